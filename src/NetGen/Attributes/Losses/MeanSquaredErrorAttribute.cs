@@ -1,0 +1,7 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>The mean over all values of (prediction − target)².</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class MeanSquaredErrorAttribute : LossLayerAttribute;

@@ -1,0 +1,79 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace NetGen;
+
+/// <summary>Numbers of one type in managed memory that never moves and begins at a multiple of 64 bytes.</summary>
+public sealed class AlignedBuffer
+{
+    private const int Alignment = 64;
+
+    private readonly byte[] _memory;
+    private readonly int _start;
+    private readonly int _bytes;
+
+    /// <summary>Creates a buffer of zeros.</summary>
+    /// <param name="elementType">The type of its numbers.</param>
+    /// <param name="length">How many numbers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative or the buffer would be over 2 GiB.</exception>
+    public AlignedBuffer(ElementType elementType, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        var bytes = (long)length * SizeOf(elementType);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, Array.MaxLength - Alignment, nameof(length));
+        ElementType = elementType;
+        Length = length;
+        _bytes = (int)bytes;
+
+        // The pinned heap never moves an array, so an address that is aligned once stays aligned.
+        _memory = GC.AllocateArray<byte>(_bytes + Alignment, pinned: true);
+        var address = (long)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
+        _start = (int)((Alignment - (address % Alignment)) % Alignment);
+    }
+
+    /// <summary>The type of the numbers.</summary>
+    public ElementType ElementType { get; }
+
+    /// <summary>How many numbers the buffer holds.</summary>
+    public int Length { get; }
+
+    /// <summary>The numbers.</summary>
+    /// <typeparam name="T">The type that <see cref="ElementType"/> names.</typeparam>
+    /// <exception cref="InvalidOperationException">The buffer holds numbers of another type.</exception>
+    public Span<T> AsSpan<T>()
+        where T : unmanaged
+    {
+        if (TypeOf<T>() != ElementType)
+        {
+            throw new InvalidOperationException($"The buffer holds {ElementType} values, not {typeof(T).Name}.");
+        }
+
+        return MemoryMarshal.Cast<byte, T>(_memory.AsSpan(_start, _bytes));
+    }
+
+    /// <summary>Sets every number to zero.</summary>
+    public void Clear() => _memory.AsSpan(_start, _bytes).Clear();
+
+    /// <summary>Copies all numbers of a buffer of the same type and length.</summary>
+    /// <param name="source">The buffer to copy.</param>
+    /// <exception cref="ArgumentException">The other buffer has another type or length.</exception>
+    public void CopyFrom(AlignedBuffer source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.ElementType != ElementType || source.Length != Length)
+        {
+            throw new ArgumentException($"Expected {Length} {ElementType} values, found {source.Length} {source.ElementType} values.", nameof(source));
+        }
+
+        source._memory.AsSpan(source._start, _bytes).CopyTo(_memory.AsSpan(_start, _bytes));
+    }
+
+    internal static int SizeOf(ElementType type) => type == ElementType.Float64 ? sizeof(double) : sizeof(float);
+
+    internal static ElementType TypeOf<T>()
+        where T : unmanaged =>
+        typeof(T) == typeof(float) ? ElementType.Float32
+        : typeof(T) == typeof(double) ? ElementType.Float64
+        : typeof(T) == typeof(int) ? ElementType.Int32
+        : throw new NotSupportedException($"Buffers hold float, double or int, not {typeof(T).Name}.");
+}
