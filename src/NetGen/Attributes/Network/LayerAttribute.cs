@@ -7,7 +7,7 @@ public abstract class LayerAttribute : Attribute
 {
     /// <summary>
     /// The name by which later layers, parameters and messages refer to this layer. Unless given it is the kind in
-    /// camel case and a number, counted per kind: <c>dense1</c>, <c>dense2</c>, <c>reLU1</c>.
+    /// lower case and a number, counted per kind: <c>dense1</c>, <c>dense2</c>, <c>relu1</c>.
     /// </summary>
     public string? Name { get; set; }
 

@@ -1,0 +1,48 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Infrastructure;
+
+namespace NetGen.Generator.Declarations;
+
+/// <summary>
+/// A network as its attributes say it, self-contained by value: no symbol, syntax or location, so that an edit elsewhere
+/// leaves two declarations equal. This record is what the incremental generator caches.
+/// </summary>
+internal sealed record NetworkDeclaration(
+    TypeDeclaration Type,
+    bool IsDouble,
+    double L1,
+    double L2,
+    EquatableArray<LayerDeclaration> Layers,
+    EquatableArray<DeclarationError> Errors);
+
+/// <summary>Where the generated part belongs.</summary>
+/// <param name="Namespace">The namespace, empty for the global one.</param>
+/// <param name="Name">The name of the class, escaped where it is a keyword.</param>
+/// <param name="MetadataName">The full metadata name, which is unique and names the generated file.</param>
+/// <param name="Containers">The types around it, outermost first.</param>
+/// <param name="Members">The names of the members that the user's own part declares, which the generated part must not declare again.</param>
+internal sealed record TypeDeclaration(
+    string Namespace,
+    string Name,
+    string MetadataName,
+    EquatableArray<ContainingType> Containers,
+    EquatableArray<string> Members);
+
+/// <summary>A type around a network, as <c>record struct</c> <c>Outer</c>.</summary>
+internal sealed record ContainingType(string Keyword, string Name);
+
+/// <summary>One layer attribute.</summary>
+/// <param name="Kind">The name of the attribute class without its ending: <c>Dense</c>.</param>
+/// <param name="Name">The name given, or null.</param>
+/// <param name="From">The source given, or null.</param>
+/// <param name="Arguments">The constructor's arguments by parameter name (defaults included) and the named ones by property name.</param>
+/// <param name="Function">The own method that the attribute names, if its kind takes one.</param>
+internal sealed record LayerDeclaration(
+    string Kind, string? Name, string? From, EquatableArray<Argument> Arguments, FunctionDeclaration? Function = null);
+
+/// <summary>An argument: numbers (booleans as 0 and 1, enumerations by value) or texts; several only where it is an array.</summary>
+internal sealed record Argument(string Name, EquatableArray<double> Numbers, EquatableArray<string> Texts);
+
+/// <summary>A user's own scalar method: its expression, or the construct that could not be read.</summary>
+internal sealed record FunctionDeclaration(string Method, int ParameterCount, Expression? Body, string? Failure);

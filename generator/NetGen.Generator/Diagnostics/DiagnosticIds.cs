@@ -1,0 +1,35 @@
+namespace NetGen.Generator.Diagnostics;
+
+/// <summary>The ids of all diagnostics. NG00xx: the class; NG01xx: shapes and names; NG02xx: arguments; NG03xx: own methods; NG09xx: warnings and notes.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "NG0001";
+    public const string Generic = "NG0002";
+    public const string SpreadOverParts = "NG0003";
+    public const string NoInput = "NG0004";
+    public const string NoLayer = "NG0005";
+    public const string NotAClass = "NG0006";
+    public const string ContainerNotPartial = "NG0007";
+    public const string MemberExists = "NG0008";
+    public const string UnknownName = "NG0101";
+    public const string ReshapeMismatch = "NG0102";
+    public const string LaterName = "NG0103";
+    public const string DuplicateName = "NG0104";
+    public const string ShapesDiffer = "NG0105";
+    public const string RankMismatch = "NG0106";
+    public const string TiedShapeMismatch = "NG0107";
+    public const string TooLarge = "NG0108";
+    public const string LossDoesNotFit = "NG0109";
+    public const string NothingBefore = "NG0110";
+    public const string NoGradient = "NG0111";
+    public const string TargetsDiffer = "NG0112";
+    public const string NotPositive = "NG0201";
+    public const string ArgumentOutOfRange = "NG0202";
+    public const string AxisOutOfRange = "NG0203";
+    public const string NotAName = "NG0204";
+    public const string UnreadableFunction = "NG0301";
+    public const string UnknownFunction = "NG0302";
+    public const string SoftmaxBeforeSoftmaxLoss = "NG0901";
+    public const string UnusedValue = "NG0902";
+    public const string LayersWithoutNetwork = "NG0903";
+}

@@ -1,0 +1,108 @@
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Infrastructure;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>
+/// A primitive operation. The set is closed and closed under differentiation: the gradient of a graph is a graph of the
+/// same operations. Axes are those of one sample; the sample axis of a batched value is never counted.
+/// </summary>
+internal abstract record Operation;
+
+/// <summary>A parameter of the network by its name in the graph's parameter table. Not batched.</summary>
+internal sealed record ParameterOperation(string Name) : Operation;
+
+/// <summary>A column of the batch or, for <see cref="InputRole.OutputGradient"/>, the gradient that the caller hands in.</summary>
+internal sealed record InputOperation(string Name, InputRole Role) : Operation;
+
+/// <summary>What an input is for.</summary>
+internal enum InputRole
+{
+    Data,
+    Target,
+
+    /// <summary>For each sample wᵢ / Σw, computed from the sample weights before the forward pass; a number per sample.</summary>
+    SampleScale,
+    OutputGradient,
+}
+
+/// <summary>Every element is the same number. Not batched.</summary>
+internal sealed record ConstantOperation(double Value) : Operation;
+
+/// <summary>Every element is its own index along an axis. Not batched.</summary>
+internal sealed record IotaOperation(int Axis) : Operation;
+
+/// <summary>
+/// The sum of products over labelled axes, as <c>*i,oi-&gt;*o</c>: one letter for each axis, <c>*</c> for the sample axis. A
+/// label of an operand occurs in the other operand or in the result; those not in the result are summed over.
+/// </summary>
+internal sealed record ContractOperation(string Left, string Right, string Result) : Operation
+{
+    public string Specification => $"{Left},{Right}->{Result}";
+}
+
+/// <summary>
+/// A scalar expression applied to every element. Operands are broadcast: aligned at the last axis, sizes 1 stretched,
+/// values without a sample axis repeated for every sample. Integers are converted to the float type.
+/// </summary>
+internal sealed record MapOperation(Expression Expression) : Operation;
+
+/// <summary>Reduces over axes, which stay with size 1, and with <paramref name="OverSamples"/> over the sample axis, which goes.</summary>
+internal sealed record ReduceOperation(Reduction Reduction, EquatableArray<int> Axes, bool OverSamples) : Operation;
+
+internal enum Reduction
+{
+    Sum,
+    Maximum,
+}
+
+/// <summary>The index of the greatest element along an axis, the first of equals, as a float; the axis stays with size 1.</summary>
+internal sealed record ArgMaxOperation(int Axis) : Operation;
+
+/// <summary>The same elements in the same row-major order under another shape.</summary>
+internal sealed record ReshapeOperation : Operation;
+
+/// <summary>Axis i of the result is axis <c>Permutation[i]</c> of the operand.</summary>
+internal sealed record TransposeOperation(EquatableArray<int> Permutation) : Operation;
+
+/// <summary>A range of one axis.</summary>
+internal sealed record SliceOperation(int Axis, int Start, int Length) : Operation;
+
+/// <summary>The operands one after the other along one axis.</summary>
+internal sealed record ConcatOperation(int Axis) : Operation;
+
+/// <summary>Zeros before and after along one axis.</summary>
+internal sealed record PadOperation(int Axis, int Before, int After) : Operation;
+
+/// <summary>Numbers from the counter-based generator: a function of seed, stream, step, sample and element. Batched.</summary>
+internal sealed record RandomOperation(RandomKind Kind, int Stream, double Parameter) : Operation;
+
+internal enum RandomKind
+{
+    /// <summary>In [0, 1).</summary>
+    Uniform,
+
+    /// <summary>N(0, 1).</summary>
+    Normal,
+
+    /// <summary>1 with probability <see cref="RandomOperation.Parameter"/>, else 0.</summary>
+    Bernoulli,
+}
+
+/// <summary>The operand itself, through which no gradient passes.</summary>
+internal sealed record StopGradientOperation : Operation;
+
+/// <summary>The threshold τ of sparsemax along the last axis, which stays with size 1: Σⱼ max(xⱼ − τ, 0) = 1.</summary>
+internal sealed record SparsemaxThresholdOperation : Operation;
+
+/// <summary>The operand itself in another layout in memory; see <see cref="Layout"/>. Inserted by the passes that choose layouts.</summary>
+internal sealed record RelayoutOperation(Layout Layout) : Operation;
+
+/// <summary>
+/// How the elements of one sample lie in memory: row-major where <paramref name="LaneAxis"/> is −1, else in blocks of 16
+/// along that axis, as the runtime's ParameterSegment describes.
+/// </summary>
+internal sealed record Layout(int LaneAxis)
+{
+    public static Layout RowMajor { get; } = new(-1);
+}

@@ -1,0 +1,14 @@
+namespace NetGen.Generator.Layers;
+
+/// <summary>The members of the runtime's <c>Init</c>, in order.</summary>
+internal static class InitializerKinds
+{
+    public const string Constant = "Constant";
+
+    private static readonly string[] Names =
+    {
+        "Default", "Zeros", Constant, "Normal", "Uniform", "XavierUniform", "XavierNormal", "HeUniform", "HeNormal",
+    };
+
+    public static string Name(int value) => value >= 0 && value < Names.Length ? Names[value] : Names[0];
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Declarations;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Infrastructure;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Gives every layer its name: the declared one, else the kind in lower case and a number counted per kind.</summary>
+internal static class LayerNames
+{
+    public static IReadOnlyList<string> Assign(EquatableArray<LayerDeclaration> layers)
+    {
+        var names = new string[layers.Count];
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < layers.Count; i++)
+        {
+            if (layers[i].Name is { } name)
+            {
+                Check(name, i, layers[i].Kind, taken);
+                names[i] = name;
+            }
+        }
+
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < layers.Count; i++)
+        {
+            names[i] ??= Default(layers[i].Kind, layers, counts, taken);
+        }
+
+        return names;
+    }
+
+    private static void Check(string name, int index, string kind, HashSet<string> taken)
+    {
+        if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(c => char.IsLetterOrDigit(c) || c == '_'))
+        {
+            throw new DeclarationException(new DeclarationError(
+                DiagnosticIds.NotAName, index, "Name", -1, new EquatableArray<string>(new[] { name, kind })));
+        }
+
+        if (!taken.Add(name))
+        {
+            throw new DeclarationException(new DeclarationError(
+                DiagnosticIds.DuplicateName, index, "Name", -1, new EquatableArray<string>(new[] { name })));
+        }
+    }
+
+    private static string Default(string kind, EquatableArray<LayerDeclaration> layers, Dictionary<string, int> counts, HashSet<string> taken)
+    {
+        // The only input needs no number: its name is a parameter of Predict.
+        var alone = kind == "Input" && layers.Count(layer => layer.Kind == kind) == 1;
+        if (alone && taken.Add("input"))
+        {
+            return "input";
+        }
+
+        string name;
+        do
+        {
+            counts.TryGetValue(kind, out var count);
+            counts[kind] = count + 1;
+            name = kind.ToLowerInvariant() + (count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        while (!taken.Add(name));
+
+        return name;
+    }
+}

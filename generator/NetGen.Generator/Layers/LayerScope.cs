@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Declarations;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Infrastructure;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>What one layer sees while it is lowered: its arguments, what it consumes, and the graph it adds to.</summary>
+internal sealed class LayerScope
+{
+    /// <summary>How many random streams each layer may use; fixed, so that a layer's streams never depend on another layer.</summary>
+    private const int StreamsPerLayer = 16;
+
+    private readonly ModelScope _model;
+    private int _streams;
+
+    public LayerScope(ModelScope model, int index, string name, LayerDeclaration declaration)
+    {
+        _model = model;
+        Index = index;
+        Name = name;
+        Declaration = declaration;
+    }
+
+    public int Index { get; }
+
+    public string Name { get; }
+
+    public LayerDeclaration Declaration { get; }
+
+    /// <summary>Whether the training form is wanted, with dropout and noise, or the one for prediction.</summary>
+    public bool Training => _model.Training;
+
+    public GraphBuilder Graph => _model.Builder;
+
+    /// <summary>What the layer consumes, in order.</summary>
+    public IReadOnlyList<LayerSource> Inputs { get; set; } = Array.Empty<LayerSource>();
+
+    /// <summary>What a layer with one input consumes.</summary>
+    public Value Input => Inputs[0].Value;
+
+    // ── Arguments ──────────────────────────────────────────────────────────────────────────────────────────────────
+    public bool Has(string argument) => Declaration.Arguments.Any(candidate => candidate.Name == argument);
+
+    public double Number(string argument, double otherwise = 0) =>
+        Find(argument) is { Numbers.Count: > 0 } found ? found.Numbers[0] : otherwise;
+
+    public int Int(string argument, int otherwise = 0) => (int)Number(argument, otherwise);
+
+    public bool Flag(string argument, bool otherwise = false) => Number(argument, otherwise ? 1 : 0) != 0;
+
+    public string? Text(string argument) => Find(argument) is { Texts.Count: > 0 } found ? found.Texts[0] : null;
+
+    public IReadOnlyList<int> Ints(string argument) => Find(argument)?.Numbers.Select(number => (int)number).ToArray() ?? Array.Empty<int>();
+
+    public IReadOnlyList<string> Texts(string argument) => Find(argument)?.Texts.ToArray() ?? Array.Empty<string>();
+
+    /// <summary>A size that must be at least 1.</summary>
+    public int Positive(string argument)
+    {
+        var value = Int(argument);
+        return value > 0 ? value : throw Error(DiagnosticIds.NotPositive, argument, Describe(argument), value);
+    }
+
+    /// <summary>An axis of a shape; negative ones count from the last.</summary>
+    public int Axis(string argument, Shape shape, int otherwise)
+    {
+        var axis = Int(argument, otherwise);
+        var normal = axis < 0 ? axis + shape.Rank : axis;
+        return normal >= 0 && normal < shape.Rank
+            ? normal
+            : throw Error(DiagnosticIds.AxisOutOfRange, argument, Describe(argument), axis, shape);
+    }
+
+    /// <summary>A number that must be finite and fulfil a condition, which the message states.</summary>
+    public double Checked(string argument, double otherwise, string condition, Func<double, bool> holds)
+    {
+        var value = Number(argument, otherwise);
+        return !double.IsNaN(value) && !double.IsInfinity(value) && holds(value)
+            ? value
+            : throw Error(DiagnosticIds.ArgumentOutOfRange, argument, Describe(argument), condition, value);
+    }
+
+    // ── Sources, parameters, randomness ────────────────────────────────────────────────────────────────────────────
+    public LayerSource DefaultSource() => Declaration.From is { } from ? _model.Find(from, this, "From") : _model.Previous(this);
+
+    /// <summary>An earlier value by the name that an argument gives.</summary>
+    public LayerSource Source(string name, string argument, int element = -1) => _model.Find(name, this, argument, element);
+
+    /// <summary>A parameter of this layer, named as <c>dense1.weight</c>.</summary>
+    public Value Parameter(string suffix, Shape shape, InitializerInfo initializer, bool regularized)
+    {
+        var network = _model.Declaration;
+        return _model.Parameter(this, new ParameterInfo(
+            $"{Name}.{suffix}",
+            shape,
+            initializer,
+            Flag("Trainable", true),
+            regularized ? Number("L1", network.L1) : 0,
+            regularized ? Number("L2", network.L2) : 0));
+    }
+
+    /// <summary>A parameter of an earlier layer, for sharing.</summary>
+    public Value SharedParameter(string layer, string suffix, string argument) => _model.SharedParameter(this, layer, suffix, argument);
+
+    /// <summary>The next random stream of this layer.</summary>
+    public int NextStream() => (Index * StreamsPerLayer) + _streams++;
+
+    /// <summary>How a parameter is drawn, from the arguments <c>WeightInit</c> or <c>BiasInit</c> and their values.</summary>
+    public InitializerInfo Initializer(string argument, int fanIn, int fanOut) =>
+        new(InitializerKinds.Name(Int(argument)), Number(argument + "Value", 1), fanIn, fanOut);
+
+    // ── Errors ─────────────────────────────────────────────────────────────────────────────────────────────────────
+    public DeclarationException Error(string id, string? argument, params object[] messageArguments) =>
+        ElementError(id, argument, -1, messageArguments);
+
+    public DeclarationException ElementError(string id, string? argument, int element, params object[] messageArguments) =>
+        new(new DeclarationError(
+            id,
+            Index,
+            argument,
+            element,
+            new EquatableArray<string>(messageArguments.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty))));
+
+    /// <summary>An argument for a message: <c>units of Dense 'dense1'</c>.</summary>
+    public string Describe(string argument) => $"{argument} of {Describe()}";
+
+    /// <summary>This layer for a message: <c>Dense 'dense1'</c>.</summary>
+    public string Describe() => $"{Declaration.Kind} '{Name}'";
+
+    private Argument? Find(string argument) => Declaration.Arguments.FirstOrDefault(candidate => candidate.Name == argument);
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>
+/// Adds losses to a graph: each is Σᵢ scaleᵢ · lᵢ times its weight, where scaleᵢ = wᵢ / Σw comes in as a column, and the
+/// total is their sum.
+/// </summary>
+internal sealed class LossLowering
+{
+    private readonly GraphBuilder _graph;
+    private readonly List<ColumnInfo> _targets = new();
+    private readonly List<LossInfo> _losses = new();
+    private Value? _total;
+
+    public LossLowering(GraphBuilder graph) => _graph = graph;
+
+    public IReadOnlyList<ColumnInfo> Targets => _targets;
+
+    public IReadOnlyList<LossInfo> Losses => _losses;
+
+    public void Lower(LossLayer loss, LayerScope scope)
+    {
+        var prediction = scope.Input;
+        var weight = scope.Checked("Weight", 1, "a finite number", _ => true);
+        var target = loss.Target(scope, prediction.Shape);
+        var place = TargetColumn(scope, target);
+        var truth = _graph.Input(_targets[place].Name, InputRole.Target, target.Type);
+        var perSample = _graph.Reshape(loss.PerSample(scope, prediction, truth), Shape.Scalar);
+
+        var scale = _graph.Input(scope.Name, InputRole.SampleScale, TensorType.PerSample(Shape.Scalar));
+        var scaled = _graph.Map(weight * (new Operand(0) * new Operand(1)), perSample, scale);
+        var sum = _graph.Reduce(Reduction.Sum, scaled, Array.Empty<int>(), overSamples: true);
+        _total = _total is null ? sum : _graph.Map(new Operand(0) + new Operand(1), _total, sum);
+        _graph.Graph.AddResult(scope.Name, ResultRole.Prediction, prediction);
+        _losses.Add(new LossInfo(scope.Name, loss.Kind, place, weight, prediction.Shape));
+    }
+
+    public void AddTotal()
+    {
+        if (_total is not null)
+        {
+            _graph.Graph.AddResult("loss", ResultRole.Loss, _total);
+        }
+    }
+
+    private int TargetColumn(LayerScope scope, LossTarget target)
+    {
+        var name = scope.Text("Target") ?? (_losses.Count == 0 ? "target" : FormattableString.Invariant($"target{_losses.Count + 1}"));
+        var column = new ColumnInfo(name, target.Shape, target.ClassCount);
+        var place = _targets.FindIndex(other => other.Name == name);
+        if (place < 0)
+        {
+            _targets.Add(column);
+            return _targets.Count - 1;
+        }
+
+        return _targets[place].Equals(column)
+            ? place
+            : throw scope.Error(DiagnosticIds.TargetsDiffer, "Target", scope.Describe(), name, Describe(column), Describe(_targets[place]));
+    }
+
+    private static string Describe(ColumnInfo column) =>
+        column.ClassCount > 0 ? $"a class index below {column.ClassCount}" : $"values {column.Shape}";
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Declarations;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>One walk over the layers of a declaration, which builds one graph.</summary>
+internal sealed class ModelLowering
+{
+    private readonly NetworkDeclaration _declaration;
+    private readonly IReadOnlyList<string> _names;
+    private readonly List<LayerInfo> _layers = new();
+    private readonly List<ColumnInfo> _inputs = new();
+    private readonly List<(string Name, LayerSource Source)> _outputs = new();
+    private readonly List<LayerSource> _consumedByLosses = new();
+    private readonly LossLowering _losses;
+    private LayerSource? _last;
+
+    public ModelLowering(NetworkDeclaration declaration, IReadOnlyList<string> names, bool training)
+    {
+        _declaration = declaration;
+        _names = names;
+        Scope = new ModelScope(declaration, new HashSet<string>(names, StringComparer.Ordinal), training);
+        _losses = new LossLowering(Scope.Builder);
+    }
+
+    public ModelScope Scope { get; }
+
+    public IReadOnlyList<LayerInfo> Layers => _layers;
+
+    public IReadOnlyList<ColumnInfo> Inputs => _inputs;
+
+    public IReadOnlyList<ColumnInfo> Outputs { get; private set; } = Array.Empty<ColumnInfo>();
+
+    public IReadOnlyList<ColumnInfo> Targets => _losses.Targets;
+
+    public IReadOnlyList<LossInfo> Losses => _losses.Losses;
+
+    public void Run()
+    {
+        for (var i = 0; i < _declaration.Layers.Count; i++)
+        {
+            var layer = LayerCatalogue.Kinds[_declaration.Layers[i].Kind];
+            var scope = new LayerScope(Scope, i, _names[i], _declaration.Layers[i]);
+            scope.Inputs = layer.Sources(scope);
+            Scope.Builder.Label = scope.Name;
+            if (layer is LossLayer loss)
+            {
+                _consumedByLosses.Add(scope.Inputs[0]);
+                _losses.Lower(loss, scope);
+            }
+            else
+            {
+                LowerLayer(layer, scope);
+            }
+        }
+
+        _losses.AddTotal();
+        AddOutputs();
+    }
+
+    private void LowerLayer(Layer layer, LayerScope scope)
+    {
+        var valuesBefore = Scope.Builder.Graph.Values.Count;
+        var parametersBefore = Scope.Parameters.Count;
+        var value = layer.Lower(scope);
+        if (value.Shape.Count > Shape.MaximumCount)
+        {
+            throw scope.Error(DiagnosticIds.TooLarge, null, scope.Describe(), value.Shape, value.Shape.Count, Shape.MaximumCount);
+        }
+
+        var source = new LayerSource(scope.Name, value);
+        if (layer is Structure.OutputLayer)
+        {
+            _outputs.Add((scope.Declaration.Name ?? scope.Inputs[0].Name, source));
+            return;
+        }
+
+        if (layer is Structure.InputLayer)
+        {
+            _inputs.Add(new ColumnInfo(scope.Name, value.Shape));
+        }
+
+        Scope.Publish(source);
+        _last = source;
+        _layers.Add(new LayerInfo(
+            scope.Name,
+            layer.Kind,
+            scope.Inputs.Select(input => input.Name).ToArray(),
+            value.Shape,
+            Scope.Parameters.Skip(parametersBefore).Sum(parameter => parameter.Shape.Count),
+            Scope.Builder.Graph.Values.Skip(valuesBefore).Sum(WorkEstimate.MultiplyAdds)));
+    }
+
+    private void AddOutputs()
+    {
+        if (_outputs.Count == 0)
+        {
+            var results = _consumedByLosses.Count > 0 ? _consumedByLosses.Distinct().ToList() : new List<LayerSource> { _last! };
+            _outputs.AddRange(results.Select(source => (results.Count == 1 ? "output" : source.Name, source)));
+        }
+
+        Outputs = _outputs.Select(output => new ColumnInfo(output.Name, output.Source.Value.Shape)).ToArray();
+        foreach (var (name, source) in _outputs)
+        {
+            Scope.Builder.Graph.AddResult(name, ResultRole.Output, source.Value);
+        }
+    }
+}
