@@ -10,5 +10,6 @@ internal static class InitializerKinds
         "Default", "Zeros", Constant, "Normal", "Uniform", "XavierUniform", "XavierNormal", "HeUniform", "HeNormal",
     };
 
-    public static string Name(int value) => value >= 0 && value < Names.Length ? Names[value] : Names[0];
+    /// <summary>The name of a member, or null where there is none of this value.</summary>
+    public static string? Name(int value) => value >= 0 && value < Names.Length ? Names[value] : null;
 }

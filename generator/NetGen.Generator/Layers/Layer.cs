@@ -11,7 +11,7 @@ namespace NetGen.Generator.Layers;
 internal abstract class Layer
 {
     /// <summary>The name of the attribute without its ending.</summary>
-    public string Kind => GetType().Name.Substring(0, GetType().Name.Length - nameof(Layer).Length);
+    public virtual string Kind => GetType().Name.Substring(0, GetType().Name.Length - nameof(Layer).Length);
 
     /// <summary>The argument that names a user's own method, and how many parameters that takes; null where there is none.</summary>
     public virtual (string Argument, int Parameters)? Function => null;
@@ -23,5 +23,9 @@ internal abstract class Layer
     public abstract Value Lower(LayerScope scope);
 }
 
-/// <summary>A named value that layers can consume.</summary>
-internal sealed record LayerSource(string Name, Value Value);
+/// <summary>A named value that layers can consume, and the kind of the layer that gives it.</summary>
+internal sealed record LayerSource(string Name, string Kind, Value Value)
+{
+    /// <summary>The layer for a message: <c>Dense 'dense1'</c>.</summary>
+    public string Describe() => $"{Kind} '{Name}'";
+}

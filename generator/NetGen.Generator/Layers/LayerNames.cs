@@ -32,9 +32,13 @@ internal static class LayerNames
         return names;
     }
 
+    /// <summary>Whether a text can name something: a letter or underscore, then letters, digits and underscores.</summary>
+    public static bool IsName(string text) =>
+        text.Length > 0 && !char.IsDigit(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+
     private static void Check(string name, int index, string kind, HashSet<string> taken)
     {
-        if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(c => char.IsLetterOrDigit(c) || c == '_'))
+        if (!IsName(name))
         {
             throw new DeclarationException(new DeclarationError(
                 DiagnosticIds.NotAName, index, "Name", -1, new EquatableArray<string>(new[] { name, kind })));

@@ -56,12 +56,14 @@ internal sealed class LayerScope
 
     public IReadOnlyList<int> Ints(string argument) => Find(argument)?.Numbers.Select(number => (int)number).ToArray() ?? Array.Empty<int>();
 
-    public IReadOnlyList<string> Texts(string argument) => Find(argument)?.Texts.ToArray() ?? Array.Empty<string>();
+    /// <summary>The texts of an array; those that are null are empty, and so no one's name.</summary>
+    public IReadOnlyList<string> Texts(string argument) =>
+        Find(argument)?.Texts.Select(text => text ?? string.Empty).ToArray() ?? Array.Empty<string>();
 
     /// <summary>A size that must be at least 1.</summary>
-    public int Positive(string argument)
+    public int Positive(string argument, int otherwise = 0)
     {
-        var value = Int(argument);
+        var value = Int(argument, otherwise);
         return value > 0 ? value : throw Error(DiagnosticIds.NotPositive, argument, Describe(argument), value);
     }
 
@@ -75,11 +77,25 @@ internal sealed class LayerScope
             : throw Error(DiagnosticIds.AxisOutOfRange, argument, Describe(argument), axis, shape);
     }
 
-    /// <summary>A number that must be finite and fulfil a condition, which the message states.</summary>
+    /// <summary>A number that must be finite.</summary>
+    public double Finite(string argument, double otherwise) => Checked(argument, otherwise, "finite", _ => true);
+
+    /// <summary>A number that must be finite and greater than zero.</summary>
+    public double FinitePositive(string argument, double otherwise) => Checked(argument, otherwise, "positive and finite", value => value > 0);
+
+    /// <summary>A number that must be finite and not less than zero.</summary>
+    public double FiniteNotNegative(string argument, double otherwise) =>
+        Checked(argument, otherwise, "not negative and finite", value => value >= 0);
+
+    /// <summary>
+    /// A number that must be finite and fulfil a condition, which the message states. Both are asked of it as the
+    /// network's precision has it: 1e-50 is zero in single precision.
+    /// </summary>
     public double Checked(string argument, double otherwise, string condition, Func<double, bool> holds)
     {
         var value = Number(argument, otherwise);
-        return !double.IsNaN(value) && !double.IsInfinity(value) && holds(value)
+        var used = _model.Declaration.IsDouble ? value : (float)value;
+        return !double.IsNaN(used) && !double.IsInfinity(used) && holds(used)
             ? value
             : throw Error(DiagnosticIds.ArgumentOutOfRange, argument, Describe(argument), condition, value);
     }
@@ -99,8 +115,8 @@ internal sealed class LayerScope
             shape,
             initializer,
             Flag("Trainable", true),
-            regularized ? Number("L1", network.L1) : 0,
-            regularized ? Number("L2", network.L2) : 0));
+            regularized ? FiniteNotNegative("L1", network.L1) : 0,
+            regularized ? FiniteNotNegative("L2", network.L2) : 0));
     }
 
     /// <summary>A parameter of an earlier layer, for sharing.</summary>
@@ -110,8 +126,16 @@ internal sealed class LayerScope
     public int NextStream() => (Index * StreamsPerLayer) + _streams++;
 
     /// <summary>How a parameter is drawn, from the arguments <c>WeightInit</c> or <c>BiasInit</c> and their values.</summary>
-    public InitializerInfo Initializer(string argument, int fanIn, int fanOut) =>
-        new(InitializerKinds.Name(Int(argument)), Number(argument + "Value", 1), fanIn, fanOut);
+    public InitializerInfo Initializer(string argument, int fanIn, int fanOut)
+    {
+        var kind = InitializerKinds.Name(Int(argument))
+            ?? throw Error(DiagnosticIds.ArgumentOutOfRange, argument, Describe(argument), "a member of Init", Int(argument));
+        var value = kind == InitializerKinds.Constant ? Finite(argument + "Value", 1) : FiniteNotNegative(argument + "Value", 1);
+        return new InitializerInfo(kind, value, fanIn, fanOut);
+    }
+
+    /// <summary>Says that no gradient passes a value of this layer, so that a network that needs one is refused.</summary>
+    public void MarkNonDifferentiable(Value value) => _model.MarkNonDifferentiable(this, value);
 
     // ── Errors ─────────────────────────────────────────────────────────────────────────────────────────────────────
     public DeclarationException Error(string id, string? argument, params object[] messageArguments) =>
@@ -124,6 +148,10 @@ internal sealed class LayerScope
             argument,
             element,
             new EquatableArray<string>(messageArguments.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty))));
+
+    /// <summary>A value has more elements than any may have.</summary>
+    public DeclarationException TooLarge(Shape shape, long count) =>
+        Error(DiagnosticIds.TooLarge, null, Describe(), shape, count, Shape.MaximumCount);
 
     /// <summary>An argument for a message: <c>units of Dense 'dense1'</c>.</summary>
     public string Describe(string argument) => $"{argument} of {Describe()}";

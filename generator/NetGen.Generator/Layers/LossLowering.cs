@@ -13,11 +13,18 @@ namespace NetGen.Generator.Layers;
 internal sealed class LossLowering
 {
     private readonly GraphBuilder _graph;
+    private readonly ISet<string> _inputs;
     private readonly List<ColumnInfo> _targets = new();
     private readonly List<LossInfo> _losses = new();
     private Value? _total;
 
-    public LossLowering(GraphBuilder graph) => _graph = graph;
+    /// <param name="graph">The graph to add to.</param>
+    /// <param name="inputs">The names of the inputs: the columns of a batch that no target may share.</param>
+    public LossLowering(GraphBuilder graph, ISet<string> inputs)
+    {
+        _graph = graph;
+        _inputs = inputs;
+    }
 
     public IReadOnlyList<ColumnInfo> Targets => _targets;
 
@@ -26,7 +33,7 @@ internal sealed class LossLowering
     public void Lower(LossLayer loss, LayerScope scope)
     {
         var prediction = scope.Input;
-        var weight = scope.Checked("Weight", 1, "a finite number", _ => true);
+        var weight = scope.Finite("Weight", 1);
         var target = loss.Target(scope, prediction.Shape);
         var place = TargetColumn(scope, target);
         var truth = _graph.Input(_targets[place].Name, InputRole.Target, target.Type);
@@ -51,6 +58,16 @@ internal sealed class LossLowering
     private int TargetColumn(LayerScope scope, LossTarget target)
     {
         var name = scope.Text("Target") ?? (_losses.Count == 0 ? "target" : FormattableString.Invariant($"target{_losses.Count + 1}"));
+        if (!LayerNames.IsName(name))
+        {
+            throw scope.Error(DiagnosticIds.NotAName, "Target", name, scope.Declaration.Kind);
+        }
+
+        if (_inputs.Contains(name))
+        {
+            throw scope.Error(DiagnosticIds.DuplicateName, "Target", name);
+        }
+
         var column = new ColumnInfo(name, target.Shape, target.ClassCount);
         var place = _targets.FindIndex(other => other.Name == name);
         if (place < 0)

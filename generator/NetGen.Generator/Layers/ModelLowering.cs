@@ -24,7 +24,8 @@ internal sealed class ModelLowering
         _declaration = declaration;
         _names = names;
         Scope = new ModelScope(declaration, new HashSet<string>(names, StringComparer.Ordinal), training);
-        _losses = new LossLowering(Scope.Builder);
+        var inputs = names.Where((_, i) => declaration.Layers[i].Kind == "Input");
+        _losses = new LossLowering(Scope.Builder, new HashSet<string>(inputs, StringComparer.Ordinal));
     }
 
     public ModelScope Scope { get; }
@@ -49,8 +50,7 @@ internal sealed class ModelLowering
             Scope.Builder.Label = scope.Name;
             if (layer is LossLayer loss)
             {
-                _consumedByLosses.Add(scope.Inputs[0]);
-                _losses.Lower(loss, scope);
+                LowerLoss(loss, scope);
             }
             else
             {
@@ -62,20 +62,24 @@ internal sealed class ModelLowering
         AddOutputs();
     }
 
+    private void LowerLoss(LossLayer loss, LayerScope scope)
+    {
+        var valuesBefore = Scope.Builder.Graph.Values.Count;
+        _consumedByLosses.Add(scope.Inputs[0]);
+        _losses.Lower(loss, scope);
+        CheckSizes(scope, valuesBefore);
+    }
+
     private void LowerLayer(Layer layer, LayerScope scope)
     {
         var valuesBefore = Scope.Builder.Graph.Values.Count;
         var parametersBefore = Scope.Parameters.Count;
         var value = layer.Lower(scope);
-        if (value.Shape.Count > Shape.MaximumCount)
-        {
-            throw scope.Error(DiagnosticIds.TooLarge, null, scope.Describe(), value.Shape, value.Shape.Count, Shape.MaximumCount);
-        }
-
-        var source = new LayerSource(scope.Name, value);
+        CheckSizes(scope, valuesBefore);
+        var source = new LayerSource(scope.Name, layer.Kind, value);
         if (layer is Structure.OutputLayer)
         {
-            _outputs.Add((scope.Declaration.Name ?? scope.Inputs[0].Name, source));
+            AddOutput(scope.Declaration.Name ?? scope.Inputs[0].Name, source, scope);
             return;
         }
 
@@ -93,6 +97,25 @@ internal sealed class ModelLowering
             value.Shape,
             Scope.Parameters.Skip(parametersBefore).Sum(parameter => parameter.Shape.Count),
             Scope.Builder.Graph.Values.Skip(valuesBefore).Sum(WorkEstimate.MultiplyAdds)));
+    }
+
+    // Every value on the way counts, not only the last: none may be larger than memory can be planned for.
+    private void CheckSizes(LayerScope scope, int valuesBefore)
+    {
+        foreach (var value in Scope.Builder.Graph.Values.Skip(valuesBefore).Where(value => value.Shape.Count > Shape.MaximumCount))
+        {
+            throw scope.TooLarge(value.Shape, value.Shape.Count);
+        }
+    }
+
+    private void AddOutput(string name, LayerSource source, LayerScope scope)
+    {
+        if (_outputs.Any(output => output.Name == name))
+        {
+            throw scope.Error(DiagnosticIds.DuplicateName, scope.Declaration.Name is null ? null : "Name", name);
+        }
+
+        _outputs.Add((name, source));
     }
 
     private void AddOutputs()

@@ -13,6 +13,7 @@ internal sealed class ModelScope
     private readonly Dictionary<string, LayerSource> _sources = new(StringComparer.Ordinal);
     private readonly ISet<string> _allNames;
     private readonly List<ParameterInfo> _parameters = new();
+    private readonly List<NonDifferentiableValue> _nonDifferentiable = new();
     private LayerSource? _previous;
 
     public ModelScope(NetworkDeclaration declaration, ISet<string> allNames, bool training)
@@ -30,6 +31,11 @@ internal sealed class ModelScope
     public GraphBuilder Builder { get; }
 
     public IReadOnlyList<ParameterInfo> Parameters => _parameters;
+
+    public IReadOnlyList<NonDifferentiableValue> NonDifferentiable => _nonDifferentiable;
+
+    public void MarkNonDifferentiable(LayerScope layer, Value value) =>
+        _nonDifferentiable.Add(new NonDifferentiableValue(layer.Index, layer.Describe(), value));
 
     /// <summary>Makes a value known to the layers after it.</summary>
     public void Publish(LayerSource source)

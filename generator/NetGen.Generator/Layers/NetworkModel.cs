@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Graph;
 
@@ -17,7 +18,17 @@ internal sealed record NetworkModel(
     IReadOnlyList<ColumnInfo> Targets,
     IReadOnlyList<LossInfo> Losses,
     ComputationGraph Prediction,
-    ComputationGraph Training);
+    ComputationGraph Training,
+    IReadOnlyList<NonDifferentiableValue> NonDifferentiable)
+{
+    /// <summary>
+    /// Whether a backward pass from the outputs has anything to give: false where a value without a derivative cuts off a
+    /// trainable parameter or, in a network that has none, an input.
+    /// </summary>
+    public bool PassesGradients { get; } = !GradientPaths.Reaching(Training, ResultRole.Output, NonDifferentiable)
+        .Any(cut => !Parameters.Any(parameter => parameter.Trainable)
+            || GradientPaths.TrainableBefore(cut.TrainingValue, Parameters).Count > 0);
+}
 
 /// <summary>One layer for the description and the table.</summary>
 internal sealed record LayerInfo(

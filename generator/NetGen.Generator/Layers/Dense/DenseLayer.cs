@@ -15,7 +15,7 @@ internal sealed class DenseLayer : Layer
         var units = scope.Positive("units");
         if (x.Shape.Rank == 0 || x.Shape.Rank > AxisLetters.Length)
         {
-            throw scope.Error(DiagnosticIds.RankMismatch, null, scope.Describe(), "a value with 1 to 8 axes", scope.Inputs[0].Name, x.Shape);
+            throw scope.Error(DiagnosticIds.RankMismatch, null, scope.Describe(), "a value with 1 to 8 axes", scope.Inputs[0].Describe(), x.Shape);
         }
 
         var inputs = x.Shape[x.Shape.Rank - 1];

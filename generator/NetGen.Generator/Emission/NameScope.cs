@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The names of one scope of emitted code: hands out each name once.</summary>
+internal sealed class NameScope
+{
+    private readonly HashSet<string> _taken;
+
+    /// <summary>A scope in which <paramref name="taken"/> are in use already: parameters, locals of the caller.</summary>
+    public NameScope(params IEnumerable<string> taken) => _taken = [.. taken];
+
+    /// <summary><paramref name="hint"/>, or the hint with the first number from 2 that makes it new.</summary>
+    public string Unique(string hint)
+    {
+        var name = hint;
+        for (var number = 2; !_taken.Add(name); number++)
+        {
+            name = hint + Literals.Integer(number);
+        }
+
+        return name;
+    }
+}

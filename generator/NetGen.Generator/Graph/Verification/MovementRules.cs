@@ -1,0 +1,67 @@
+using System.Linq;
+using static NetGen.Generator.Graph.GraphVerifier;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>What the operations ask that only move elements of one operand.</summary>
+internal static class MovementRules
+{
+    public static void Verify(Value value)
+    {
+        OperationRules.RequireOperands(value, 1);
+        var type = value.Operands[0].Type;
+        var moved = value.Operation switch
+        {
+            ReshapeOperation => Reshaped(value, type.Shape),
+            TransposeOperation transpose => Transposed(value, transpose, type.Shape),
+            SliceOperation slice => Sliced(value, slice, type.Shape),
+            PadOperation pad => Padded(value, pad, type.Shape),
+            StopGradientOperation => type.Shape,
+            RelayoutOperation relayout => Relaid(value, relayout, type.Shape),
+            _ => throw new InvalidGraphException($"{value}: has no rule."),
+        };
+        OperationRules.RequireType(value, type with { Shape = moved });
+    }
+
+    private static Shape Reshaped(Value value, Shape shape)
+    {
+        Require(value.Shape.Count == shape.Count, value, $"has another number of elements than {shape}");
+        return value.Shape;
+    }
+
+    private static Shape Transposed(Value value, TransposeOperation transpose, Shape shape)
+    {
+        Require(
+            transpose.Permutation.OrderBy(axis => axis).SequenceEqual(Enumerable.Range(0, shape.Rank)),
+            value,
+            $"[{string.Join(", ", transpose.Permutation)}] is no permutation of the axes of {shape}");
+        return new Shape(transpose.Permutation.Select(axis => shape[axis]));
+    }
+
+    private static Shape Sliced(Value value, SliceOperation slice, Shape shape)
+    {
+        OperationRules.RequireAxis(value, slice.Axis, shape);
+        Require(
+            slice.Start >= 0 && slice.Length > 0 && slice.Length <= shape[slice.Axis] - slice.Start,
+            value,
+            $"{slice.Length} from {slice.Start} on leaves axis {slice.Axis} of {shape}");
+        return shape.With(slice.Axis, slice.Length);
+    }
+
+    private static Shape Padded(Value value, PadOperation pad, Shape shape)
+    {
+        OperationRules.RequireAxis(value, pad.Axis, shape);
+        var size = (long)pad.Before + shape[pad.Axis] + pad.After;
+        Require(pad.Before >= 0 && pad.After >= 0 && size <= int.MaxValue, value, $"cannot pad by {pad.Before} and {pad.After}");
+        return shape.With(pad.Axis, (int)size);
+    }
+
+    private static Shape Relaid(Value value, RelayoutOperation relayout, Shape shape)
+    {
+        Require(
+            relayout.Layout.LaneAxis >= Layout.RowMajor.LaneAxis && relayout.Layout.LaneAxis < shape.Rank,
+            value,
+            $"lane axis {relayout.Layout.LaneAxis} is not one of {shape}");
+        return shape;
+    }
+}
