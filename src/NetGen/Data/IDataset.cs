@@ -3,19 +3,20 @@ using System.Collections.Generic;
 
 namespace NetGen;
 
-/// <summary>Samples to train or to evaluate on, which fill the columns of a <see cref="Batch"/> row by row.</summary>
+/// <summary>Samples that can fill the columns of a batch. Any number of threads may fill batches at once.</summary>
 public interface IDataset
 {
     /// <summary>How many samples there are.</summary>
     int Count { get; }
 
-    /// <summary>Checks that the data set can fill these columns.</summary>
-    /// <param name="columns">The columns of a batch, as <see cref="NetworkDescription.BatchColumns"/>.</param>
+    /// <summary>Checks once that the data set can fill these columns, values included, so that <see cref="Fill"/> need not.</summary>
+    /// <param name="columns">The columns, as one of the lists in <see cref="NetworkDescription"/>.</param>
     /// <exception cref="ArgumentException">It cannot; the message names the column, what was expected and what was found.</exception>
     void CheckColumns(IReadOnlyList<ColumnDescription> columns);
 
-    /// <summary>Resizes a batch to the number of rows and fills every column; sets <see cref="BatchColumn.IsPresent"/> of sample weights.</summary>
-    /// <param name="rows">The places of the samples, each in [0, <see cref="Count"/>).</param>
+    /// <summary>Fills a batch with some samples: resizes it, fills every column and says of each column of sample weights whether it is present.</summary>
+    /// <param name="rows">The numbers of the samples, each in [0, <see cref="Count"/>), in any order.</param>
     /// <param name="batch">The batch to fill.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no sample of that number.</exception>
     void Fill(ReadOnlySpan<int> rows, Batch batch);
 }
