@@ -136,7 +136,7 @@ public sealed class Trainer
             {
                 Validation = validation,
                 Progress = progress,
-                                Cancellation = cancellationToken,
+                Cancellation = cancellationToken,
             };
             return run.Execute();
         }
