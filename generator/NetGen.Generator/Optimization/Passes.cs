@@ -26,7 +26,7 @@ internal static class Passes
         foreach (var pass in All)
         {
             graph = pass.Run(graph);
-            GraphVerifier.Verify(graph, pass.Name);
+            GraphVerifier.Verify(graph);
         }
 
         return graph;

@@ -33,7 +33,7 @@ internal static class ContractEmitter
         }
 
         return new KernelText(
-            context.MethodName(kernel.Result),
+            KernelContext.MethodName(kernel.Result),
             Comment(kernel, names),
             names.WithResult(kernel.Result),
             HasSamples(contraction),

@@ -7,5 +7,5 @@ namespace NetGen.Generator.Emission.Kernels;
 internal sealed record KernelContext(VectorType Type, ProgramPlan Plan)
 {
     /// <summary>The name wished for the method that computes a value.</summary>
-    public string MethodName(Value value) => Identifiers.Pascal(value.Label);
+    public static string MethodName(Value value) => Identifiers.Pascal(value.Label);
 }
