@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// The loops of element-wise kernels and reductions: references that move with the outer loops, vectors along the inner
+/// one, and a scalar tail that computes the very formula of a lane by spreading one element over all lanes.
+/// </summary>
+internal sealed class ElementKernel
+{
+    private readonly List<ElementOperand> _operands = new();
+
+    /// <param name="type">The vectors of the emitted code.</param>
+    /// <param name="space">The type whose elements are computed.</param>
+    /// <param name="expression">The formula of one element.</param>
+    /// <param name="operands">The operands of the formula, in order.</param>
+    /// <param name="result">What is written.</param>
+    /// <param name="plan">Where everything lies.</param>
+    /// <param name="paddable">Whether whole blocks may be computed past the last element of a sample.</param>
+    public ElementKernel(
+        VectorType type, TensorType space, Expression expression, IReadOnlyList<Value> operands, Value result, ProgramPlan plan, bool paddable)
+    {
+        Type = type;
+        Names = new OperandNames(type, operands);
+        Result = result;
+        var scope = new NameScope(OperandNames.Reserved.Concat(Names.Parameters.Select(parameter => parameter.Name)));
+        Printer = new VectorPrinter(type, scope);
+        var all = operands.Concat(new[] { result }).ToArray();
+        // In the layout of a parameter all operands lie alike, so the elements are visited as they lie.
+        var layout = plan.StorageOf(result).Layout;
+        Iteration = layout.LaneAxis >= 0
+            ? Iteration.Flat(Blocks.Length(result.Shape, layout), all.Length)
+            : Iteration.Over(space, all.Select(value => (value, plan.StorageOf(value))).ToArray(), paddable);
+        for (var i = 0; i < all.Length; i++)
+        {
+            var name = i < operands.Count ? Names[all[i]] : "result";
+            var vector = scope.Unique("v" + Identifiers.Pascal(name));
+            _operands.Add(new ElementOperand(name, vector, all[i], Iteration.Operands[i]));
+        }
+
+        Code = Printer.Print(expression, _operands.Take(operands.Count).Select(operand => operand.Vector).ToArray());
+    }
+
+    public VectorType Type { get; }
+
+    public OperandNames Names { get; }
+
+    public Value Result { get; }
+
+    public Iteration Iteration { get; }
+
+    /// <summary>The lanes of the formula.</summary>
+    public VectorCode Code { get; }
+
+    /// <summary>Constants to declare before the loops.</summary>
+    public VectorPrinter Printer { get; }
+
+    public SourceWriter Writer { get; } = new();
+
+    public ElementOperand ResultOperand => _operands[_operands.Count - 1];
+
+    private IEnumerable<ElementOperand> Reads => _operands.Take(_operands.Count - 1);
+
+    /// <summary>The constants, then the loops.</summary>
+    public string Body()
+    {
+        var head = new SourceWriter();
+        foreach (var constant in Printer.Constants.Declarations)
+        {
+            head.Line(constant.ToString());
+        }
+
+        return head.ToString() + Writer;
+    }
+
+    /// <summary>An outer loop; within it the references point to the current place.</summary>
+    public void Outer(int axis, Action body)
+    {
+        var over = Iteration.Axes[axis];
+        var variable = over.OverSamples ? "n" : "a" + Literals.Integer(axis);
+        Writer.Block($"for (var {variable} = 0; {variable} < {over.Count}; {variable}++)", () =>
+        {
+            var before = _operands.Select(operand => operand.Current).ToArray();
+            foreach (var operand in _operands)
+            {
+                operand.Advance(Writer, axis, variable);
+            }
+
+            body();
+            for (var i = 0; i < before.Length; i++)
+            {
+                _operands[i].Current = before[i];
+            }
+        });
+    }
+
+    /// <summary>Nested outer loops.</summary>
+    public void Outer(IReadOnlyList<int> axes, Action body)
+    {
+        if (axes.Count == 0)
+        {
+            body();
+            return;
+        }
+
+        Outer(axes[0], () => Outer(axes.Skip(1).ToArray(), body));
+    }
+
+    /// <summary>The loop over <c>i</c> along an axis: over vectors, then element by element over what is left.</summary>
+    public void Inner(int axis, Action<bool> body)
+    {
+        var over = Iteration.Axes[axis];
+        if (_operands.Any(operand => operand.IsScalarAlong(axis)))
+        {
+            Writer.Block($"for (var i = 0; i < {over.Count}; i++)", () => body(false));
+        }
+        else if (over.Size % Blocks.Size == 0)
+        {
+            Writer.Block($"for (var i = 0; i < {over.Count}; i += {Type.Name}.Count)", () => body(true));
+        }
+        else
+        {
+            Writer.Line("var i = 0;");
+            Writer.Block($"for (; i <= {Limit(over)}; i += {Type.Name}.Count)", () => body(true));
+            Writer.Line();
+            Writer.Block($"for (; i < {over.Count}; i++)", () => body(false));
+        }
+    }
+
+    /// <summary>Declares the lanes of the operands that do not move along an axis, before its loop.</summary>
+    public void DeclareResting(int axis)
+    {
+        foreach (var operand in Reads.Distinct().Where(operand => operand.StrideAt(axis) == 0))
+        {
+            Writer.Line($"var {operand.Vector} = {operand.Read(Type, axis, vector: false)};");
+        }
+    }
+
+    /// <summary>Declares the lanes of the operands that move along an axis, and the parts of the formula.</summary>
+    public void DeclareMoving(int axis, bool vector)
+    {
+        foreach (var operand in Reads.Where(operand => operand.StrideAt(axis) != 0))
+        {
+            Writer.Line($"var {operand.Vector} = {operand.Read(Type, axis, vector)};");
+        }
+
+        foreach (var local in Code.Locals)
+        {
+            Writer.Line(local.ToString());
+        }
+    }
+
+    private string Limit(LoopAxis axis) => $"{axis.Count} - {Type.Name}.Count";
+}

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// Contractions in register tiles: six rows of the broadcast operand by two vectors of lanes stay in registers while the
+/// loop runs over the summed axes. Rows left over are covered by a tile that overlaps the one before: every row is summed
+/// in the same order in every tile, so it is the same bits.
+/// </summary>
+internal static class ContractEmitter
+{
+    public static KernelText Emit(ContractKernel kernel, KernelContext context)
+    {
+        var contraction = kernel.Contraction;
+        var operands = kernel.Reads;
+        var names = new OperandNames(context.Type, operands);
+        var writer = new SourceWriter();
+        string body;
+        if (kernel.Form.LaneOperand < 0)
+        {
+            PlainContraction.Write(writer, contraction, names, context);
+            body = writer.ToString();
+        }
+        else
+        {
+            var loops = new TiledContraction(kernel, names, context, writer);
+            loops.Write();
+            body = loops.Head() + writer;
+        }
+
+        return new KernelText(
+            KernelContext.MethodName(kernel.Result),
+            Comment(kernel, names),
+            names.WithResult(kernel.Result),
+            HasSamples(contraction),
+            NeedsRandom: false,
+            body);
+    }
+
+    public static bool HasSamples(Value contraction)
+    {
+        var contract = (ContractOperation)contraction.Operation;
+        return (contract.Left + contract.Right).Contains(TypeRules.SampleLabel);
+    }
+
+    private static string Comment(ContractKernel kernel, OperandNames names)
+    {
+        var contract = (ContractOperation)kernel.Contraction.Operation;
+        var (left, right) = (kernel.Contraction.Operands[0], kernel.Contraction.Operands[1]);
+        var summed = contract.Left.Where(label => contract.Result.IndexOf(label) < 0).Distinct().ToArray();
+        var sum = (summed.Length > 0 ? $"Σ_{string.Concat(summed.Select(Letter))} " : string.Empty)
+            + $"{names[left]}[{Indices(contract.Left)}]·{names[right]}[{Indices(contract.Right)}]";
+        var formula = sum;
+        if (kernel.Epilogue is { } epilogue)
+        {
+            var parts = epilogue.Operands.Select(operand => operand == kernel.Contraction ? "z" : names[operand]).ToArray();
+            formula = MathematicsPrinter.Print(((MapOperation)epilogue.Operation).Expression, parts) + $" with z = {sum}";
+        }
+
+        var sizes = (contract.Left + contract.Right).Distinct().Where(label => label != TypeRules.SampleLabel)
+            .Select(label => $"{label} < {SizeOf(contract, kernel.Contraction, label)}");
+        return $"result[{Indices(contract.Result)}] = {formula}; {string.Join(", ", sizes)}.";
+    }
+
+    private static long SizeOf(ContractOperation contract, Value value, char label)
+    {
+        var left = contract.Left.TrimStart(TypeRules.SampleLabel).IndexOf(label);
+        return left >= 0
+            ? value.Operands[0].Shape[left]
+            : value.Operands[1].Shape[contract.Right.TrimStart(TypeRules.SampleLabel).IndexOf(label)];
+    }
+
+    private static string Indices(string labels) => string.Join(",", labels.Select(Letter));
+
+    private static string Letter(char label) => label == TypeRules.SampleLabel ? "n" : label.ToString();
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>An axis of a contraction: its size, or samples, and the elements from one step to the next in each operand.</summary>
+internal sealed record ContractionAxis(char Label, long Size, long Broadcast, long Lanes, long Result)
+{
+    public bool OverSamples => Label == TypeRules.SampleLabel;
+
+    public string Count => OverSamples ? "samples" : Literals.Integer(Size);
+
+    /// <summary>The loop variable.</summary>
+    public string Variable => OverSamples ? "n" : Label.ToString();
+}
+
+/// <summary>The axes of a contraction by the part they play in its loops.</summary>
+internal sealed class ContractionAxes
+{
+    private readonly ContractOperation _contract;
+    private readonly Value _value;
+    private readonly ContractionForm _form;
+    private readonly Storage _broadcast;
+    private readonly Storage _lanes;
+    private readonly Storage _result;
+
+    public ContractionAxes(ContractKernel kernel, ProgramPlan plan)
+    {
+        _value = kernel.Contraction;
+        _contract = (ContractOperation)_value.Operation;
+        _form = kernel.Form;
+        _broadcast = plan.StorageOf(_value.Operands[_form.BroadcastOperand]);
+        _lanes = plan.StorageOf(_value.Operands[_form.LaneOperand]);
+        _result = plan.StorageOf(kernel.Result);
+
+        var labels = (_contract.Left + _contract.Right).Distinct().Where(label => label != _form.Lane).ToArray();
+        var axes = labels.Select(Axis).ToArray();
+        Summed = axes.Where(axis => _contract.Result.IndexOf(axis.Label) < 0).ToArray();
+        var free = axes.Except(Summed).ToArray();
+        Row = free.Where(axis => BroadcastLabels.IndexOf(axis.Label) >= 0 && LaneLabels.IndexOf(axis.Label) < 0)
+            .OrderByDescending(axis => axis.OverSamples ? long.MaxValue : axis.Size).FirstOrDefault();
+        Outer = free.Where(axis => axis != Row).ToArray();
+        LaneSize = SizeOf(_form.Lane);
+        PanelStride = PanelStep(_value.Operands[_form.LaneOperand].Shape, _lanes);
+        ResultPanelStride = PanelStep(_value.Shape, _result);
+    }
+
+    /// <summary>Loops around the tiles.</summary>
+    public IReadOnlyList<ContractionAxis> Outer { get; }
+
+    /// <summary>The axis whose steps are the rows of a tile; null where there is none.</summary>
+    public ContractionAxis? Row { get; }
+
+    /// <summary>The axes summed over, outermost first.</summary>
+    public IReadOnlyList<ContractionAxis> Summed { get; }
+
+    public long LaneSize { get; }
+
+    public long Panels => Blocks.RoundUp(LaneSize) / Blocks.Size;
+
+    /// <summary>From one panel of the lane operand to the next.</summary>
+    public long PanelStride { get; }
+
+    /// <summary>From one panel of the result to the next.</summary>
+    public long ResultPanelStride { get; }
+
+    /// <summary>Whether the result's lanes past the end must be written as zeros: values without a sample axis keep their padding zero.</summary>
+    public bool ZeroPadding => LaneSize % Blocks.Size != 0 && (_result.Layout.LaneAxis >= 0 || (!_value.Batched && _value.Shape.Count == LaneSize));
+
+    /// <summary>Whether whole blocks may not be written, because the next row begins right after the last lane.</summary>
+    public bool PartialStores =>
+        LaneSize % Blocks.Size != 0
+        && _result.Layout.LaneAxis < 0
+        && (_value.Shape.Count != LaneSize || (_value.Batched && _result.SampleStride < Blocks.RoundUp(LaneSize)));
+
+    private string BroadcastLabels => ContractionForm.Labels(_contract, _form.BroadcastOperand);
+
+    private string LaneLabels => ContractionForm.Labels(_contract, _form.LaneOperand);
+
+    private ContractionAxis Axis(char label) => new(
+        label,
+        label == TypeRules.SampleLabel ? 0 : SizeOf(label),
+        Stride(label, BroadcastLabels, _value.Operands[_form.BroadcastOperand].Shape, _broadcast),
+        Stride(label, LaneLabels, _value.Operands[_form.LaneOperand].Shape, _lanes),
+        Stride(label, _contract.Result, _value.Shape, _result));
+
+    private long SizeOf(char label)
+    {
+        var left = _contract.Left.TrimStart(TypeRules.SampleLabel).IndexOf(label);
+        return left >= 0
+            ? _value.Operands[0].Shape[left]
+            : _value.Operands[1].Shape[_contract.Right.TrimStart(TypeRules.SampleLabel).IndexOf(label)];
+    }
+
+    private static long Stride(char label, string labels, Shape shape, Storage storage)
+    {
+        if (labels.IndexOf(label) < 0)
+        {
+            return 0;
+        }
+
+        if (label == TypeRules.SampleLabel)
+        {
+            return storage.SampleStride;
+        }
+
+        var axis = labels.TrimStart(TypeRules.SampleLabel).IndexOf(label);
+        var inner = shape.Sizes.Skip(axis + 1).Where((_, i) => axis + 1 + i != storage.Layout.LaneAxis).Aggregate(1L, (product, size) => product * size);
+        return storage.Layout.LaneAxis < 0 ? inner : inner * Blocks.Size;
+    }
+
+    // In blocks a panel holds all other axes; in row-major order the next 16 lanes follow at once.
+    private static long PanelStep(Shape shape, Storage storage) =>
+        storage.Layout.LaneAxis < 0 ? Blocks.Size : shape.Count / shape[storage.Layout.LaneAxis] * Blocks.Size;
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// A contraction in which no axis can lie in the lanes, because the result has none or both operands have its last one:
+/// element by element.
+/// </summary>
+internal static class PlainContraction
+{
+    public static void Write(SourceWriter writer, Value value, OperandNames names, KernelContext context)
+    {
+        var contract = (ContractOperation)value.Operation;
+        var free = contract.Result.ToArray();
+        var summed = (contract.Left + contract.Right).Distinct().Where(label => contract.Result.IndexOf(label) < 0).ToArray();
+        Loops(writer, free, 0, value, () =>
+        {
+            writer.Line($"{context.Type.Keyword} sum = 0;");
+            Loops(writer, summed, 0, value, () =>
+            {
+                var left = Element(names[value.Operands[0]], contract.Left, value.Operands[0], context.Plan);
+                var right = Element(names[value.Operands[1]], contract.Right, value.Operands[1], context.Plan);
+                writer.Line($"sum += {left} * {right};");
+            });
+            writer.Line($"{Element("result", contract.Result, value, context.Plan)} = sum;");
+        });
+    }
+
+    private static void Loops(SourceWriter writer, IReadOnlyList<char> labels, int index, Value value, Action body)
+    {
+        if (index == labels.Count)
+        {
+            body();
+            return;
+        }
+
+        var label = labels[index];
+        var variable = Variable(label);
+        var count = label == TypeRules.SampleLabel ? "samples" : Literals.Integer(Size(value, label));
+        writer.Block(
+            $"for (var {variable} = 0; {variable} < {count}; {variable}++)",
+            () => Loops(writer, labels, index + 1, value, body));
+    }
+
+    private static string Element(string name, string labels, Value value, ProgramPlan plan)
+    {
+        var terms = new List<string>();
+        var axes = labels.TrimStart(TypeRules.SampleLabel);
+        if (axes.Length < labels.Length)
+        {
+            terms.Add($"(n * {Literals.Integer(plan.StorageOf(value).SampleStride)})");
+        }
+
+        for (var axis = 0; axis < axes.Length; axis++)
+        {
+            var stride = value.Shape.Sizes.Skip(axis + 1).Aggregate(1L, (product, size) => product * size);
+            terms.Add($"({Variable(axes[axis])} * {Literals.Integer(stride)})");
+        }
+
+        return terms.Count == 0 ? name : $"Unsafe.Add(ref {name}, {string.Join(" + ", terms)})";
+    }
+
+    private static long Size(Value value, char label)
+    {
+        var contract = (ContractOperation)value.Operation;
+        var left = contract.Left.TrimStart(TypeRules.SampleLabel).IndexOf(label);
+        return left >= 0
+            ? value.Operands[0].Shape[left]
+            : value.Operands[1].Shape[contract.Right.TrimStart(TypeRules.SampleLabel).IndexOf(label)];
+    }
+
+    private static string Variable(char label) => label == TypeRules.SampleLabel ? "n" : "_" + label;
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// Names the operands of a kernel by the part they play, not by the layer they come from, so that kernels of different
+/// layers can be the same text.
+/// </summary>
+internal sealed class OperandNames
+{
+    /// <summary>Names that the loops use themselves.</summary>
+    public static readonly IReadOnlyList<string> Reserved = new[]
+    {
+        "result", "samples", "seed", "step", "i", "n", "total", "rest", "panel", "lane", "lanePanel", "resultPanel", "firstRow",
+        "valid", "row", "tile", "destination", "lanes", "elements", "best", "k", "source",
+    };
+
+    private readonly Dictionary<Value, string> _names = new();
+    private readonly HashSet<string> _taken = new(Reserved, StringComparer.Ordinal);
+    private readonly List<KernelParameter> _parameters = new();
+    private readonly VectorType _type;
+
+    public OperandNames(VectorType type, IEnumerable<Value> operands)
+    {
+        _type = type;
+        foreach (var operand in operands)
+        {
+            Add(operand);
+        }
+    }
+
+    /// <summary>The parameters of the kernel, one for each operand that lies in memory.</summary>
+    public IReadOnlyList<KernelParameter> Parameters => _parameters;
+
+    public string this[Value value] => _names[value];
+
+    /// <summary>The parameters and the result after them.</summary>
+    public IReadOnlyList<KernelParameter> WithResult(Value result) =>
+        _parameters.Concat(new[] { new KernelParameter(_type.Keyword, "result", result) }).ToArray();
+
+    private void Add(Value operand)
+    {
+        if (_names.ContainsKey(operand))
+        {
+            return;
+        }
+
+        var root = Aliases.Root(operand);
+        var name = Unique(Role(root));
+        _names.Add(operand, name);
+        if (root.Operation is not (ConstantOperation or IotaOperation))
+        {
+            _parameters.Add(new KernelParameter(root.Type.Element == ElementKind.Int32 ? "int" : _type.Keyword, name, operand));
+        }
+    }
+
+    private static string Role(Value value) => value.Operation switch
+    {
+        ParameterOperation parameter => Identifiers.Camel(parameter.Name.Substring(parameter.Name.LastIndexOf('.') + 1)),
+        InputOperation { Role: InputRole.Target } => "target",
+        InputOperation { Role: InputRole.SampleScale } => "scale",
+        IotaOperation => "index",
+        RandomOperation => "random",
+        _ when value.Label.StartsWith("d_", StringComparison.Ordinal) => "gradient",
+        _ => "x",
+    };
+
+    private string Unique(string name)
+    {
+        var unique = name;
+        for (var number = 2; !_taken.Add(unique); number++)
+        {
+            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Optimization;
+
+/// <summary>
+/// Computes an element-wise operation inside the only element-wise operation that consumes it, so that its result needs
+/// no memory of its own.
+/// </summary>
+internal static class FuseMaps
+{
+    // Beyond this many operands a loop runs out of registers for addresses.
+    private const int MaximumOperands = 8;
+
+    public static ComputationGraph Run(ComputationGraph graph)
+    {
+        var users = Aliases.CountUsers(graph);
+        return GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) =>
+        {
+            if (value.Operation is MapOperation map)
+            {
+                return Fuse(target, value, map.Expression, operands, users);
+            }
+
+            return target.Add(value.Operation, operands, value.Type, value.Label);
+        });
+    }
+
+    private static Value Fuse(
+        ComputationGraph target, Value value, Expression expression, IReadOnlyList<Value> operands, Dictionary<Value, int> users)
+    {
+        var all = new List<Value>(operands);
+        for (var i = 0; i < operands.Count; i++)
+        {
+            if (users[value.Operands[i]] != 1
+                || operands[i].Operation is not MapOperation producer
+                || !operands[i].Type.Equals(value.Type)
+                || all.Concat(operands[i].Operands).Distinct().Count() - 1 > MaximumOperands)
+            {
+                continue;
+            }
+
+            var place = all.Count;
+            all.AddRange(operands[i].Operands);
+            var inlined = producer.Expression.Renumber(index => place + index);
+            var replaced = i;
+            expression = expression.Rewrite(part => part is Operand operand && operand.Index == replaced ? inlined : null);
+        }
+
+        var (compact, used) = MapOperands.Compact(Simplifier.Simplify(expression), all);
+        return target.Add(new MapOperation(compact), used, value.Type, value.Label);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Linq;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Optimization;
+
+/// <summary>
+/// Drops operations that only pass their operand on: stop-gradient (differentiation is over), maps of x0 to the same type,
+/// reshapes to the same shape or of a reshape, slices and pads of nothing, concatenations of one value.
+/// </summary>
+internal static class RemoveIdentities
+{
+    public static ComputationGraph Run(ComputationGraph graph) =>
+        GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) => value.Operation switch
+        {
+            StopGradientOperation => operands[0],
+            MapOperation { Expression: Operand } when operands[0].Type.Equals(value.Type) => operands[0],
+            ReshapeOperation => Reshape(target, value, operands[0]),
+            SliceOperation slice when slice.Length == operands[0].Shape[slice.Axis] => operands[0],
+            PadOperation { Before: 0, After: 0 } => operands[0],
+            ConcatOperation when operands.Count == 1 => operands[0],
+            TransposeOperation transpose when transpose.Permutation.SequenceEqual(Enumerable.Range(0, value.Shape.Rank)) => operands[0],
+            _ => target.Add(value.Operation, operands, value.Type, value.Label),
+        });
+
+    private static Value Reshape(ComputationGraph target, Value value, Value operand)
+    {
+        var source = operand.Operation is ReshapeOperation ? operand.Operands[0] : operand;
+        return source.Type.Equals(value.Type) ? source : target.Add(value.Operation, new[] { source }, value.Type, value.Label);
+    }
+}

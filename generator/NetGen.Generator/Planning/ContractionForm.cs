@@ -1,0 +1,34 @@
+using System.Linq;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>
+/// Which part each axis of a contraction plays. The <em>lane</em> is the axis of the result that lies in the lanes of the
+/// vectors; it comes from one operand, the <em>lane operand</em>, of which whole vectors are loaded, while single elements
+/// of the other, the <em>broadcast operand</em>, are spread over all lanes.
+/// </summary>
+/// <param name="LaneOperand">The place of the lane operand; −1 where no axis can lie in the lanes.</param>
+/// <param name="Lane">The label of the lane.</param>
+internal sealed record ContractionForm(int LaneOperand, char Lane)
+{
+    public int BroadcastOperand => 1 - LaneOperand;
+
+    /// <summary>The form for a result in a layout: its lane axis there, or its last axis in row-major order.</summary>
+    public static ContractionForm Of(ContractOperation contract, Layout layout)
+    {
+        var none = new ContractionForm(-1, ' ');
+        var axes = contract.Result.TrimStart(TypeRules.SampleLabel);
+        if (axes.Length == 0)
+        {
+            return none;
+        }
+
+        var lane = axes[layout.LaneAxis < 0 ? axes.Length - 1 : layout.LaneAxis];
+        var inLeft = contract.Left.Contains(lane);
+        var inRight = contract.Right.Contains(lane);
+        return inLeft && inRight ? none : new ContractionForm(inRight ? 1 : 0, lane);
+    }
+
+    public static string Labels(ContractOperation contract, int operand) => operand == 0 ? contract.Left : contract.Right;
+}

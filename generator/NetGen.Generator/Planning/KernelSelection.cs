@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>Groups the values of a graph into kernels, in an order in which what is read is written before.</summary>
+internal static class KernelSelection
+{
+    // More addresses than this do not stay in registers.
+    private const int MaximumOperands = 10;
+
+    public static IReadOnlyList<Kernel> Select(LayoutPlan layouts)
+    {
+        var users = Aliases.CountUsers(layouts.Graph);
+        var fused = new Dictionary<Value, Value>();
+        foreach (var value in layouts.Graph.Values)
+        {
+            if (Partner(value, layouts, users) is { } partner && !fused.ContainsValue(value))
+            {
+                fused.Add(partner, value);
+            }
+        }
+
+        return layouts.Graph.Values
+            .Where(value => !Aliases.IsLeaf(value) && value.Operation is not ReshapeOperation && !fused.ContainsKey(value))
+            .Select(value => Kernel(value, layouts, fused.FirstOrDefault(pair => pair.Value == value).Key))
+            .ToArray();
+    }
+
+    private static Kernel Kernel(Value value, LayoutPlan layouts, Value? partner) => value.Operation switch
+    {
+        MapOperation when partner is not null => Contraction(partner, layouts, value),
+        MapOperation => new MapKernel(value),
+        ContractOperation => Contraction(value, layouts, null),
+        ReduceOperation => new ReduceKernel(value, partner),
+        ArgMaxOperation => new ArgMaxKernel(value),
+        SparsemaxThresholdOperation => new ThresholdKernel(value),
+        RandomOperation => new RandomKernel(value),
+        SliceOperation or ConcatOperation or PadOperation or TransposeOperation or RelayoutOperation => new CopyKernel(value),
+        _ => throw new InvalidGraphException($"No kernel for {value.Operation.GetType().Name}."),
+    };
+
+    private static ContractKernel Contraction(Value value, LayoutPlan layouts, Value? epilogue) =>
+        new(value, ContractionForm.Of((ContractOperation)value.Operation, layouts[value]), epilogue);
+
+    // The operand that is computed within the kernel of a value: the contraction of a map, the map of a reduction.
+    private static Value? Partner(Value value, LayoutPlan layouts, IReadOnlyDictionary<Value, int> users) => value.Operation switch
+    {
+        MapOperation when layouts[value].LaneAxis < 0 => value.Operands.FirstOrDefault(operand =>
+            users[operand] == 1
+            && operand.Operation is ContractOperation contract
+            && layouts[operand].LaneAxis < 0
+            && ContractionForm.Of(contract, Layout.RowMajor).LaneOperand >= 0
+            && operand.Type.Equals(value.Type)
+            && value.Operands.Count <= MaximumOperands
+            && value.Operands.All(other => other == operand || EpilogueOperand.Kind(other, value) != EpilogueOperandKind.None)),
+        ReduceOperation => value.Operands.FirstOrDefault(operand =>
+            users[operand] == 1 && operand.Operation is MapOperation && layouts[operand].LaneAxis < 0 && operand.Operands.Count <= MaximumOperands),
+        _ => null,
+    };
+}
+
+/// <summary>How an operand of an epilogue is read beside the contraction's accumulators.</summary>
+internal enum EpilogueOperandKind
+{
+    None,
+
+    /// <summary>At the same place as the result.</summary>
+    SamePlace,
+
+    /// <summary>By its lane alone, as a bias.</summary>
+    Lane,
+
+    /// <summary>One number.</summary>
+    Number,
+}
+
+internal static class EpilogueOperand
+{
+    public static EpilogueOperandKind Kind(Value operand, Value result)
+    {
+        var root = Aliases.Root(operand);
+        if (root.Operation is InputOperation or IotaOperation or ConstantOperation || operand.Type.Element != ElementKind.Float)
+        {
+            return EpilogueOperandKind.None;
+        }
+
+        if (operand.Type.Equals(result.Type))
+        {
+            return EpilogueOperandKind.SamePlace;
+        }
+
+        return operand.Batched ? EpilogueOperandKind.None
+            : operand.Shape.Count == 1 ? EpilogueOperandKind.Number
+            : operand.Shape.Count == result.Shape[result.Shape.Rank - 1] && operand.Shape[operand.Shape.Rank - 1] == operand.Shape.Count
+                ? EpilogueOperandKind.Lane
+                : EpilogueOperandKind.None;
+    }
+}

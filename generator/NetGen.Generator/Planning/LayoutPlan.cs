@@ -1,0 +1,147 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>A graph in which every value has a layout that its operation can produce and its consumers can read.</summary>
+internal sealed class LayoutPlan
+{
+    private readonly Dictionary<Value, Layout> _layouts = new();
+    private readonly Dictionary<(Value, Layout), Value> _converted = new();
+    private readonly Dictionary<Value, Value> _byOriginal = new();
+    private readonly HashSet<Value> _takenAsGradient = new();
+    private readonly ParameterPlan _parameters;
+    private ComputationGraph _target = new();
+
+    private LayoutPlan(ParameterPlan parameters) => _parameters = parameters;
+
+    public ComputationGraph Graph => _target;
+
+    public static LayoutPlan Choose(ComputationGraph graph, ParameterPlan parameters)
+    {
+        var plan = new LayoutPlan(parameters);
+        plan.Run(graph);
+        return plan;
+    }
+
+    public Layout this[Value value] => _layouts.TryGetValue(value, out var layout) ? layout : Layout.RowMajor;
+
+    private void Run(ComputationGraph graph)
+    {
+        var wanted = GradientLayouts.Wanted(graph, _parameters);
+        _target = GraphCopy.Rebuild(graph, System.Array.Empty<GraphResult>(), (target, value, operands) =>
+        {
+            _target = target;
+            var layout = wanted.TryGetValue(value, out var found) ? found : Layout.RowMajor;
+            var copy = value.Operation switch
+            {
+                ParameterOperation parameter => Leaf(value, _parameters[parameter.Name].Layout),
+                InputOperation or ConstantOperation or IotaOperation or RandomOperation => Leaf(value, Layout.RowMajor),
+                ContractOperation contract => Contract(value, contract, operands, layout),
+                MapOperation when layout.LaneAxis >= 0 => Add(value.Operation, operands, value.Type, layout, value.Label),
+                MapOperation => Add(value.Operation, operands.Select(RowMajor), value.Type, layout, value.Label),
+                _ => Add(value.Operation, operands.Select(RowMajor).Select(Materialized), value.Type, layout, value.Label),
+            };
+            _byOriginal[value] = copy;
+            return copy;
+        });
+
+        foreach (var result in graph.Results)
+        {
+            _target.AddResult(result.Name, result.Role, Finish(result));
+        }
+    }
+
+    private Value Leaf(Value value, Layout layout) =>
+        Add(value.Operation, System.Array.Empty<Value>(), value.Type, layout, value.Label);
+
+    private Value Contract(Value value, ContractOperation contract, IReadOnlyList<Value> operands, Layout layout)
+    {
+        var form = ContractionForm.Of(contract, layout);
+        if (form.LaneOperand < 0)
+        {
+            return Add(contract, operands.Select(RowMajor).Select(Materialized), value.Type, layout, value.Label);
+        }
+
+        var lanes = InMemory(operands[form.LaneOperand]);
+        var labels = ContractionForm.Labels(contract, form.LaneOperand);
+        var axis = labels.TrimStart(TypeRules.SampleLabel).IndexOf(form.Lane);
+        if (!lanes.Batched)
+        {
+            lanes = Convert(lanes, lanes.Shape.Rank < 2 ? Layout.RowMajor : new Layout(axis));
+        }
+        else if (axis != lanes.Shape.Rank - 1)
+        {
+            (lanes, labels) = MoveAxisLast(lanes, labels, axis);
+        }
+
+        var broadcast = RowMajor(Materialized(operands[form.BroadcastOperand]));
+        var other = ContractionForm.Labels(contract, form.BroadcastOperand);
+        var operation = form.LaneOperand == 1
+            ? new ContractOperation(other, labels, contract.Result)
+            : new ContractOperation(labels, other, contract.Result);
+        return Add(operation, form.LaneOperand == 1 ? new[] { broadcast, lanes } : new[] { lanes, broadcast }, value.Type, layout, value.Label);
+    }
+
+    private (Value Value, string Labels) MoveAxisLast(Value value, string labels, int axis)
+    {
+        var permutation = Enumerable.Range(0, value.Shape.Rank).Where(other => other != axis).Concat(new[] { axis }).ToArray();
+        var moved = new GraphBuilder(_target) { Label = value.Label }.Transpose(RowMajor(value), permutation);
+        var axes = labels.TrimStart(TypeRules.SampleLabel);
+        var prefix = labels.Substring(0, labels.Length - axes.Length);
+        return (moved, prefix + new string(permutation.Select(from => axes[from]).ToArray()));
+    }
+
+    // Only maps read formulas and numbers as such; for other kernels they are written into memory first.
+    private Value Materialized(Value value) =>
+        Aliases.Root(value).Operation is ConstantOperation or IotaOperation ? Written(value) : value;
+
+    // Whole vectors are loaded past the last lane, which a caller's memory does not allow.
+    private Value InMemory(Value value) => Aliases.Root(value).Operation is InputOperation ? Written(value) : Materialized(value);
+
+    private Value Written(Value value) =>
+        Once(value, new Layout(-2), () => Add(
+            new MapOperation(new Operand(0)), new[] { value }, value.Type with { Element = ElementKind.Float }, Layout.RowMajor, value.Label));
+
+    private Value RowMajor(Value value) => Convert(value, Layout.RowMajor);
+
+    private Value Convert(Value value, Layout layout) =>
+        this[value].Equals(layout)
+            ? value
+            : Once(value, layout, () => Add(new RelayoutOperation(layout), new[] { value }, value.Type, layout, value.Label));
+
+    private Value Once(Value value, Layout layout, System.Func<Value> create)
+    {
+        if (!_converted.TryGetValue((value, layout), out var converted))
+        {
+            _converted.Add((value, layout), converted = create());
+        }
+
+        return converted;
+    }
+
+    // A gradient is written straight into the gradient buffer, so it needs a kernel of its own and the parameter's layout.
+    private Value Finish(GraphResult result)
+    {
+        var value = _byOriginal[result.Value];
+        if (result.Role != ResultRole.ParameterGradient)
+        {
+            return RowMajor(value);
+        }
+
+        value = Convert(value, _parameters[result.Name].Layout);
+        var root = Aliases.Root(value);
+        return Aliases.IsLeaf(root) || !_takenAsGradient.Add(root)
+            ? Add(new MapOperation(new Operand(0)), new[] { value }, value.Type, this[value], value.Label)
+            : value;
+    }
+
+    private Value Add(Operation operation, IEnumerable<Value> operands, TensorType type, Layout layout, string label)
+    {
+        var value = _target.Add(operation, operands.ToArray(), type, label);
+        _layouts.Add(value, layout);
+        return value;
+    }
+}

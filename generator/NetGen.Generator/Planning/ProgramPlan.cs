@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>A schedule of kernels with a place in memory for every value.</summary>
+internal sealed class ProgramPlan
+{
+    private readonly Dictionary<Value, Storage> _storage;
+
+    internal ProgramPlan(
+        ComputationGraph graph,
+        IReadOnlyList<Kernel> prepare,
+        IReadOnlyList<Kernel> kernels,
+        Dictionary<Value, Storage> storage,
+        int preparedLength,
+        int fixedLength,
+        int lengthPerSample)
+    {
+        Graph = graph;
+        Prepare = prepare;
+        Kernels = kernels;
+        _storage = storage;
+        PreparedLength = preparedLength;
+        FixedLength = fixedLength;
+        LengthPerSample = lengthPerSample;
+    }
+
+    public ComputationGraph Graph { get; }
+
+    /// <summary>The kernels that depend on parameters only and run once per version of the weights.</summary>
+    public IReadOnlyList<Kernel> Prepare { get; }
+
+    /// <summary>The kernels of each call.</summary>
+    public IReadOnlyList<Kernel> Kernels { get; }
+
+    /// <summary>How many elements the prepared values take.</summary>
+    public int PreparedLength { get; }
+
+    /// <summary>How many elements of the arena do not depend on the batch.</summary>
+    public int FixedLength { get; }
+
+    /// <summary>How many elements of the arena each sample of capacity takes.</summary>
+    public int LengthPerSample { get; }
+
+    public Storage StorageOf(Value value) => _storage[Aliases.Root(value)];
+
+    public IEnumerable<GraphResult> Results(ResultRole role) => Graph.Results.Where(result => result.Role == role);
+
+    /// <summary>The kernels that some results need, in order.</summary>
+    public IReadOnlyList<Kernel> KernelsFor(IEnumerable<Value> results)
+    {
+        var needed = GraphCopy.Needed(Graph, results);
+        return Kernels.Where(kernel => needed.Contains(kernel.Result)).ToArray();
+    }
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>Turns an optimised graph into a schedule of kernels and a plan of the memory.</summary>
+internal sealed class ProgramPlanner
+{
+    // Kernels load whole vectors past the last lane of the last buffer.
+    private const int ReadPastEnd = 4 * Blocks.Size;
+
+    private readonly LayoutPlan _layouts;
+    private readonly ParameterPlan _parameters;
+    private readonly Dictionary<Value, Storage> _storage = new();
+    private readonly bool _keepInputs;
+
+    private ProgramPlanner(LayoutPlan layouts, ParameterPlan parameters, bool keepInputs)
+    {
+        _layouts = layouts;
+        _parameters = parameters;
+        _keepInputs = keepInputs;
+    }
+
+    /// <summary>Plans a program.</summary>
+    /// <param name="graph">An optimised graph.</param>
+    /// <param name="parameters">Where the parameters lie.</param>
+    /// <param name="prepare">Whether values that depend on parameters only are computed once per version of the weights.</param>
+    /// <param name="keepInputs">Whether the program is called in two halves, so that inputs and what the second half reads stay in the arena.</param>
+    public static ProgramPlan Plan(ComputationGraph graph, ParameterPlan parameters, bool prepare = false, bool keepInputs = false) =>
+        new ProgramPlanner(LayoutPlan.Choose(graph, parameters), parameters, keepInputs).Run(prepare);
+
+    private ProgramPlan Run(bool prepare)
+    {
+        var graph = _layouts.Graph;
+        var kernels = KernelSelection.Select(_layouts).ToList();
+        if (_keepInputs)
+        {
+            var firstHalf = Lifetimes.FirstHalf(graph);
+            kernels = graph.Values.Where(IsData).Select(value => (Kernel)new KeepInputKernel(value))
+                .Concat(kernels.Where(kernel => firstHalf.Contains(kernel.Result)))
+                .Concat(kernels.Where(kernel => !firstHalf.Contains(kernel.Result)))
+                .ToList();
+        }
+
+        var prepared = prepare ? ParameterOnly(graph) : new HashSet<Value>();
+        var preparing = kernels.Where(kernel => prepared.Contains(kernel.Result)).ToArray();
+        kernels.RemoveAll(kernel => prepared.Contains(kernel.Result));
+
+        PlaceLeaves(graph);
+        PlaceGradients(graph);
+        var preparedLength = PlaceBuffers(preparing, Region.Prepared, _ => true, alwaysAlive: true);
+        var fixedLength = PlaceBuffers(kernels, Region.Fixed, value => !value.Batched, alwaysAlive: false);
+        var perSample = PlaceBuffers(kernels, Region.PerSample, value => value.Batched, alwaysAlive: false);
+        return new ProgramPlan(
+            graph, preparing, kernels, _storage, Limit(preparedLength), Limit(fixedLength + ReadPastEnd), Limit(perSample));
+    }
+
+    private static bool IsData(Value value) => value.Operation is InputOperation { Role: InputRole.Data };
+
+    // Values that depend on parameters only: the same for every call between two changes of the weights.
+    private static HashSet<Value> ParameterOnly(ComputationGraph graph)
+    {
+        var found = new HashSet<Value>();
+        foreach (var value in graph.Values)
+        {
+            if (value.Operation is ParameterOperation or ConstantOperation or IotaOperation
+                || (value.Operands.Count > 0 && value.Operands.All(found.Contains) && !value.Batched))
+            {
+                found.Add(value);
+            }
+        }
+
+        return found;
+    }
+
+    private void PlaceLeaves(ComputationGraph graph)
+    {
+        foreach (var value in graph.Values)
+        {
+            if (value.Operation is ParameterOperation parameter)
+            {
+                _storage.Add(value, new Storage(Region.Parameters, _parameters[parameter.Name].Offset, 0, _layouts[value]));
+            }
+            else if (value.Operation is InputOperation { Role: InputRole.SampleScale } || (_keepInputs && IsData(value)))
+            {
+                continue;
+            }
+            else if (value.Operation is InputOperation)
+            {
+                _storage.Add(value, new Storage(Region.Caller, 0, (int)value.Shape.Count, Layout.RowMajor));
+            }
+            else if (value.Operation is ConstantOperation or IotaOperation)
+            {
+                _storage.Add(value, new Storage(Region.None, 0, 0, Layout.RowMajor));
+            }
+        }
+    }
+
+    private void PlaceGradients(ComputationGraph graph)
+    {
+        foreach (var result in graph.Results.Where(result => result.Role == ResultRole.ParameterGradient))
+        {
+            var place = _parameters[result.Name];
+            _storage.Add(Aliases.Root(result.Value), new Storage(Region.Gradients, place.Offset, 0, _layouts[result.Value]));
+        }
+    }
+
+    private long PlaceBuffers(IReadOnlyList<Kernel> kernels, Region region, Func<Value, bool> belongs, bool alwaysAlive)
+    {
+        var values = kernels.Select(kernel => kernel.Result)
+            .Concat(region == Region.PerSample ? _layouts.Graph.Values.Where(IsSampleScale) : Enumerable.Empty<Value>())
+            .Where(value => belongs(value) && !_storage.ContainsKey(value))
+            .ToArray();
+        var lifetimes = new Lifetimes(_layouts.Graph, kernels, _keepInputs);
+        var buffers = values.Select(value => Buffer(value, lifetimes, alwaysAlive, kernels.Count)).ToArray();
+        var (offsets, length) = ArenaPlanner.Place(buffers);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var stride = values[i].Batched ? Blocks.SampleStride(values[i].Shape) : 0;
+            _storage.Add(values[i], new Storage(region, Limit(offsets[i]), stride, _layouts[values[i]]));
+        }
+
+        return length;
+    }
+
+    private Lifetime Buffer(Value value, Lifetimes lifetimes, bool alwaysAlive, int end)
+    {
+        var length = Blocks.RoundUp(Blocks.Length(value.Shape, _layouts[value]));
+        return alwaysAlive ? new Lifetime(length, 0, end) : lifetimes.Of(value, length);
+    }
+
+    private static bool IsSampleScale(Value value) => value.Operation is InputOperation { Role: InputRole.SampleScale };
+
+    private static int Limit(long length) =>
+        length <= int.MaxValue ? (int)length : throw new NetworkTooLargeException();
+}
+
+/// <summary>The memory of a network cannot be addressed.</summary>
+internal sealed class NetworkTooLargeException : Exception;

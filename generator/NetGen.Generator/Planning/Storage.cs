@@ -1,0 +1,39 @@
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>The memory that a value lies in.</summary>
+internal enum Region
+{
+    /// <summary>The flat buffer of parameters.</summary>
+    Parameters,
+
+    /// <summary>The flat buffer of gradients, laid out like that of parameters.</summary>
+    Gradients,
+
+    /// <summary>Values that depend on parameters only, computed once per version of the weights.</summary>
+    Prepared,
+
+    /// <summary>The part of the arena whose size does not depend on the batch.</summary>
+    Fixed,
+
+    /// <summary>The part of the arena that grows with the batch; offsets are per sample of capacity.</summary>
+    PerSample,
+
+    /// <summary>Memory of the caller: a column of the batch.</summary>
+    Caller,
+
+    /// <summary>No memory: a number or a formula.</summary>
+    None,
+}
+
+/// <summary>Where a value lies.</summary>
+/// <param name="Region">In which memory.</param>
+/// <param name="Offset">From where in it, in elements; times the capacity where the region is <see cref="Region.PerSample"/>.</param>
+/// <param name="SampleStride">From one sample to the next, in elements; 0 where the value has no sample axis.</param>
+/// <param name="Layout">How the elements of one sample lie.</param>
+internal sealed record Storage(Region Region, int Offset, int SampleStride, Layout Layout)
+{
+    /// <summary>Whether whole blocks of 16 may be read past the last element.</summary>
+    public bool IsPadded => Region != Region.Caller;
+}

@@ -1,0 +1,64 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>
+/// Random bits as a pure function of seed and place: Philox4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random
+/// numbers: as easy as 1, 2, 3", 2011. Streams of different purpose or number have nothing in common.
+/// </summary>
+/// <param name="Seed">The key.</param>
+/// <param name="Purpose">What the numbers are for.</param>
+/// <param name="Number">The number of the stream among those for the same purpose.</param>
+internal readonly record struct PhiloxStream(ulong Seed, uint Purpose, uint Number)
+{
+    /// <summary>The purpose of initial values: "init".</summary>
+    internal const uint Initialization = 0x696E6974;
+
+    /// <summary>The purpose of the order of samples: "shuf".</summary>
+    internal const uint Shuffling = 0x73687566;
+
+    private const int Rounds = 10;
+    private const uint Multiplier0 = 0xD2511F53;
+    private const uint Multiplier1 = 0xCD9E8D57;
+    private const uint Weyl0 = 0x9E3779B9;
+    private const uint Weyl1 = 0xBB67AE85;
+    private const double TwoToMinus53 = 1.0 / (1L << 53);
+
+    /// <summary>The 128 random bits at a place of the stream.</summary>
+    internal (uint X0, uint X1, uint X2, uint X3) Block(ulong place) =>
+        Block(((uint)place, (uint)(place >> 32), Number, Purpose), ((uint)Seed, (uint)(Seed >> 32)));
+
+    /// <summary>Two numbers at a place, each uniform in [0, 1) with 53 bits.</summary>
+    internal (double First, double Second) Uniform(ulong place)
+    {
+        var (x0, x1, x2, x3) = Block(place);
+        return (ToUnit(x0, x1), ToUnit(x2, x3));
+    }
+
+    /// <summary>A number at a place from the standard normal distribution. Box and Muller, 1958.</summary>
+    internal double Normal(ulong place)
+    {
+        var (first, second) = Uniform(place);
+        return Math.Sqrt(-2 * Math.Log(1 - first)) * Math.Cos(2 * Math.PI * second);
+    }
+
+    /// <summary>The generator itself.</summary>
+    internal static (uint X0, uint X1, uint X2, uint X3) Block((uint X0, uint X1, uint X2, uint X3) counter, (uint K0, uint K1) key)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var product0 = (ulong)Multiplier0 * counter.X0;
+            var product1 = (ulong)Multiplier1 * counter.X2;
+            counter = (
+                (uint)(product1 >> 32) ^ counter.X1 ^ key.K0,
+                (uint)product1,
+                (uint)(product0 >> 32) ^ counter.X3 ^ key.K1,
+                (uint)product0);
+            key = (unchecked(key.K0 + Weyl0), unchecked(key.K1 + Weyl1));
+        }
+
+        return counter;
+    }
+
+    private static double ToUnit(uint low, uint high) => ((((ulong)high << 32) | low) >> 11) * TwoToMinus53;
+}

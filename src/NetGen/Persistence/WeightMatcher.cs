@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+
+namespace NetGen;
+
+/// <summary>Finds for each parameter of a network the tensor of a file that holds its values.</summary>
+internal static class WeightMatcher
+{
+    /// <summary>Matches by exact name, else by order and shape.</summary>
+    /// <returns>One tensor for each parameter, in the order of the parameters.</returns>
+    /// <exception cref="InvalidDataException">Neither fits.</exception>
+    public static ImmutableArray<StoredTensor> Match(ImmutableArray<ParameterSegment> parameters, ImmutableArray<StoredTensor> tensors, string file)
+    {
+        var byName = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        var hasSameNames = byName.Count == parameters.Length && parameters.All(parameter => byName.ContainsKey(parameter.Name));
+        if (!hasSameNames && FitsInOrder(parameters, tensors))
+        {
+            return tensors;
+        }
+
+        var problems = Problems(parameters, tensors, byName).ToArray();
+        return problems.Length == 0
+            ? [.. parameters.Select(parameter => byName[parameter.Name])]
+            : throw new InvalidDataException($"{file}: the weights do not fit the network: {string.Join("; ", problems)}.");
+    }
+
+    /// <summary>Whether shapes agree one by one, and no name that both have stands at another place.</summary>
+    private static bool FitsInOrder(ImmutableArray<ParameterSegment> parameters, ImmutableArray<StoredTensor> tensors)
+    {
+        if (parameters.Length != tensors.Length)
+        {
+            return false;
+        }
+
+        var names = parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        return parameters.Zip(tensors).All(pair =>
+            HasShape(pair.Second, pair.First) && (pair.Second.Name == pair.First.Name || !names.Contains(pair.Second.Name)));
+    }
+
+    private static IEnumerable<string> Problems(
+        ImmutableArray<ParameterSegment> parameters, ImmutableArray<StoredTensor> tensors, Dictionary<string, StoredTensor> byName)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (!byName.TryGetValue(parameter.Name, out var tensor))
+            {
+                yield return $"missing '{parameter.Name}' {Text(parameter.Shape)}";
+            }
+            else if (!HasShape(tensor, parameter))
+            {
+                yield return $"'{parameter.Name}': expected shape {Text(parameter.Shape)}, found {Text(tensor.Shape)}";
+            }
+        }
+
+        var names = parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var tensor in tensors.Where(tensor => !names.Contains(tensor.Name)))
+        {
+            yield return $"unexpected '{tensor.Name}' {Text(tensor.Shape)}";
+        }
+    }
+
+    private static bool HasShape(StoredTensor tensor, ParameterSegment parameter) =>
+        tensor.Shape.AsSpan().SequenceEqual(parameter.Shape.AsSpan());
+
+    private static string Text(ImmutableArray<int> shape) => $"[{string.Join(", ", shape)}]";
+}

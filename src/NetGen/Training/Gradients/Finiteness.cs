@@ -1,0 +1,38 @@
+using System;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>Finds NaN and infinity in gradients before they reach the weights.</summary>
+internal static class Finiteness
+{
+    /// <summary>The name of the first trainable parameter with a value that is NaN or infinite, or null.</summary>
+    internal static string? FirstNotFinite(ParameterBuffer gradients)
+    {
+        foreach (var segment in gradients.Segments)
+        {
+            var finite = !segment.Trainable || (gradients.Buffer.ElementType == ElementType.Float64
+                ? IsFinite<double>(UpdateRange<double>.Vectors(gradients, segment))
+                : IsFinite<float>(UpdateRange<float>.Vectors(gradients, segment)));
+            if (!finite)
+            {
+                return segment.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFinite<T>(ReadOnlySpan<Vector<T>> values)
+        where T : unmanaged
+    {
+        // x − x is 0 for a finite x, else NaN, and a NaN stays in the sum.
+        var sum = Vector<T>.Zero;
+        foreach (var value in values)
+        {
+            sum += value - value;
+        }
+
+        return Vector.EqualsAll(sum, Vector<T>.Zero);
+    }
+}

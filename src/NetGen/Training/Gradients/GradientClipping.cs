@@ -1,0 +1,129 @@
+using System;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>
+/// Bounds the gradient of a network before a step, as PyTorch's <c>clip_grad_norm_</c> and <c>clip_grad_value_</c> do.
+/// Only trainable parameters count.
+/// </summary>
+public static class GradientClipping
+{
+    // PyTorch's guard against a division by zero.
+    private const double Guard = 1e-6;
+
+    /// <summary>The Euclidean norm of the gradient over all trainable parameters, √Σg², summed in double in a fixed order.</summary>
+    /// <param name="gradients">∂loss/∂parameters.</param>
+    public static double Norm(ParameterBuffer gradients)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        var sum = 0.0;
+        foreach (var segment in gradients.Segments)
+        {
+            if (segment.Trainable)
+            {
+                sum += gradients.Buffer.ElementType == ElementType.Float64
+                    ? SumOfSquares<double>(UpdateRange<double>.Vectors(gradients, segment))
+                    : SumOfSquares<float>(UpdateRange<float>.Vectors(gradients, segment));
+            }
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>Scales the gradient by maxNorm / (norm + 1e-6) where that is below 1. Pascanu, Mikolov and Bengio, 2013.</summary>
+    /// <param name="gradients">∂loss/∂parameters, changed in place.</param>
+    /// <param name="maxNorm">The bound, positive.</param>
+    /// <returns>The norm before clipping.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is not positive and finite.</exception>
+    public static double ClipNorm(ParameterBuffer gradients, double maxNorm)
+    {
+        Require.Positive(maxNorm);
+        var norm = Norm(gradients);
+        var factor = maxNorm / (norm + Guard);
+        if (!(factor < 1))
+        {
+            return norm;
+        }
+
+        foreach (var segment in gradients.Segments)
+        {
+            if (!segment.Trainable)
+            {
+                continue;
+            }
+
+            if (gradients.Buffer.ElementType == ElementType.Float64)
+            {
+                Scale(UpdateRange<double>.Vectors(gradients, segment), factor);
+            }
+            else
+            {
+                Scale(UpdateRange<float>.Vectors(gradients, segment), factor);
+            }
+        }
+
+        return norm;
+    }
+
+    /// <summary>Brings every value of the gradient into [−maxValue, maxValue].</summary>
+    /// <param name="gradients">∂loss/∂parameters, changed in place.</param>
+    /// <param name="maxValue">The bound, positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is not positive and finite.</exception>
+    public static void ClipValue(ParameterBuffer gradients, double maxValue)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        Require.Positive(maxValue);
+        foreach (var segment in gradients.Segments)
+        {
+            if (!segment.Trainable)
+            {
+                continue;
+            }
+
+            if (gradients.Buffer.ElementType == ElementType.Float64)
+            {
+                Clamp(UpdateRange<double>.Vectors(gradients, segment), maxValue);
+            }
+            else
+            {
+                Clamp(UpdateRange<float>.Vectors(gradients, segment), maxValue);
+            }
+        }
+    }
+
+    private static double SumOfSquares<T>(ReadOnlySpan<Vector<T>> values)
+        where T : unmanaged
+    {
+        var lowerSum = Vector<double>.Zero;
+        var upperSum = Vector<double>.Zero;
+        foreach (var value in values)
+        {
+            var (lower, upper) = Lanes.Widen(value);
+            lowerSum = Vector.MultiplyAddEstimate(lower, lower, lowerSum);
+            upperSum = Vector.MultiplyAddEstimate(upper, upper, upperSum);
+        }
+
+        return Vector.Sum(lowerSum + upperSum);
+    }
+
+    private static void Scale<T>(Span<Vector<T>> values, double factor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var factors = Lanes.Broadcast<T>(factor);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] *= factors;
+        }
+    }
+
+    private static void Clamp<T>(Span<Vector<T>> values, double bound)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var upper = Lanes.Broadcast<T>(bound);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Vector.Min(Vector.Max(values[i], -upper), upper);
+        }
+    }
+}

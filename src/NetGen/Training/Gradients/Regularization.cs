@@ -1,0 +1,93 @@
+using System;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>
+/// The terms Σ (L1·|w| + ½·L2·w²) of the loss, with the factors of each parameter's segment. They are part of the
+/// reported loss, so the gradient that <see cref="AddGradient"/> completes is the gradient of that loss.
+/// </summary>
+public static class Regularization
+{
+    /// <summary>The sum of the terms, in double. Frozen parameters count.</summary>
+    /// <param name="parameters">The parameters of a network.</param>
+    public static double Penalty(ParameterBuffer parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var penalty = 0.0;
+        foreach (var segment in parameters.Segments)
+        {
+            if (segment.L1 != 0 || segment.L2 != 0)
+            {
+                penalty += parameters.Buffer.ElementType == ElementType.Float64
+                    ? PenaltyOf<double>(UpdateRange<double>.Vectors(parameters, segment), segment)
+                    : PenaltyOf<float>(UpdateRange<float>.Vectors(parameters, segment), segment);
+            }
+        }
+
+        return penalty;
+    }
+
+    /// <summary>
+    /// Adds L1·sign(w) + L2·w, with sign(0) = 0, to the gradient of each trainable parameter. Frozen parameters get no
+    /// gradient but count in the penalty.
+    /// </summary>
+    /// <param name="parameters">The parameters of a network.</param>
+    /// <param name="gradients">The gradient of the loss on the data, to which that of the terms is added.</param>
+    /// <returns>The penalty, as <see cref="Penalty"/> gives it.</returns>
+    /// <exception cref="ArgumentException">The gradients belong to another network or type.</exception>
+    public static double AddGradient(ParameterBuffer parameters, ParameterBuffer gradients)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(gradients);
+        Require.SameLayout(parameters, gradients);
+        foreach (var segment in parameters.Segments)
+        {
+            if (!segment.Trainable || (segment.L1 == 0 && segment.L2 == 0))
+            {
+                continue;
+            }
+
+            if (parameters.Buffer.ElementType == ElementType.Float64)
+            {
+                Add<double>(UpdateRange<double>.Vectors(parameters, segment), UpdateRange<double>.Vectors(gradients, segment), segment);
+            }
+            else
+            {
+                Add<float>(UpdateRange<float>.Vectors(parameters, segment), UpdateRange<float>.Vectors(gradients, segment), segment);
+            }
+        }
+
+        return Penalty(parameters);
+    }
+
+    private static double PenaltyOf<T>(ReadOnlySpan<Vector<T>> values, ParameterSegment segment)
+        where T : unmanaged
+    {
+        var magnitudes = Vector<double>.Zero;
+        var squares = Vector<double>.Zero;
+        foreach (var value in values)
+        {
+            var (lower, upper) = Lanes.Widen(value);
+            magnitudes += Vector.Abs(lower) + Vector.Abs(upper);
+            squares += (lower * lower) + (upper * upper);
+        }
+
+        return (segment.L1 * Vector.Sum(magnitudes)) + (0.5 * segment.L2 * Vector.Sum(squares));
+    }
+
+    private static void Add<T>(ReadOnlySpan<Vector<T>> values, Span<Vector<T>> gradients, ParameterSegment segment)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var l1 = Lanes.Broadcast<T>(segment.L1);
+        var l2 = Lanes.Broadcast<T>(segment.L2);
+        gradients = gradients[..values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var value = values[i];
+            var negative = Vector.ConditionalSelect(Vector.LessThan(value, Vector<T>.Zero), -l1, Vector<T>.Zero);
+            var sign = Vector.ConditionalSelect(Vector.GreaterThan(value, Vector<T>.Zero), l1, negative);
+            gradients[i] += Lanes.MultiplyAdd(l2, value, sign);
+        }
+    }
+}

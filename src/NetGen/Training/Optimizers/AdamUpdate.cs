@@ -1,0 +1,60 @@
+using System;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>The settings that <see cref="Adam"/> and <see cref="AdamW"/> share, and their update.</summary>
+internal readonly record struct AdamUpdate
+{
+    private readonly double _beta1;
+    private readonly double _beta2;
+    private readonly double _epsilon;
+    private readonly bool _amsgrad;
+
+    internal AdamUpdate(double beta1, double beta2, double epsilon, bool amsgrad)
+    {
+        _beta1 = Require.Decay(beta1);
+        _beta2 = Require.Decay(beta2);
+        _epsilon = Require.Positive(epsilon);
+        _amsgrad = amsgrad;
+    }
+
+    /// <summary>Updates one segment.</summary>
+    /// <param name="range">The segment.</param>
+    /// <param name="learningRate">The factor η of the step.</param>
+    /// <param name="step">The number of the step, from 1.</param>
+    /// <param name="coupledDecay">The factor of the parameter in its gradient.</param>
+    /// <param name="shrink">The factor that the parameter takes before the step.</param>
+    internal void Apply<T>(UpdateRange<T> range, double learningRate, long step, double coupledDecay, double shrink)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var rate = Lanes.Broadcast<T>(-learningRate / (1 - Math.Pow(_beta1, step)));
+        var correction = Lanes.Broadcast<T>(Math.Sqrt(1 - Math.Pow(_beta2, step)));
+        var (keep1, gain1) = (Lanes.Broadcast<T>(_beta1), Lanes.Broadcast<T>(1 - _beta1));
+        var (keep2, gain2) = (Lanes.Broadcast<T>(_beta2), Lanes.Broadcast<T>(1 - _beta2));
+        var epsilon = Lanes.Broadcast<T>(_epsilon);
+        var decay = Lanes.Broadcast<T>(coupledDecay);
+        var factor = Lanes.Broadcast<T>(shrink);
+        var parameters = range.Parameters;
+        var gradients = range.Gradients[..parameters.Length];
+        var means = range.First[..parameters.Length];
+        var squares = range.Second[..parameters.Length];
+        var largest = range.Third;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var gradient = Lanes.MultiplyAdd(decay, parameters[i], gradients[i]);
+            var mean = Lanes.MultiplyAdd(keep1, means[i], gain1 * gradient);
+            var square = Lanes.MultiplyAdd(keep2, squares[i], gain2 * gradient * gradient);
+            means[i] = mean;
+            squares[i] = square;
+            if (_amsgrad)
+            {
+                square = Vector.Max(largest[i], square);
+                largest[i] = square;
+            }
+
+            var divisor = (Vector.SquareRoot(square) / correction) + epsilon;
+            parameters[i] = Lanes.MultiplyAdd(rate, mean / divisor, factor * parameters[i]);
+        }
+    }
+}

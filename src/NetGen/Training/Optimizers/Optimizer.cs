@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>
+/// Updates the parameters of one network from their gradient, in one vectorised loop over the flat buffer. Formulas,
+/// argument order and defaults are PyTorch's (<c>torch.optim</c>). Frozen parameters are left alone. The state is
+/// created on the first step and belongs to one network from then on; later steps allocate nothing.
+/// </summary>
+public abstract class Optimizer
+{
+    private readonly ImmutableArray<string> _stateNames;
+    private ParameterBuffer[] _state = [];
+    private ParameterStore? _owner;
+
+    private protected Optimizer(double learningRate, double weightDecay, params ImmutableArray<string> stateNames)
+    {
+        LearningRate = Require.NonNegative(learningRate);
+        WeightDecay = Require.NonNegative(weightDecay);
+        _stateNames = stateNames;
+    }
+
+    /// <summary>The factor of the step. Schedules set it between steps.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, not finite, or over the largest <see cref="float"/>.</exception>
+    public double LearningRate
+    {
+        get;
+        set => field = Require.NonNegative(value, nameof(LearningRate));
+    }
+
+    /// <summary>The factor of weight decay. Only <see cref="AdamW"/> decays apart from the gradient; the others add WeightDecay · w to it.</summary>
+    public double WeightDecay { get; }
+
+    /// <summary>
+    /// Which parameters weight decay applies to. Unless given all trainable ones do, biases too, as in PyTorch with one
+    /// parameter group; <c>segment => segment.Shape.Length > 1</c> spares biases.
+    /// </summary>
+    public Func<ParameterSegment, bool>? Decays { get; init; }
+
+    /// <summary>How many steps have been taken.</summary>
+    public long StepCount { get; internal set; }
+
+    /// <summary>The names of the state buffers, as PyTorch has them.</summary>
+    internal ImmutableArray<string> StateNames => _stateNames;
+
+    /// <summary>One buffer for each of <see cref="StateNames"/>; none before the first step.</summary>
+    internal IReadOnlyList<ParameterBuffer> State => _state;
+
+    /// <summary>Takes one step. While it runs, predictions with these parameters are refused.</summary>
+    /// <param name="parameters">The parameters of the network; the same on every call.</param>
+    /// <param name="gradients">∂loss/∂parameters, in a buffer of the same segments and type.</param>
+    /// <exception cref="ArgumentException">The gradients belong to another network or type.</exception>
+    /// <exception cref="InvalidOperationException">The optimiser serves another network already, or a training step of this one is under way.</exception>
+    public void Step(ParameterStore parameters, ParameterBuffer gradients)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(gradients);
+        parameters.BeginUpdate();
+        try
+        {
+            StepWithinUpdate(parameters, gradients);
+        }
+        finally
+        {
+            parameters.EndUpdate();
+        }
+    }
+
+    /// <summary>Takes one step inside an update of the parameters that the caller has begun and ends.</summary>
+    internal void StepWithinUpdate(ParameterStore parameters, ParameterBuffer gradients)
+    {
+        Require.SameLayout(parameters, gradients);
+        Attach(parameters);
+        StepCount++;
+        foreach (var segment in parameters.Segments)
+        {
+            if (!segment.Trainable)
+            {
+                continue;
+            }
+
+            var decay = WeightDecay != 0 && Decays?.Invoke(segment) != false ? WeightDecay : 0;
+            if (parameters.Buffer.ElementType == ElementType.Float64)
+            {
+                Update(new UpdateRange<double>(segment, parameters, gradients, _state, decay));
+            }
+            else
+            {
+                Update(new UpdateRange<float>(segment, parameters, gradients, _state, decay));
+            }
+        }
+    }
+
+    /// <summary>Creates the state for a network unless it exists.</summary>
+    /// <exception cref="InvalidOperationException">The optimiser serves another network.</exception>
+    internal void Attach(ParameterStore parameters)
+    {
+        if (ReferenceEquals(_owner, parameters))
+        {
+            return;
+        }
+
+        if (_owner is not null)
+        {
+            throw new InvalidOperationException($"This {GetType().Name} keeps the state of another network; create one optimiser for each network.");
+        }
+
+        _state = new ParameterBuffer[_stateNames.Length];
+        for (var i = 0; i < _state.Length; i++)
+        {
+            _state[i] = new ParameterBuffer(parameters.Segments, parameters.Buffer.ElementType);
+        }
+
+        InitializeState();
+        _owner = parameters;
+    }
+
+    /// <summary>Sets states that do not begin at zero.</summary>
+    private protected virtual void InitializeState()
+    {
+    }
+
+    /// <summary>Updates one trainable segment. Where gradient and parameter are zero, as in padding, the parameter stays zero.</summary>
+    private protected abstract void Update(UpdateRange<float> range);
+
+    /// <inheritdoc cref="Update(UpdateRange{float})"/>
+    private protected abstract void Update(UpdateRange<double> range);
+}

@@ -1,0 +1,11 @@
+using System;
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>What a run of training gave.</summary>
+/// <param name="History">One report for each epoch that the run completed.</param>
+/// <param name="Steps">How many steps the run took, those of an epoch that was cut short included.</param>
+/// <param name="Cancelled">Whether the run was cancelled before its last epoch, or the validation of it, was complete.</param>
+/// <param name="Duration">How long the run took.</param>
+public sealed record TrainingResult(ImmutableArray<EpochReport> History, long Steps, bool Cancelled, TimeSpan Duration);
