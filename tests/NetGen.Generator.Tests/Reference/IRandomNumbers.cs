@@ -1,0 +1,10 @@
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Tests.Reference;
+
+/// <summary>Where the interpreter takes random numbers from.</summary>
+internal interface IRandomNumbers
+{
+    /// <summary>The numbers of one operation, sample by sample.</summary>
+    double[] Draw(RandomOperation operation, int samples, int elementsPerSample);
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Tests.Expressions;
+
+namespace NetGen.Generator.Tests.Reference;
+
+/// <summary>The operations that compute numbers.</summary>
+internal static class ReferenceArithmetic
+{
+    public static void Iota(ReferenceTensor result, IotaOperation iota)
+    {
+        foreach (var index in result.Indices())
+        {
+            result[index] = index[iota.Axis];
+        }
+    }
+
+    public static void Contract(ReferenceTensor result, ContractOperation contract, ReferenceTensor left, ReferenceTensor right)
+    {
+        var sizes = new Dictionary<char, int>();
+        foreach (var (labels, tensor) in new[] { (contract.Left, left), (contract.Right, right) })
+        {
+            for (var axis = 0; axis < labels.Length; axis++)
+            {
+                sizes[labels[axis]] = tensor.Dimensions[axis];
+            }
+        }
+
+        var all = contract.Result.Concat(sizes.Keys.Where(label => !contract.Result.Contains(label))).ToArray();
+        foreach (var index in ReferenceTensor.Indices(all.Select(label => sizes[label]).ToArray()))
+        {
+            int[] Of(string labels) => labels.Select(label => index[Array.IndexOf(all, label)]).ToArray();
+            result[Of(contract.Result)] += left[Of(contract.Left)] * right[Of(contract.Right)];
+        }
+    }
+
+    public static void Map(ReferenceTensor result, MapOperation map, ReferenceTensor[] operands)
+    {
+        foreach (var index in result.Indices())
+        {
+            var numbers = operands.Select(operand => operand.Broadcast(index, result.Type)).ToArray();
+            result[index] = ExpressionEvaluator.Evaluate(map.Expression, numbers);
+        }
+    }
+
+    public static void Reduce(ReferenceTensor result, ReduceOperation reduce, ReferenceTensor operand)
+    {
+        Array.Fill(result.Data, reduce.Reduction == Reduction.Sum ? 0 : double.NegativeInfinity);
+        foreach (var index in operand.Indices())
+        {
+            var number = operand[index];
+            var target = index.Select((i, axis) => reduce.Axes.Contains(axis - operand.FirstAxis) ? 0 : i).Skip(reduce.OverSamples ? 1 : 0).ToArray();
+            result[target] = reduce.Reduction == Reduction.Sum ? result[target] + number : Math.Max(result[target], number);
+        }
+    }
+
+    public static void ArgMax(ReferenceTensor result, ArgMaxOperation argMax, ReferenceTensor operand)
+    {
+        foreach (var index in result.Indices())
+        {
+            var line = Line(operand, index, argMax.Axis + operand.FirstAxis);
+            result[index] = Array.IndexOf(line, line.Max());
+        }
+    }
+
+    /// <summary>τ = (Σ_{j≤k} z_j − 1) / k over the sorted values z, k being the largest with 1 + k·z_k > Σ_{j≤k} z_j.</summary>
+    public static void SparsemaxThreshold(ReferenceTensor result, ReferenceTensor operand)
+    {
+        foreach (var index in result.Indices())
+        {
+            var descending = Line(operand, index, operand.Dimensions.Length - 1).OrderDescending().ToArray();
+            var sum = 0.0;
+            for (var k = 1; k <= descending.Length; k++)
+            {
+                sum += descending[k - 1];
+                if (1 + (k * descending[k - 1]) > sum)
+                {
+                    result[index] = (sum - 1) / k;
+                }
+            }
+        }
+    }
+
+    private static double[] Line(ReferenceTensor operand, int[] index, int axis) =>
+        Enumerable.Range(0, operand.Dimensions[axis])
+            .Select(place => operand[index.Select((i, a) => a == axis ? place : i).ToArray()])
+            .ToArray();
+}
