@@ -1,9 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Diagnostics;
@@ -57,7 +55,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Check(NetworkSymbol network, SymbolAnalysisContext context)
     {
         var declaration = DeclarationReader.Read(network, context.Compilation, context.CancellationToken);
-        foreach (var error in NetworkCompiler.Check(declaration).Errors)
+        var (model, errors) = NetworkCompiler.Check(declaration);
+        foreach (var error in model is null ? errors : DeclarationWarnings.Of(model))
         {
             Report(context, error, ErrorLocator.Locate(network, error, context.CancellationToken));
         }

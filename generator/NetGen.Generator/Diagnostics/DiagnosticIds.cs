@@ -24,6 +24,7 @@ internal static class DiagnosticIds
     public const string NoGradient = "NG0111";
     public const string TargetsDiffer = "NG0112";
     public const string UnknownLayer = "NG0113";
+    public const string NothingToShare = "NG0114";
     public const string NotPositive = "NG0201";
     public const string ArgumentOutOfRange = "NG0202";
     public const string AxisOutOfRange = "NG0203";
