@@ -6,6 +6,7 @@ using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Infrastructure;
 using NetGen.Generator.Layers;
+using NetGen.Generator.Planning;
 
 namespace NetGen.Generator;
 
@@ -38,13 +39,17 @@ internal static class NetworkCompiler
         {
             return new CompiledNetwork(
                 GeneratedFiles.HintName(declaration.Type),
-                Emit(network.Model),
+                NetworkEmitter.Emit(network.Model),
                 EquatableArray<DeclarationError>.Empty,
                 EquatableArray<DeclarationError>.Empty);
         }
         catch (DeclarationException exception)
         {
             return Stub(declaration, None, new[] { exception.Error });
+        }
+        catch (NetworkTooLargeException)
+        {
+            return Stub(declaration, None, new[] { TooLarge(declaration) });
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -82,6 +87,9 @@ internal static class NetworkCompiler
             new EquatableArray<DeclarationError>(errors),
             new EquatableArray<DeclarationError>(lateErrors));
 
-    // The shell of the class until the emitter is there.
-    private static string Emit(NetworkModel model) => StubEmitter.Emit(model.Declaration, Array.Empty<DeclarationError>()) ?? string.Empty;
+    private static DeclarationError TooLarge(NetworkDeclaration declaration) =>
+        new(DiagnosticIds.TooLarge, -1, null, -1, new EquatableArray<string>(new[]
+        {
+            declaration.Type.Name, "activations and gradients", "more", int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        }));
 }

@@ -13,7 +13,7 @@ internal sealed class ClassContext
         Parameters = parameters;
         Type = model.Declaration.IsDouble ? VectorType.Double : VectorType.Float;
         Columns = new Columns(model, Type);
-        Members = new NameScope(GeneratedMembers.Fixed);
+        Members = new NameScope(ReservedMembers.Names);
         foreach (var member in model.Declaration.Type.Members)
         {
             Members.Unique(member);

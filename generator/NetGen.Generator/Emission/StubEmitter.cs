@@ -47,7 +47,7 @@ internal static class StubEmitter
         var inputs = Spans("ReadOnlySpan", real, "input", declaration.Layers.Count(layer => layer.Kind == "Input"));
         var outputs = Spans("Span", real, "output", OutputCount(declaration));
         var upstream = Spans("ReadOnlySpan", real, "outputGradient", OutputCount(declaration));
-        yield return (string.Empty, $"public {declaration.Type.Name}(ulong seed = 0){fail}");
+        yield return (string.Empty, $"public {declaration.Type.Name}(int seed = 0){fail}");
         yield return (GeneratedMembers.Predict, $"public void Predict({inputs}, {outputs}){fail}");
         yield return (GeneratedMembers.Forward, $"public void Forward({inputs}, {outputs}, {Workspace}){fail}");
         yield return (GeneratedMembers.Backward, $"public void Backward({upstream}, {Workspace}, {Gradients}){fail}");

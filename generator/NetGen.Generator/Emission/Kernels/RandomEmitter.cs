@@ -18,7 +18,7 @@ internal static class RandomEmitter
         {
             RandomKind.Uniform => ("FillUniform", string.Empty, "uniform in [0, 1)"),
             RandomKind.Normal => ("FillNormal", string.Empty, "from N(0, 1)"),
-            _ => ("FillBernoulli", $", {Literals.Double(random.Parameter)}", $"1 with probability {Literals.Digits(random.Parameter)}, else 0"),
+            _ => ("FillBernoulli", $"{Literals.Double(random.Parameter)}, ", $"1 with probability {Literals.Digits(random.Parameter)}, else 0"),
         };
         return new KernelText(
             KernelContext.MethodName(value) + "Random",
@@ -26,6 +26,6 @@ internal static class RandomEmitter
             new OperandNames(context.Type, value.Operands).WithResult(value),
             NeedsSamples: true,
             NeedsRandom: true,
-            $"Philox.{method}({memory}, samples, {size}, {Literals.Integer(stride)}, seed, {stream}, step{extra});");
+            $"Philox.{method}({memory}, {extra}samples, {size}, {Literals.Integer(stride)}, seed, {stream}, step, firstSample: 0);");
     }
 }
