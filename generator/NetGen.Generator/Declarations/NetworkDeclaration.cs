@@ -8,13 +8,21 @@ namespace NetGen.Generator.Declarations;
 /// A network as its attributes say it, self-contained by value: no symbol, syntax or location, so that an edit elsewhere
 /// leaves two declarations equal. This record is what the incremental generator caches.
 /// </summary>
+/// <param name="Type">The class.</param>
+/// <param name="IsDouble">Whether the network computes in double precision.</param>
+/// <param name="L1">The factor of the L1 penalty on weights.</param>
+/// <param name="L2">The factor of the L2 penalty on weights.</param>
+/// <param name="Layers">The layer attributes in order.</param>
+/// <param name="Errors">What is wrong before any layer is lowered.</param>
+/// <param name="IsIncomplete">Whether an attribute is half typed or does not compile: the C# compiler says so, and nothing else is to be said.</param>
 internal sealed record NetworkDeclaration(
     TypeDeclaration Type,
     bool IsDouble,
     double L1,
     double L2,
     EquatableArray<LayerDeclaration> Layers,
-    EquatableArray<DeclarationError> Errors);
+    EquatableArray<DeclarationError> Errors,
+    bool IsIncomplete = false);
 
 /// <summary>Where the generated part belongs.</summary>
 /// <param name="Namespace">The namespace, empty for the global one.</param>
@@ -22,14 +30,16 @@ internal sealed record NetworkDeclaration(
 /// <param name="MetadataName">The full metadata name, which is unique and names the generated file.</param>
 /// <param name="Containers">The types around it, outermost first.</param>
 /// <param name="Members">The names of the members that the user's own part declares, which the generated part must not declare again.</param>
+/// <param name="TypeParameters">The type parameters of a class that is generic by mistake, as <c>&lt;T&gt;</c>, else empty.</param>
 internal sealed record TypeDeclaration(
     string Namespace,
     string Name,
     string MetadataName,
     EquatableArray<ContainingType> Containers,
-    EquatableArray<string> Members);
+    EquatableArray<string> Members,
+    string TypeParameters = "");
 
-/// <summary>A type around a network, as <c>record struct</c> <c>Outer</c>.</summary>
+/// <summary>A type around a network, as <c>record struct</c> <c>Outer</c>; the name has the type parameters behind it.</summary>
 internal sealed record ContainingType(string Keyword, string Name);
 
 /// <summary>One layer attribute.</summary>

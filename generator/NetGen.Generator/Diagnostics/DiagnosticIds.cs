@@ -23,13 +23,17 @@ internal static class DiagnosticIds
     public const string NothingBefore = "NG0110";
     public const string NoGradient = "NG0111";
     public const string TargetsDiffer = "NG0112";
+    public const string UnknownLayer = "NG0113";
+    public const string NothingToShare = "NG0114";
     public const string NotPositive = "NG0201";
     public const string ArgumentOutOfRange = "NG0202";
     public const string AxisOutOfRange = "NG0203";
     public const string NotAName = "NG0204";
     public const string UnreadableFunction = "NG0301";
     public const string UnknownFunction = "NG0302";
-    public const string SoftmaxBeforeSoftmaxLoss = "NG0901";
+    public const string LossAppliesActivation = "NG0901";
     public const string UnusedValue = "NG0902";
     public const string LayersWithoutNetwork = "NG0903";
+    public const string NoBackward = "NG0904";
+    public const string InternalError = "NG0999";
 }

@@ -22,7 +22,7 @@ internal sealed class SourceWriter
         }
 
         // A gap only between things: none after an opening or before a closing brace.
-        if (_needsGap && line != "}" && !EndsWithOpenBrace())
+        if (_needsGap && line.TrimStart() != "}" && _text.Length > 0 && !EndsWithOpenBrace())
         {
             _text.Append('\n');
         }

@@ -32,7 +32,8 @@ internal static class ModelBuilder
             prediction.Losses,
             prediction.Scope.Builder.Graph,
             training.Scope.Builder.Graph,
-            training.Scope.NonDifferentiable);
+            training.Scope.NonDifferentiable,
+            prediction.Connections);
     }
 
     private static void CheckKinds(NetworkDeclaration declaration)

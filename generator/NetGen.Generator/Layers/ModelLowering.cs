@@ -13,6 +13,7 @@ internal sealed class ModelLowering
     private readonly NetworkDeclaration _declaration;
     private readonly IReadOnlyList<string> _names;
     private readonly List<LayerInfo> _layers = new();
+    private readonly List<LayerConnection> _connections = new();
     private readonly List<ColumnInfo> _inputs = new();
     private readonly List<(string Name, LayerSource Source)> _outputs = new();
     private readonly List<LayerSource> _consumedByLosses = new();
@@ -32,6 +33,8 @@ internal sealed class ModelLowering
 
     public IReadOnlyList<LayerInfo> Layers => _layers;
 
+    public IReadOnlyList<LayerConnection> Connections => _connections;
+
     public IReadOnlyList<ColumnInfo> Inputs => _inputs;
 
     public IReadOnlyList<ColumnInfo> Outputs { get; private set; } = Array.Empty<ColumnInfo>();
@@ -47,6 +50,8 @@ internal sealed class ModelLowering
             var layer = LayerCatalogue.Kinds[_declaration.Layers[i].Kind];
             var scope = new LayerScope(Scope, i, _names[i], _declaration.Layers[i]);
             scope.Inputs = layer.Sources(scope);
+            _connections.Add(new LayerConnection(
+                i, scope.Name, layer.Kind, scope.Inputs.Select(input => input.Name).ToArray(), layer is not (LossLayer or Structure.OutputLayer)));
             Scope.Builder.Label = scope.Name;
             if (layer is LossLayer loss)
             {

@@ -55,7 +55,7 @@ internal sealed class ModelScope
         }
 
         var id = _allNames.Contains(name) ? DiagnosticIds.LaterName : DiagnosticIds.UnknownName;
-        throw consumer.ElementError(id, argument, element, name, consumer.Describe(), string.Join(", ", _sources.Keys));
+        throw consumer.ElementError(id, argument, element, name, consumer.Describe(), Listed(_sources.Keys));
     }
 
     public Value Parameter(LayerScope owner, ParameterInfo parameter)
@@ -79,10 +79,19 @@ internal sealed class ModelScope
             return Builder.Parameter(name, parameter.Shape);
         }
 
-        var id = _allNames.Contains(layer) && !_sources.ContainsKey(layer) ? DiagnosticIds.LaterName : DiagnosticIds.UnknownName;
+        var id = _sources.ContainsKey(layer) ? DiagnosticIds.NothingToShare
+            : _allNames.Contains(layer) ? DiagnosticIds.LaterName
+            : DiagnosticIds.UnknownName;
         var owners = _parameters.Where(candidate => candidate.Name.EndsWith("." + suffix, StringComparison.Ordinal))
             .Select(candidate => candidate.Name.Substring(0, candidate.Name.Length - suffix.Length - 1));
-        throw consumer.Error(id, argument, layer, consumer.Describe(), string.Join(", ", owners));
+        throw consumer.Error(id, argument, layer, consumer.Describe(), Listed(owners));
+    }
+
+    private static string Listed(IEnumerable<string> names)
+    {
+        const int Most = 12;
+        var some = names.Take(Most + 1).ToArray();
+        return some.Length == 0 ? "none" : string.Join(", ", some.Take(Most)) + (some.Length > Most ? ", …" : string.Empty);
     }
 
     /// <summary>Gradients and optimiser state are one buffer each, and a managed buffer holds at most 2 GiB.</summary>

@@ -19,15 +19,32 @@ internal sealed record NetworkModel(
     IReadOnlyList<LossInfo> Losses,
     ComputationGraph Prediction,
     ComputationGraph Training,
-    IReadOnlyList<NonDifferentiableValue> NonDifferentiable)
+    IReadOnlyList<NonDifferentiableValue> NonDifferentiable,
+    IReadOnlyList<LayerConnection> Connections)
 {
     /// <summary>
-    /// Whether a backward pass from the outputs has anything to give: false where a value without a derivative cuts off a
+    /// The values without a derivative that leave a backward pass from the outputs nothing to give: those that cut off a
     /// trainable parameter or, in a network that has none, an input.
     /// </summary>
-    public bool PassesGradients { get; } = !GradientPaths.Reaching(Training, ResultRole.Output, NonDifferentiable)
-        .Any(cut => !Parameters.Any(parameter => parameter.Trainable)
-            || GradientPaths.TrainableBefore(cut.TrainingValue, Parameters).Count > 0);
+    public IReadOnlyList<NonDifferentiableValue> GradientCuts { get; } = GradientPaths.Reaching(Training, ResultRole.Output, NonDifferentiable)
+        .Where(cut => !Parameters.Any(parameter => parameter.Trainable)
+            || GradientPaths.TrainableBefore(cut.TrainingValue, Parameters).Count > 0)
+        .ToArray();
+
+    /// <summary>Whether a backward pass from the outputs has anything to give.</summary>
+    public bool PassesGradients => GradientCuts.Count == 0;
+}
+
+/// <summary>One attribute and what it consumes, outputs and losses among them.</summary>
+/// <param name="Layer">The place of the attribute.</param>
+/// <param name="Name">The name of the layer.</param>
+/// <param name="Kind">The kind of the layer.</param>
+/// <param name="From">The names of the layers that it consumes.</param>
+/// <param name="HasValue">Whether other layers can consume it: not so for outputs and losses.</param>
+internal sealed record LayerConnection(int Layer, string Name, string Kind, IReadOnlyList<string> From, bool HasValue)
+{
+    /// <summary>The layer for a message: <c>Dense 'dense1'</c>.</summary>
+    public string Describe() => $"{Kind} '{Name}'";
 }
 
 /// <summary>One layer for the description and the table.</summary>

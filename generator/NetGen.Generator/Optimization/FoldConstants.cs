@@ -1,3 +1,4 @@
+using System;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Graph;
 
@@ -15,15 +16,34 @@ internal static class FoldConstants
             }
 
             var folded = map.Expression.Rewrite(part =>
-                part is Operand operand && operands[operand.Index].Operation is ConstantOperation constant
-                    ? new Constant(constant.Value)
-                    : null);
+                part is Operand operand && ConstantOf(operands[operand.Index]) is { } number ? new Constant(number) : null);
             var (expression, used) = MapOperands.Compact(Simplifier.Simplify(folded), operands);
             return expression switch
             {
-                Constant constant when !value.Batched => target.Add(new ConstantOperation(constant.Value), used, value.Type, value.Label),
+                Constant constant => Number(target, constant.Value, value),
                 Operand when used[0].Type.Equals(value.Type) => used[0],
                 _ => target.Add(new MapOperation(expression), used, value.Type, value.Label),
             };
         });
+
+    // A number, or one spread over a type.
+    private static double? ConstantOf(Value value) => value.Operation switch
+    {
+        ConstantOperation constant => constant.Value,
+        MapOperation { Expression: Operand } => ConstantOf(value.Operands[0]),
+        _ => null,
+    };
+
+    // Constants have no sample axis of their own; a map gives them one.
+    private static Value Number(ComputationGraph target, double number, Value value)
+    {
+        var operation = new ConstantOperation(number);
+        if (!value.Batched)
+        {
+            return target.Add(operation, Array.Empty<Value>(), value.Type, value.Label);
+        }
+
+        var scalar = target.Add(operation, Array.Empty<Value>(), TensorType.Shared(Shape.Scalar), value.Label);
+        return target.Add(new MapOperation(new Operand(0)), new[] { scalar }, value.Type, value.Label);
+    }
 }

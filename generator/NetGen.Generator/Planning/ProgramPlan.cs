@@ -46,6 +46,9 @@ internal sealed class ProgramPlan
 
     public Storage StorageOf(Value value) => _storage[Aliases.Root(value)];
 
+    /// <summary>Null for a value that is computed inside a kernel and never lies in memory.</summary>
+    public Storage? TryStorageOf(Value value) => _storage.TryGetValue(Aliases.Root(value), out var storage) ? storage : null;
+
     public IEnumerable<GraphResult> Results(ResultRole role) => Graph.Results.Where(result => result.Role == role);
 
     /// <summary>The kernels that some results need, in order.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 
 namespace NetGen;
 
@@ -29,7 +28,7 @@ public static class Initialization
         {
             for (var i = 0; i < scales.Length; i++)
             {
-                var draw = new Draw(parameters.Segments[i], scales[i], new PhiloxStream(unchecked((ulong)seed), PhiloxStream.Initialization, (uint)i));
+                var draw = new ParameterDraw(parameters.Segments[i], scales[i], new PhiloxStream(unchecked((ulong)seed), PhiloxStream.Initialization, (uint)i));
                 if (parameters.Buffer.ElementType == ElementType.Float64)
                 {
                     draw.Fill(parameters.Buffer.AsSpan<double>());
@@ -64,25 +63,5 @@ public static class Initialization
         return double.IsFinite(scale)
             ? scale
             : throw new ArgumentException($"'{segment.Name}' cannot be drawn by {segment.Initializer}: expected a known kind, a finite value and positive fans.", nameof(segment));
-    }
-
-    /// <summary>One parameter and the distribution of its values.</summary>
-    private readonly record struct Draw(ParameterSegment Segment, double Scale, PhiloxStream Stream)
-    {
-        internal void Fill<T>(Span<T> buffer)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        {
-            for (var i = 0; i < Segment.Count; i++)
-            {
-                buffer[Segment.Locate(i)] = T.CreateTruncating(Value((ulong)i));
-            }
-        }
-
-        private double Value(ulong index) => Segment.Initializer.Kind switch
-        {
-            Init.Zeros or Init.Constant => Scale,
-            Init.Normal or Init.XavierNormal or Init.HeNormal => Scale * Stream.Normal(index),
-            _ => Scale * ((2 * Stream.Uniform(index).First) - 1),
-        };
     }
 }

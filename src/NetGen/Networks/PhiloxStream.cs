@@ -1,10 +1,12 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
 /// <summary>
 /// Random bits as a pure function of seed and place: Philox4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random
 /// numbers: as easy as 1, 2, 3", 2011. Streams of different purpose or number have nothing in common.
+/// The methods are inlined into loops that run once, before the just-in-time compiler would come back to optimise them.
 /// </summary>
 /// <param name="Seed">The key.</param>
 /// <param name="Purpose">What the numbers are for.</param>
@@ -25,10 +27,12 @@ internal readonly record struct PhiloxStream(ulong Seed, uint Purpose, uint Numb
     private const double TwoToMinus53 = 1.0 / (1L << 53);
 
     /// <summary>The 128 random bits at a place of the stream.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (uint X0, uint X1, uint X2, uint X3) Block(ulong place) =>
         Block(((uint)place, (uint)(place >> 32), Number, Purpose), ((uint)Seed, (uint)(Seed >> 32)));
 
     /// <summary>Two numbers at a place, each uniform in [0, 1) with 53 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (double First, double Second) Uniform(ulong place)
     {
         var (x0, x1, x2, x3) = Block(place);
@@ -36,6 +40,7 @@ internal readonly record struct PhiloxStream(ulong Seed, uint Purpose, uint Numb
     }
 
     /// <summary>A number at a place from the standard normal distribution. Box and Muller, 1958.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal double Normal(ulong place)
     {
         var (first, second) = Uniform(place);
@@ -43,6 +48,7 @@ internal readonly record struct PhiloxStream(ulong Seed, uint Purpose, uint Numb
     }
 
     /// <summary>The generator itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (uint X0, uint X1, uint X2, uint X3) Block((uint X0, uint X1, uint X2, uint X3) counter, (uint K0, uint K1) key)
     {
         for (var round = 0; round < Rounds; round++)
@@ -60,5 +66,6 @@ internal readonly record struct PhiloxStream(ulong Seed, uint Purpose, uint Numb
         return counter;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ToUnit(uint low, uint high) => ((((ulong)high << 32) | low) >> 11) * TwoToMinus53;
 }

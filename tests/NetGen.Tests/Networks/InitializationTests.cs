@@ -58,6 +58,17 @@ public class InitializationTests
     }
 
     [Fact]
+    public void LanesMayLieOnAnyAxis()
+    {
+        var initializer = new Initializer(Init.Uniform, 1, 1, 1);
+        var expected = Values(new ParameterSegment("kernel", [19, 17, 3], 0, 0, initializer), ElementType.Float64);
+        Assert.Equal(expected.Length, expected.Distinct().Count());
+        Assert.Equal(expected, Values(new ParameterSegment("kernel", [19, 17, 3], 0, 1, initializer), ElementType.Float64));
+        Assert.Equal(expected, Values(new ParameterSegment("kernel", [19, 17, 3], 0, 2, initializer), ElementType.Float64));
+        Assert.Equal(expected[0], Assert.Single(Values(new ParameterSegment("scalar", [], 16, 0, initializer), ElementType.Float64)));
+    }
+
+    [Fact]
     public void DoubleNetworksBeginWithTheValuesOfFloatOnes()
     {
         var segment = Segment("weight", Init.HeNormal, 1);

@@ -108,7 +108,7 @@ public static class GradientClipping
     }
 
     private static void Scale<T>(Span<Vector<T>> values, double factor)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         var factors = Lanes.Broadcast<T>(factor);
         for (var i = 0; i < values.Length; i++)
@@ -118,7 +118,7 @@ public static class GradientClipping
     }
 
     private static void Clamp<T>(Span<Vector<T>> values, double bound)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         var upper = Lanes.Broadcast<T>(bound);
         for (var i = 0; i < values.Length; i++)

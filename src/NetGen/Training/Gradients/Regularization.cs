@@ -77,7 +77,7 @@ public static class Regularization
     }
 
     private static void Add<T>(ReadOnlySpan<Vector<T>> values, Span<Vector<T>> gradients, ParameterSegment segment)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         var l1 = Lanes.Broadcast<T>(segment.L1);
         var l2 = Lanes.Broadcast<T>(segment.L2);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -49,8 +50,9 @@ public sealed class Adagrad : Optimizer
 
     private protected override void Update(UpdateRange<double> range) => Update<double>(range);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Update<T>(UpdateRange<T> range)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         var rate = Lanes.Broadcast<T>(-LearningRate / (1 + ((StepCount - 1) * _rateDecay)));
         var decay = Lanes.Broadcast<T>(range.WeightDecay);

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -25,11 +26,12 @@ internal readonly record struct AdamUpdate
     /// <param name="step">The number of the step, from 1.</param>
     /// <param name="coupledDecay">The factor of the parameter in its gradient.</param>
     /// <param name="shrink">The factor that the parameter takes before the step.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Apply<T>(UpdateRange<T> range, double learningRate, long step, double coupledDecay, double shrink)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         var rate = Lanes.Broadcast<T>(-learningRate / (1 - Math.Pow(_beta1, step)));
-        var correction = Lanes.Broadcast<T>(Math.Sqrt(1 - Math.Pow(_beta2, step)));
+        var correction = Lanes.Broadcast<T>(1 / Math.Sqrt(1 - Math.Pow(_beta2, step)));
         var (keep1, gain1) = (Lanes.Broadcast<T>(_beta1), Lanes.Broadcast<T>(1 - _beta1));
         var (keep2, gain2) = (Lanes.Broadcast<T>(_beta2), Lanes.Broadcast<T>(1 - _beta2));
         var epsilon = Lanes.Broadcast<T>(_epsilon);
@@ -53,7 +55,7 @@ internal readonly record struct AdamUpdate
                 largest[i] = square;
             }
 
-            var divisor = (Vector.SquareRoot(square) / correction) + epsilon;
+            var divisor = Lanes.MultiplyAdd(correction, Vector.SquareRoot(square), epsilon);
             parameters[i] = Lanes.MultiplyAdd(rate, mean / divisor, factor * parameters[i]);
         }
     }

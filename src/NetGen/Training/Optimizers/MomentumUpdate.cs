@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -9,8 +10,9 @@ namespace NetGen;
 /// <param name="LooksAhead">Whether the step uses g + μ·v (Nesterov) in place of v.</param>
 internal readonly record struct MomentumUpdate(double LearningRate, double Keep, double Gain, bool LooksAhead)
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Apply<T>(UpdateRange<T> range)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         var rate = Lanes.Broadcast<T>(-LearningRate);
         var keep = Lanes.Broadcast<T>(Keep);

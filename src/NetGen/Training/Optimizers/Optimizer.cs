@@ -122,6 +122,8 @@ public abstract class Optimizer
     {
     }
 
+    // The loops behind these are never inlined here: that would use up the compiler's budget before the loop's own calls.
+
     /// <summary>Updates one trainable segment. Where gradient and parameter are zero, as in padding, the parameter stays zero.</summary>
     private protected abstract void Update(UpdateRange<float> range);
 

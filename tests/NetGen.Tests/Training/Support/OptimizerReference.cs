@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace NetGen.Tests.Training;
@@ -40,9 +39,9 @@ internal static class OptimizerReference
 
     private static double[] Numbers(JsonElement element) => [.. element.EnumerateArray().Select(value => value.GetDouble())];
 
-    private static JsonElement Load([CallerFilePath] string path = "")
+    private static JsonElement Load()
     {
-        var file = Path.Combine(Path.GetDirectoryName(path)!, "..", "optimizer_reference.json");
+        var file = Path.Combine(AppContext.BaseDirectory, "Training", "optimizer_reference.json");
         return JsonDocument.Parse(File.ReadAllBytes(file)).RootElement;
     }
 }

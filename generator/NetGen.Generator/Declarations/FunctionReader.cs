@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Declarations;
+
+/// <summary>Finds the method that an attribute names and reads it as an expression.</summary>
+internal static class FunctionReader
+{
+    /// <summary>The method by its name and, among several, by its number of parameters; null where there is none of that name.</summary>
+    public static FunctionDeclaration? Read(
+        INamedTypeSymbol network, string? name, int parameters, Compilation compilation, CancellationToken cancellation)
+    {
+        var candidates = Scopes(network).SelectMany(scope => scope.GetMembers(name ?? string.Empty)).OfType<IMethodSymbol>().ToList();
+        var method = candidates.FirstOrDefault(candidate => candidate.IsStatic && candidate.Parameters.Length == parameters) ?? candidates.FirstOrDefault();
+        return method is null ? null : new FunctionDeclaration(method.Name, method.Parameters.Length, null, "own methods cannot be read yet");
+    }
+
+    /// <summary>Where a simple name is looked up: the class and its base classes, then those of the types around it.</summary>
+    private static IEnumerable<INamedTypeSymbol> Scopes(INamedTypeSymbol network)
+    {
+        foreach (var scope in TypeReader.Containers(network).Prepend(network))
+        {
+            for (var type = scope; type is not null; type = type.BaseType)
+            {
+                yield return type;
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
+
+namespace NetGen.Generator.Declarations;
+
+/// <summary>What a class must be so that a generated part can make it a network.</summary>
+internal static class TypeRequirements
+{
+    /// <summary>What is wrong with the class of a network, if anything.</summary>
+    public static IEnumerable<DeclarationError> Errors(NetworkSymbol network, CancellationToken cancellation)
+    {
+        var type = network.Type;
+        if (Oddity(network, cancellation) is { } oddity)
+        {
+            yield return DeclarationError.OfClass(DiagnosticIds.NotAClass, type.Name, oddity);
+        }
+
+        if (!IsPartial(type, cancellation))
+        {
+            yield return DeclarationError.OfClass(DiagnosticIds.NotPartial, type.Name);
+        }
+
+        foreach (var container in TypeReader.Containers(type).Where(container => !IsPartial(container, cancellation)))
+        {
+            yield return DeclarationError.OfClass(DiagnosticIds.ContainerNotPartial, container.Name, type.Name);
+        }
+
+        foreach (var generic in TypeReader.Containers(type).Prepend(type).Where(candidate => candidate.Arity > 0).Take(1))
+        {
+            yield return DeclarationError.OfClass(DiagnosticIds.Generic, type.Name, SymbolEqualityComparer.Default.Equals(generic, type) ? "it" : $"its container '{generic.Name}'");
+        }
+
+        foreach (var error in MemberCollisions(type))
+        {
+            yield return error;
+        }
+    }
+
+    private static string? Oddity(NetworkSymbol network, CancellationToken cancellation)
+    {
+        var type = network.Type;
+        var @base = type.BaseType;
+        return type.IsRecord ? "is a record"
+            : type.IsStatic ? "is static"
+            : TypeReader.Containers(type).Prepend(type).Any(candidate => candidate.IsFileLocal) ? "is local to its file"
+            : NetworkSymbol.OwnParts(type, cancellation).Any(part => part.ParameterList is not null) ? "has a primary constructor"
+            : @base is null or { TypeKind: TypeKind.Error } ? null
+            : @base.GetAttributes().Any(attribute => KnownTypes.IsNetwork(attribute.AttributeClass)) ? $"derives from the network '{@base.Name}'"
+            : !HasDefaultConstructor(@base) ? $"derives from '{@base.Name}', which has no constructor without parameters"
+            : null;
+    }
+
+    private static bool HasDefaultConstructor(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Any(constructor =>
+            constructor.DeclaredAccessibility != Accessibility.Private && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams));
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
+        NetworkSymbol.OwnParts(type, cancellation).All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static IEnumerable<DeclarationError> MemberCollisions(INamedTypeSymbol type)
+    {
+        foreach (var name in GeneratedMembers.Names)
+        {
+            if (type.Name == name)
+            {
+                yield return DeclarationError.OfClass(DiagnosticIds.MemberExists, name, type.Name, "the class itself");
+            }
+            else if (NetworkSymbol.OwnMembers(type).FirstOrDefault(member => member.Name == name) is { } own)
+            {
+                yield return DeclarationError.OfClass(DiagnosticIds.MemberExists, name, type.Name, $"a {Describe(own)} of its own");
+            }
+            else if (Inherited(type, name) is { } inherited)
+            {
+                yield return DeclarationError.OfClass(DiagnosticIds.MemberExists, name, type.Name, $"a {Describe(inherited)} inherited from '{inherited.ContainingType.Name}'");
+            }
+        }
+    }
+
+    // A private one of a base class is not in the way.
+    private static ISymbol? Inherited(INamedTypeSymbol type, string name)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (NetworkSymbol.OwnMembers(ancestor).FirstOrDefault(member => member.Name == name && member.DeclaredAccessibility != Accessibility.Private) is { } member)
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Describe(ISymbol member) => member is ITypeSymbol ? "type" : member.Kind.ToString().ToLowerInvariant();
+}

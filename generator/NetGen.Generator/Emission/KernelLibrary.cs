@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Emission.Kernels;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The kernels of a class as private static methods. Kernels with the same parameters and body are one method.</summary>
+internal sealed class KernelLibrary
+{
+    private readonly VectorType _type;
+    private readonly NameScope _names;
+    private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
+    private readonly SourceWriter _writer = new();
+
+    /// <param name="type">The vectors of the emitted code.</param>
+    /// <param name="names">The names of the class's members.</param>
+    public KernelLibrary(VectorType type, NameScope names) => (_type, _names) = (type, names);
+
+    /// <summary>All methods.</summary>
+    public string Text => _writer.ToString();
+
+    /// <summary>The name of the method of a kernel, and the kernel's operands in the order of its parameters.</summary>
+    public (string Method, KernelText Kernel) Add(Kernel kernel, ProgramPlan plan)
+    {
+        var text = Write(kernel, new KernelContext(_type, plan));
+        var parameters = text.Parameters.Select(parameter => $"ref {parameter.Type} {parameter.Name}").ToList();
+        if (text.NeedsSamples)
+        {
+            parameters.Add("int samples");
+        }
+
+        if (text.NeedsRandom)
+        {
+            parameters.Add("ulong seed");
+            parameters.Add("long step");
+        }
+
+        var signature = string.Join(", ", parameters);
+        var key = signature + "\n" + text.Body;
+        if (!_methods.TryGetValue(key, out var method))
+        {
+            method = _names.Unique(text.Name);
+            _methods.Add(key, method);
+            WriteMethod(method, signature, text);
+        }
+
+        return (method, text);
+    }
+
+    private static KernelText Write(Kernel kernel, KernelContext context) => kernel switch
+    {
+        MapKernel map => MapEmitter.Emit(map, context),
+        ContractKernel contract => ContractEmitter.Emit(contract, context),
+        ReduceKernel reduce => ReduceEmitter.Emit(reduce, context),
+        ArgMaxKernel argMax => AxisEmitter.Emit(argMax, context),
+        ThresholdKernel threshold => AxisEmitter.Emit(threshold, context),
+        CopyKernel copy => CopyEmitter.Emit(copy, context),
+        RandomKernel random => RandomEmitter.Emit(random, context),
+        _ => throw new InvalidGraphException($"No code for {kernel.GetType().Name}."),
+    };
+
+    private void WriteMethod(string name, string signature, KernelText text)
+    {
+        _writer.Line();
+        _writer.Lines(CommentLines(text.Comment));
+        _writer.Block(
+            $"private static void {name}({signature})",
+            () => _writer.Lines(text.Body.Split(new[] { '\n' }, StringSplitOptions.None)));
+    }
+
+    private static IEnumerable<string> CommentLines(string comment)
+    {
+        const int width = 110;
+        while (comment.Length > width && comment.LastIndexOf(' ', width) is > 0 and var cut)
+        {
+            yield return "// " + comment.Substring(0, cut);
+            comment = comment.Substring(cut + 1);
+        }
+
+        yield return "// " + comment;
+    }
+}

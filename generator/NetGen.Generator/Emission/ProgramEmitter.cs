@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The calls of one program: each kernel with references into the planned memory.</summary>
+internal sealed class ProgramEmitter
+{
+    private readonly KernelLibrary _library;
+    private readonly VectorType _type;
+
+    /// <param name="plan">The program.</param>
+    /// <param name="memory">Where its values lie.</param>
+    /// <param name="library">The kernels of the class.</param>
+    /// <param name="type">The vectors of the emitted code.</param>
+    public ProgramEmitter(ProgramPlan plan, MemoryMap memory, KernelLibrary library, VectorType type)
+    {
+        Plan = plan;
+        Memory = memory;
+        _library = library;
+        _type = type;
+    }
+
+    public ProgramPlan Plan { get; }
+
+    public MemoryMap Memory { get; }
+
+    /// <summary>Writes references to the memory that some kernels use.</summary>
+    public void DeclareMemory(SourceWriter writer, IReadOnlyCollection<Region> regions)
+    {
+        var type = _type.Keyword;
+        if (regions.Contains(Region.Parameters))
+        {
+            writer.Line($"ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<{type}>());");
+        }
+
+        if (regions.Contains(Region.Fixed) || regions.Contains(Region.PerSample))
+        {
+            writer.Line($"ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<{type}>());");
+        }
+
+        if (regions.Contains(Region.PerSample))
+        {
+            writer.Line($"ref var perSample = ref Unsafe.Add(ref shared, {Literals.Integer(Plan.FixedLength)});");
+            writer.Line("var capacity = workspace.Capacity;");
+        }
+
+        if (regions.Contains(Region.Gradients))
+        {
+            writer.Line($"ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<{type}>());");
+        }
+    }
+
+    /// <summary>The memory that some kernels and results use.</summary>
+    public HashSet<Region> Regions(IEnumerable<Kernel> kernels, IEnumerable<Value> results) =>
+        new(kernels.SelectMany(kernel => kernel.Reads.Concat(new[] { kernel.Result })).Concat(results).Select(value => Plan.StorageOf(value).Region));
+
+    /// <summary>Writes the calls.</summary>
+    public void Call(SourceWriter writer, IEnumerable<Kernel> kernels)
+    {
+        foreach (var kernel in kernels)
+        {
+            if (kernel is KeepInputKernel)
+            {
+                var name = ((InputOperation)kernel.Result.Operation).Name;
+                var size = Literals.Integer(kernel.Result.Shape.Count);
+                var stride = Literals.Integer(Plan.StorageOf(kernel.Result).SampleStride);
+                writer.Line($"Rows.Copy(ref MemoryMarshal.GetReference({Identifiers.Camel(name)}), {size}, {Memory.Reference(kernel.Result)}, {stride}, {size}, samples);");
+                continue;
+            }
+
+            var (method, text) = _library.Add(kernel, Plan);
+            var arguments = text.Parameters.Select(parameter => Memory.Reference(parameter.Value)).ToList();
+            if (text.NeedsSamples)
+            {
+                arguments.Add("samples");
+            }
+
+            if (text.NeedsRandom)
+            {
+                arguments.Add("workspace.Seed");
+                arguments.Add("workspace.Step");
+            }
+
+            writer.Line($"{method}({string.Join(", ", arguments)});");
+        }
+    }
+
+    /// <summary>Writes the copy of a value with a sample axis to memory of the caller.</summary>
+    public void CopyOut(SourceWriter writer, Value value, string destination)
+    {
+        var size = Literals.Integer(value.Shape.Count);
+        var stride = Literals.Integer(Plan.StorageOf(value).SampleStride);
+        writer.Line($"Rows.Copy({Memory.Reference(value)}, {stride}, ref {destination}, {size}, {size}, samples);");
+    }
+}

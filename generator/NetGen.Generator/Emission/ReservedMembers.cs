@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Declarations;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The names of members that kernels must not take.</summary>
+internal static class ReservedMembers
+{
+    public static IReadOnlyList<string> Names { get; } = GeneratedMembers.Names.Concat(new[]
+    {
+        "InputSize", "OutputSize", "PredictChunk", "Prepare", "PredictionChunk", "ParameterOffsets", "PredictionMemory", "LossMemory",
+        "TrainingMemory", "PassMemory", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "Vector", "Unsafe", "Math", "MemoryMarshal", "Lanes", "VectorMath", "Philox", "Sparsemax", "Rows",
+    }).ToArray();
+}

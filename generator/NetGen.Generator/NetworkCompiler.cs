@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Declarations;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Infrastructure;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator;
+
+/// <summary>A network as C#, or what is wrong with it.</summary>
+/// <param name="HintName">The name of the generated file.</param>
+/// <param name="Source">The file, empty where there is nothing to add to the class.</param>
+/// <param name="Errors">The errors that the cheap stages find; the analyzer runs these too and places them.</param>
+/// <param name="LateErrors">The errors of the stages that only the generator runs, so that nobody else can report them.</param>
+internal sealed record CompiledNetwork(
+    string HintName, string Source, EquatableArray<DeclarationError> Errors, EquatableArray<DeclarationError> LateErrors);
+
+/// <summary>What the cheap stages make of a declaration: a model, or errors.</summary>
+internal sealed record CheckedNetwork(NetworkModel? Model, IReadOnlyList<DeclarationError> Errors);
+
+/// <summary>The way from a declaration to C#. Never throws.</summary>
+internal static class NetworkCompiler
+{
+    private static readonly IReadOnlyList<DeclarationError> None = Array.Empty<DeclarationError>();
+
+    /// <summary>Everything.</summary>
+    public static CompiledNetwork Compile(NetworkDeclaration declaration)
+    {
+        var network = Check(declaration);
+        if (network.Model is null)
+        {
+            return Stub(declaration, network.Errors, None);
+        }
+
+        try
+        {
+            return new CompiledNetwork(
+                GeneratedFiles.HintName(declaration.Type),
+                NetworkEmitter.Emit(network.Model),
+                EquatableArray<DeclarationError>.Empty,
+                EquatableArray<DeclarationError>.Empty);
+        }
+        catch (DeclarationException exception)
+        {
+            return Stub(declaration, None, new[] { exception.Error });
+        }
+        catch (NetworkTooLargeException)
+        {
+            return Stub(declaration, None, new[] { TooLarge(declaration) });
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Stub(declaration, None, new[] { InternalError.From(exception) });
+        }
+    }
+
+    /// <summary>The cheap stages: those that find what is wrong with a declaration.</summary>
+    public static CheckedNetwork Check(NetworkDeclaration declaration)
+    {
+        if (declaration.IsIncomplete || declaration.Errors.Count > 0)
+        {
+            return new CheckedNetwork(null, declaration.IsIncomplete ? None : declaration.Errors);
+        }
+
+        try
+        {
+            return new CheckedNetwork(ModelBuilder.Build(declaration), None);
+        }
+        catch (DeclarationException exception)
+        {
+            return new CheckedNetwork(null, new[] { exception.Error });
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new CheckedNetwork(null, new[] { InternalError.From(exception) });
+        }
+    }
+
+    private static CompiledNetwork Stub(
+        NetworkDeclaration declaration, IReadOnlyList<DeclarationError> errors, IReadOnlyList<DeclarationError> lateErrors) =>
+        new(
+            GeneratedFiles.HintName(declaration.Type),
+            StubEmitter.Emit(declaration, errors.Concat(lateErrors).ToArray()) ?? string.Empty,
+            new EquatableArray<DeclarationError>(errors),
+            new EquatableArray<DeclarationError>(lateErrors));
+
+    private static DeclarationError TooLarge(NetworkDeclaration declaration) =>
+        new(DiagnosticIds.TooLarge, -1, null, -1, new EquatableArray<string>(new[]
+        {
+            declaration.Type.Name, "activations and gradients", "more", int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        }));
+}

@@ -1,0 +1,94 @@
+using NetGen.Generator.Tests.Testing;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Diagnostics of shapes, names and arguments, each on the very argument.</summary>
+public sealed class LayerDiagnosticTests
+{
+    [Theory]
+    [InlineData("NG0101", "Input(2), Dense(1, From = [|\"x\"|])", "No layer before Dense 'dense1' is named 'x'; there are: input")]
+    [InlineData("NG0101", "Dense(1, From = [|\"x\"|]), Input(2)", "No layer before Dense 'dense1' is named 'x'; there are: none")]
+    [InlineData("NG0101", "Input(2), Dense(2), Add(\"input\", [|\"x\"|])")]
+    [InlineData("NG0101", "Input(2), Dense(2), Add(new[] { \"input\", [|\"x\"|] })")]
+    [InlineData("NG0101", "Input(2), Dense(2), Add(names: [|\"x\"|])")]
+    [InlineData("NG0101", "Input(2), Dense(2), Add(\"input\", [|null!|])", "No layer before Add 'add1' is named ''; there are: input, dense1")]
+    [InlineData("NG0101", "Input(2), Dense(2, TiedTo = [|\"x\"|])", "No layer before Dense 'dense1' is named 'x'; there are: none")]
+    [InlineData("NG0101", "Input(2), Dense(2), SquaredError(From = [|\"Dense1\"|])", "No layer before SquaredError 'squarederror1' is named 'Dense1'; there are: input, dense1")]
+    [InlineData("NG0103", "Input(2), Dense(1, From = [|\"later\"|]), Dense(2, Name = \"later\")", "'later' comes after Dense 'dense1', which can consume earlier layers only: input")]
+    [InlineData("NG0103", "Input(2), Dense(1, From = [|\"dense1\"|])")]
+    [InlineData("NG0103", "Input(2), Dense(2, TiedTo = [|\"dense2\"|]), Dense(2)")]
+    [InlineData("NG0104", "Input(2), Dense(1, Name = \"a\"), Dense(1, Name = [|\"a\"|])", "The name 'a' is taken by another layer or column")]
+    [InlineData("NG0104", "Input(2), Dense(1), SquaredError(Target = [|\"input\"|])")]
+    [InlineData("NG0110", "[|Dense(1)|], Input(2)", "Dense 'dense1' has nothing to consume: no input or layer stands before it")]
+    [InlineData("NG0114", "Input(2), Dense(2), ReLU, Dense(2, TiedTo = [|\"relu1\"|])", "Dense 'dense2' cannot share a weight of 'relu1', which has none; layers with one are: dense1")]
+    [InlineData("NG0204", "Input(2), Dense(1, Name = [|\"a b\"|])", "'a b' cannot name this Dense: a name is a letter or underscore, then letters, digits and underscores")]
+    [InlineData("NG0204", "Input(2), Dense(1, Name = [|\"\"|])")]
+    [InlineData("NG0204", "Input(2), Dense(1), SquaredError(Target = [|\"1st\"|])")]
+    public void Names(string id, string layers, string? message = null) => Check(id, layers, message);
+
+    [Theory]
+    [InlineData("NG0102", "Input(2, 64), Flatten, Reshape([|120|])", "Reshape needs 120 values; Flatten 'flatten1' gives 128")]
+    [InlineData("NG0102", "Input(128), [|Reshape(2, 3, 20)|]", "Reshape needs 120 values; Input 'input' gives 128")]
+    [InlineData("NG0102", "Input(128), Reshape([|new[] { 2, 60 }|])")]
+    [InlineData("NG0105", "Input(2), Dense(3), Add([|\"input\"|])", "Add 'add1' needs values of one shape; Dense 'dense1' gives [3] and Input 'input' gives [2]")]
+    [InlineData("NG0105", "Input(2), Dense(3), Multiply(\"dense1\", [|\"input\"|])")]
+    [InlineData("NG0105", "Input(2), Input(2, 2), Concat(\"input1\", [|\"input2\"|])", "Concat 'concat1' needs values of one shape; Input 'input1' gives [2] and Input 'input2' gives [2, 2]")]
+    [InlineData("NG0106", "Input(1, 1, 1, 1, 1, 1, 1, 1, 2), [|Dense(1)|]", "Dense 'dense1' takes a value with 1 to 8 axes; Input 'input' gives [1, 1, 1, 1, 1, 1, 1, 1, 2]")]
+    [InlineData("NG0107", "Input(2), Dense(3, Name = \"a\"), Dense(2, TiedTo = [|\"a\"|])", "Dense 'dense1' needs a weight of shape [2, 3]; that of 'a' has the shape [3, 2]")]
+    [InlineData("NG0108", "Input(100000), [|Dense(100000)|]", "Dense 'dense1' is too large: [100000, 100000] are 10000000000 numbers, and at most 268435456 fit")]
+    [InlineData("NG0108", "[|Input(2147483647, 2147483647, 2147483647)|], Dense(2)")]
+    [InlineData("NG0108", "Input(16384), Dense(16383), [|Dense(16384)|]")]
+    [InlineData("NG0109", "Input(2, 3), Dense(4), [|SoftmaxCrossEntropy|]", "SoftmaxCrossEntropy 'softmaxcrossentropy1' takes one axis, of a score per class; Dense 'dense1' gives [2, 4]")]
+    [InlineData("NG0111", "Input(2), Dense(1), [|Threshold|], SquaredError", "No gradient passes Threshold 'threshold1', so these cannot be trained: dense1.weight, dense1.bias")]
+    [InlineData("NG0112", "Input(2), Dense(3), SquaredError(Target = \"t\"), SoftmaxCrossEntropy(Target = [|\"t\"|])", "SoftmaxCrossEntropy 'softmaxcrossentropy1' needs the target 't' as a class index below 3; an earlier loss has it as values [3]")]
+    public void Shapes(string id, string layers, string? message = null) => Check(id, layers, message);
+
+    [Theory]
+    [InlineData("NG0201", "Input(2), Dense([|0|])", "units of Dense 'dense1' must be positive; it is 0")]
+    [InlineData("NG0201", "Input(2), Dense(units: [|-1|], Bias = false)")]
+    [InlineData("NG0201", "Input(2, [|-2|]), Dense(1)", "Size 1 of Input 'input' must be positive; it is -2")]
+    [InlineData("NG0201", "Input(new[] { 2, [|-2|] }), Dense(1)")]
+    [InlineData("NG0201", "Input(new int[] { 2, [|-2|] }), Dense(1)")]
+    [InlineData("NG0201", "Input([2, [|-2|]]), Dense(1)")]
+    [InlineData("NG0201", "Input(shape: [2, [|-2|]]), Dense(1)")]
+    [InlineData("NG0201", "Input(shape: [|-2|]), Dense(1)")]
+    [InlineData("NG0201", "Input(4), Reshape(2, [|0|])")]
+    [InlineData("NG0202", "[|Input|], Dense(1)", "shape of Input 'input' must be at least one size; it is none")]
+    [InlineData("NG0202", "[|Input()|], Dense(1)")]
+    [InlineData("NG0202", "Input([|new int[0]|]), Dense(1)")]
+    [InlineData("NG0202", "Input([|null!|]), Dense(1)")]
+    [InlineData("NG0202", "Input(2), Dense(2), [|Add|]", "names of Add 'add1' must be at least one name; it is none")]
+    [InlineData("NG0202", "Input(2), Dense(1), Dropout([|1|])", "rate of Dropout 'dropout1' must be in [0, 1); it is 1")]
+    [InlineData("NG0202", "Input(2), Dense(1, L2 = [|-1|])", "L2 of Dense 'dense1' must be not negative and finite; it is -1")]
+    [InlineData("NG0202", "Input(2), Dense(1, WeightInit = [|(Init)99|])", "WeightInit of Dense must be a member of Init; it is 99")]
+    [InlineData("NG0202", "Input(2), Dense(1), SquaredError(Weight = [|double.NaN|])", "Weight of SquaredError 'squarederror1' must be finite; it is NaN")]
+    [InlineData("NG0202", "Input(3), Maxout([|2|])")]
+    [InlineData("NG0203", "Input(2), Dense(3), Softmax(Axis = [|1|])", "Axis of Softmax 'softmax1' is 1; the value has the shape [3]")]
+    public void Arguments(string id, string layers, string? message = null) => Check(id, layers, message);
+
+    [Theory]
+    [InlineData("[Network(L1 = [|-1|]), Input(2), Dense(1)] partial class Net;", "NG0202", "L1 of Net must be not negative and finite; it is -1")]
+    [InlineData("[Network(L2 = [|double.PositiveInfinity|]), Input(2), Dense(1)] partial class Net;", "NG0202")]
+    [InlineData("[Network(Precision = [|(Precision)2|]), Input(2), Dense(1)] partial class Net;", "NG0202", "Precision of Network must be a member of Precision; it is 2")]
+    [InlineData("class OwnAttribute : LayerAttribute; [Network, Input(2), [|Own|], Dense(1)] partial class Net;", "NG0113", "'Own' is no layer that NetGen can compile; only its own attributes may derive from LayerAttribute")]
+    public void OtherPlaces(string source, string id, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, id, message);
+
+    [Theory]
+    [InlineData("Input(2), Dense(1, Name = [|\"a b\"|])")]
+    [InlineData("Input(2), D(1, Name = [|\"a b\"|])")]
+    [InlineData("Input(2), NetGen.DenseAttribute(1, Name = [|\"a b\"|])")]
+    [InlineData("Input(2), global::NetGen.Dense(1, Name = [|@\"a b\"|])")]
+    [InlineData("Input(2), Dense(Size.Of, Name = [|Size.Name + \" b\"|])")]
+    public void HoweverTheAttributeIsWritten(string layers) => Expect.Diagnostic(
+        $$"""
+        using NetGen;
+        using D = NetGen.DenseAttribute;
+        static class Size { public const int Of = 3; public const string Name = "a"; }
+        [Network, {{layers}}] partial class Net;
+        """,
+        "NG0204");
+
+    private static void Check(string id, string layers, string? message) =>
+        Expect.Diagnostic($"using NetGen;\n[Network, {layers}]\npartial class Net;", id, message);
+}
