@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Infrastructure;
 
@@ -11,7 +10,7 @@ internal static class TypeReader
 {
     public static TypeDeclaration Read(INamedTypeSymbol type) =>
         new(
-            Namespace(type.ContainingNamespace),
+            string.Join(".", Namespaces(type).Select(Identifiers.Escape)),
             Identifiers.Escape(type.Name),
             MetadataName(type),
             new EquatableArray<ContainingType>(Containers(type).Reverse()
@@ -32,18 +31,19 @@ internal static class TypeReader
         }
     }
 
-    private static string Namespace(INamespaceSymbol space) =>
-        space.IsGlobalNamespace
-            ? string.Empty
-            : Namespace(space.ContainingNamespace) is { Length: > 0 } outer
-                ? outer + "." + Identifiers.Escape(space.Name)
-                : Identifiers.Escape(space.Name);
-
-    private static string MetadataName(INamedTypeSymbol type)
+    private static Stack<string> Namespaces(INamedTypeSymbol type)
     {
-        var nested = string.Join("+", Containers(type).Reverse().Append(type).Select(part => part.MetadataName));
-        return type.ContainingNamespace.IsGlobalNamespace ? nested : type.ContainingNamespace.ToDisplayString() + "." + nested;
+        var names = new Stack<string>();
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            names.Push(space.Name);
+        }
+
+        return names;
     }
+
+    private static string MetadataName(INamedTypeSymbol type) =>
+        string.Join(".", Namespaces(type).Append(string.Join("+", Containers(type).Reverse().Append(type).Select(part => part.MetadataName))));
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {

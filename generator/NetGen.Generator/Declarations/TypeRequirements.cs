@@ -49,10 +49,18 @@ internal static class TypeRequirements
             : type.IsStatic ? "is static"
             : TypeReader.Containers(type).Prepend(type).Any(candidate => candidate.IsFileLocal) ? "is local to its file"
             : NetworkSymbol.OwnParts(type, cancellation).Any(part => part.ParameterList is not null) ? "has a primary constructor"
+            : Hidden(type) is { } hidden ? $"hides the namespace '{hidden}'"
             : @base is null or { TypeKind: TypeKind.Error } ? null
             : @base.GetAttributes().Any(attribute => KnownTypes.IsNetwork(attribute.AttributeClass)) ? $"derives from the network '{@base.Name}'"
             : !HasDefaultConstructor(@base) ? $"derives from '{@base.Name}', which has no constructor without parameters"
             : null;
+    }
+
+    // Not even global:: finds a namespace again behind a type of the same name.
+    private static string? Hidden(INamedTypeSymbol type)
+    {
+        var outermost = TypeReader.Containers(type).Prepend(type).Last();
+        return type.ContainingNamespace.IsGlobalNamespace && outermost.Name is "System" or "NetGen" ? outermost.Name : null;
     }
 
     private static bool HasDefaultConstructor(INamedTypeSymbol type) =>

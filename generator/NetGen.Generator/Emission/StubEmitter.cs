@@ -35,7 +35,7 @@ internal static class StubEmitter
         var hasLoss = declaration.Layers.Any(layer => IsLoss(layer));
         var members = Members(declaration, hasLoss, Reason(declaration, errors))
             .Where(member => !taken.Contains(member.Name))
-            .Select(member => member.Text);
+            .SelectMany(member => new[] { "/// <summary>Throws, because the declaration of the network is wrong.</summary>", member.Text });
         return PartialClass.Write(
             declaration.Type, hasLoss ? "global::NetGen.ITrainableNetwork" : "global::NetGen.IDifferentiableNetwork", members);
     }

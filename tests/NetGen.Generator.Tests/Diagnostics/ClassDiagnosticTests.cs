@@ -25,6 +25,7 @@ public sealed class ClassDiagnosticTests
     [InlineData("NG0006", Layers + "partial class [|Net|](int i) { public int I => i; }", "Network 'Net' must be an ordinary class; it has a primary constructor")]
     [InlineData("NG0006", "class Base(int i) { public int I => i; } " + Layers + "partial class [|Net|] : Base { public Net() : base(1) { } }", "Network 'Net' must be an ordinary class; it derives from 'Base', which has no constructor without parameters")]
     [InlineData("NG0006", Layers + "partial class First; " + Layers + "partial class [|Net|] : First;", "Network 'Net' must be an ordinary class; it derives from the network 'First'")]
+    [InlineData("NG0006", Layers + "partial class [|System|];", "Network 'System' must be an ordinary class; it hides the namespace 'System'")]
     [InlineData("NG0007", "class [|Outer|] { " + Layers + "partial class Net; }", "Type 'Outer' must be declared partial, because it contains the network 'Net'")]
     [InlineData("NG0007", "record struct [|Outer|] { public partial interface IInner { " + Layers + "partial class Net; } }")]
     public void TheClassIsMarked(string id, string source, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, id, message);
