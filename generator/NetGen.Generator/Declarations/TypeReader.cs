@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Emission;
 using NetGen.Generator.Infrastructure;
 
 namespace NetGen.Generator.Declarations;
@@ -14,13 +15,13 @@ internal static class TypeReader
             Identifiers.Escape(type.Name),
             MetadataName(type),
             new EquatableArray<ContainingType>(Containers(type).Reverse()
-                .Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name) + Identifiers.TypeParameters(container)))),
+                .Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name) + TypeParameters(container)))),
             new EquatableArray<string>(NetworkSymbol.OwnMembers(type)
                 .Where(member => member.CanBeReferencedByName)
                 .Select(member => member.Name)
                 .Distinct()
                 .OrderBy(name => name, System.StringComparer.Ordinal)),
-            Identifiers.TypeParameters(type));
+            TypeParameters(type));
 
     /// <summary>The types around a type, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
@@ -44,6 +45,11 @@ internal static class TypeReader
 
     private static string MetadataName(INamedTypeSymbol type) =>
         string.Join(".", Namespaces(type).Append(string.Join("+", Containers(type).Reverse().Append(type).Select(part => part.MetadataName))));
+
+    private static string TypeParameters(INamedTypeSymbol type) =>
+        type.TypeParameters.IsEmpty
+            ? string.Empty
+            : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name))) + ">";
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {

@@ -72,6 +72,12 @@ internal static class TypeRequirements
 
     private static IEnumerable<DeclarationError> MemberCollisions(INamedTypeSymbol type)
     {
+        if (NetworkSymbol.OwnMembers(type).OfType<IMethodSymbol>().Any(IsGeneratedConstructor))
+        {
+            yield return DeclarationError.OfClass(
+                DiagnosticIds.MemberExists, GeneratedMembers.Constructor(type.Name), type.Name, "a constructor of its own");
+        }
+
         foreach (var name in GeneratedMembers.Names)
         {
             if (type.Name == name)
@@ -88,6 +94,11 @@ internal static class TypeRequirements
             }
         }
     }
+
+    /// <summary>Whether a constructor has the signature of the generated one.</summary>
+    public static bool IsGeneratedConstructor(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Constructor, Parameters: { Length: 1 } parameters }
+        && parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None };
 
     // A private one of a base class is not in the way.
     private static ISymbol? Inherited(INamedTypeSymbol type, string name)

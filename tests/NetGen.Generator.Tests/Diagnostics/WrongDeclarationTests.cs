@@ -26,16 +26,42 @@ public sealed class WrongDeclarationTests
                 net = new Net();
                 var workspace = net.CreateWorkspace(capacity: 4);
                 var gradients = net.CreateGradients();
-                Span<float> output = stackalloc float[3];
-                net.Predict([1, 2], output);
-                net.Forward([1, 2], output, workspace);
+                Span<float> output = stackalloc float[Net.OutputSize];
+                Span<float> input = stackalloc float[Net.InputSize];
+                net.Predict(input, output);
+                net.Forward(input, output, workspace);
                 net.Backward(output, workspace, gradients);
-                net.LossAndGradient(batch, workspace, gradients);
-                Console.WriteLine(net.Loss(batch, workspace, results).Total + net.Parameters.Version + net.Description.ParameterCount + Net.ParameterCount);
+                net.Backward(output, workspace, gradients, inputGradient: input);
+                net.LossAndGradient(input, target: [3], workspace, gradients);
+                net.LossAndGradient(input, [3], workspace, gradients, sampleWeights: [0.5f]);
+                Console.WriteLine(net.Loss(input, [3], workspace, prediction: output).Total + net.Parameters.Version + net.Description.ParameterCount + Net.ParameterCount);
                 ITrainableNetwork trainable = net;
                 trainable.Forward(batch, results, workspace);
                 trainable.Backward(results, workspace, gradients);
                 trainable.Predict(batch, results);
+            }
+        }
+        """,
+        "NG0201");
+
+    [Fact]
+    public void ColumnsKeepTheirNamesAndTypes() => Expect.Diagnostic(
+        """
+        using System;
+        using NetGen;
+        [Network(Precision = Precision.Double), Input(2, Name = "left"), Input(2, Name = "right"), Add("left", "right")]
+        [Dense([|0|], Name = "h"), Output(Name = "hidden"), Dense(3), Output(Name = "class")]
+        [SoftmaxCrossEntropy(Target = "label"), SquaredError(From = "h")]
+        partial class Net;
+        static class User
+        {
+            public static void Use(Net net, double[] x, int[] label, Workspace workspace, ParameterBuffer gradients)
+            {
+                net.Predict(left: x, right: x, hidden: x, @class: x);
+                net.Forward(left: x, right: x, hidden: x, @class: x, workspace);
+                net.Backward(hiddenGradient: x, classGradient: x, workspace, gradients, leftGradient: x, rightGradient: x);
+                net.LossAndGradient(x, x, label, target2: x, workspace, gradients, softmaxcrossentropy1Weights: x, squarederror1Weights: x);
+                net.Loss(x, x, label, x, workspace, softmaxcrossentropy1Prediction: x, squarederror1Prediction: x);
             }
         }
         """,
