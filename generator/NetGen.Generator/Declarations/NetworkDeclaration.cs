@@ -31,13 +31,15 @@ internal sealed record NetworkDeclaration(
 /// <param name="Containers">The types around it, outermost first.</param>
 /// <param name="Members">The names of the members that the user's own part declares, which the generated part must not declare again.</param>
 /// <param name="TypeParameters">The type parameters of a class that is generic by mistake, as <c>&lt;T&gt;</c>, else empty.</param>
+/// <param name="HiddenNames">The simple names of <see cref="EmittedTypes"/> that mean something else at the place of the class.</param>
 internal sealed record TypeDeclaration(
     string Namespace,
     string Name,
     string MetadataName,
     EquatableArray<ContainingType> Containers,
     EquatableArray<string> Members,
-    string TypeParameters = "");
+    string TypeParameters = "",
+    EquatableArray<string> HiddenNames = default);
 
 /// <summary>A type around a network, as <c>record struct</c> <c>Outer</c>; the name has the type parameters behind it.</summary>
 internal sealed record ContainingType(string Keyword, string Name);

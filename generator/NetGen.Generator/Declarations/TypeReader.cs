@@ -21,7 +21,8 @@ internal static class TypeReader
                 .Select(member => member.Name)
                 .Distinct()
                 .OrderBy(name => name, System.StringComparer.Ordinal)),
-            TypeParameters(type));
+            TypeParameters(type),
+            new EquatableArray<string>(EmittedTypes.FullNames.Keys.Where(name => IsHidden(name, type)).OrderBy(name => name, System.StringComparer.Ordinal)));
 
     /// <summary>The types around a type, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
@@ -29,6 +30,20 @@ internal static class TypeReader
         for (var container = type.ContainingType; container is not null; container = container.ContainingType)
         {
             yield return container;
+        }
+    }
+
+    // Members and types of the class, of what it derives from and of what is around it, and the types of its namespace, come
+    // before the types that using directives bring in.
+    private static bool IsHidden(string name, INamedTypeSymbol type) =>
+        Containers(type).Prepend(type).Any(container => container.Name == name || Bases(container).Any(part => !part.GetMembers(name).IsEmpty))
+        || !type.ContainingNamespace.GetTypeMembers(name).IsEmpty;
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? part = type; part is not null; part = part.BaseType)
+        {
+            yield return part;
         }
     }
 

@@ -47,7 +47,8 @@ internal sealed class ClassContext
     /// <summary>The constant of each parameter's offset.</summary>
     public IReadOnlyDictionary<int, string> ParameterConstants { get; }
 
-    public string ClassName => Model.Declaration.Type.Name;
+    /// <summary>Stands for the name of the class until all is written.</summary>
+    public string ClassName => NameQualifier.Self;
 
     public string ElementType => $"ElementType.{(Type == VectorType.Double ? "Float64" : "Float32")}";
 

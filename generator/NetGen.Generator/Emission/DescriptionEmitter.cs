@@ -22,7 +22,7 @@ internal sealed class DescriptionEmitter : IClassPart
         writer.Line();
         writer.Block("private static readonly NetworkDescription s_description = new()", () =>
         {
-            writer.Line($"Name = \"{_context.ClassName.TrimStart('@')}\",");
+            writer.Line($"Name = \"{model.Declaration.Type.Name.TrimStart('@')}\",");
             writer.Line($"ElementType = {_context.ElementType},");
             List("Layers", model.Layers.Select(layer =>
                 $"new(\"{layer.Name}\", \"{layer.Kind}\", [{Names(layer.From)}], {Shape(layer.Shape)}, {Literals.Integer(layer.ParameterCount)}, {Literals.Integer(layer.MultiplyAdds)})"));

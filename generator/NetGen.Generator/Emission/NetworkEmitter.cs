@@ -68,7 +68,7 @@ internal static class NetworkEmitter
                 }
             });
         });
-        return writer.ToString();
+        return NameQualifier.Qualify(writer.ToString(), context.Model.Declaration.Type);
     }
 }
 

@@ -13,18 +13,20 @@ internal static class KernelSelection
     public static IReadOnlyList<Kernel> Select(LayoutPlan layouts)
     {
         var users = Aliases.CountUsers(layouts.Graph);
-        var fused = new Dictionary<Value, Value>();
+        var partners = new Dictionary<Value, Value>();
         foreach (var value in layouts.Graph.Values)
         {
-            if (Partner(value, layouts, users) is { } partner && !fused.ContainsValue(value))
+            // What already computes another value inside cannot be computed inside a third.
+            if (Partner(value, layouts, users) is { } partner && !partners.ContainsKey(partner))
             {
-                fused.Add(partner, value);
+                partners.Add(value, partner);
             }
         }
 
+        var fused = new HashSet<Value>(partners.Values);
         return layouts.Graph.Values
-            .Where(value => !Aliases.IsLeaf(value) && value.Operation is not ReshapeOperation && !fused.ContainsKey(value))
-            .Select(value => Kernel(value, layouts, fused.FirstOrDefault(pair => pair.Value == value).Key))
+            .Where(value => !Aliases.IsLeaf(value) && value.Operation is not ReshapeOperation && !fused.Contains(value))
+            .Select(value => Kernel(value, layouts, partners.TryGetValue(value, out var partner) ? partner : null))
             .ToArray();
     }
 
