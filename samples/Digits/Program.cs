@@ -1,1 +1,4 @@
-return 0;
+using System;
+using NetGen.Samples.Digits.Run;
+
+return await DigitsProgram.RunAsync(args, Console.Out, Console.Error);

@@ -89,7 +89,7 @@ public sealed partial class Dataset : IDataset
             throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "Expected a fraction in [0, 1].");
         }
 
-        var rows = _rows.Reorder(Permutation.Create(Count, seed));
+        var rows = _rows.Reorder(Permutation.Create(Count, new PhiloxStream(seed, PhiloxStream.Splitting, 0)));
         var first = (int)Math.Round(fraction * Count, MidpointRounding.AwayFromZero);
         return (new Dataset(_columns, rows.Slice(0, first)), new Dataset(_columns, rows.Slice(first, Count - first)));
     }

@@ -2,11 +2,11 @@ using System;
 
 namespace NetGen;
 
-/// <summary>Random orders that depend on nothing but a seed.</summary>
+/// <summary>Random orders that depend on nothing but a stream of random bits.</summary>
 internal static class Permutation
 {
-    /// <summary>The numbers [0, count) in an order drawn by Fisher and Yates's shuffle.</summary>
-    public static int[] Create(int count, ulong seed)
+    /// <summary>The numbers [0, count) in a random order.</summary>
+    public static int[] Create(int count, PhiloxStream stream)
     {
         var order = new int[count];
         for (var i = 0; i < count; i++)
@@ -14,25 +14,33 @@ internal static class Permutation
             order[i] = i;
         }
 
-        var state = seed;
-        for (var i = count - 1; i > 0; i--)
-        {
-            var j = Below(i + 1, ref state);
-            (order[i], order[j]) = (order[j], order[i]);
-        }
-
+        Shuffle(order, stream);
         return order;
     }
 
-    /// <summary>A number in [0, bound): the upper word of 64 random bits times the bound; its bias is below 2⁻³².</summary>
-    private static int Below(int bound, ref ulong state) => (int)Math.BigMul(Next(ref state), (ulong)bound, out _);
-
-    /// <summary>SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.</summary>
-    private static ulong Next(ref ulong state)
+    /// <summary>Puts numbers into a random order, each with the same probability. Fisher and Yates, 1938; Durstenfeld, 1964.</summary>
+    public static void Shuffle(Span<int> order, PhiloxStream stream)
     {
-        state += 0x9E3779B97F4A7C15;
-        var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return mixed ^ (mixed >> 31);
+        var place = 0UL;
+        for (var last = order.Length - 1; last > 0; last--)
+        {
+            var chosen = (int)Below((uint)last + 1, stream, ref place);
+            (order[last], order[chosen]) = (order[chosen], order[last]);
+        }
+    }
+
+    /// <summary>A number in [0, bound), each with the same probability: what would favour some is drawn again. Lemire, 2019.</summary>
+    private static uint Below(uint bound, PhiloxStream stream, ref ulong place)
+    {
+        // 2³² mod bound.
+        var excess = unchecked(0u - bound) % bound;
+        ulong product;
+        do
+        {
+            product = (ulong)stream.Block(place++).X0 * bound;
+        }
+        while ((uint)product < excess);
+
+        return (uint)(product >> 32);
     }
 }

@@ -19,6 +19,9 @@ internal readonly record struct PhiloxStream(ulong Seed, uint Purpose, uint Numb
     /// <summary>The purpose of the order of samples: "shuf".</summary>
     internal const uint Shuffling = 0x73687566;
 
+    /// <summary>The purpose of splitting a data set: "splt".</summary>
+    internal const uint Splitting = 0x73706C74;
+
     private const int Rounds = 10;
     private const uint Multiplier0 = 0xD2511F53;
     private const uint Multiplier1 = 0xCD9E8D57;

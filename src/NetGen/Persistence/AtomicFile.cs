@@ -12,6 +12,7 @@ internal static class AtomicFile
     /// </summary>
     /// <param name="path">The file to create or to replace.</param>
     /// <param name="write">Writes its content.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
@@ -20,6 +21,12 @@ internal static class AtomicFile
         if (Directory.Exists(target))
         {
             throw new IOException($"'{path}' is a folder; expected the name of a file.");
+        }
+
+        var folder = Path.GetDirectoryName(target);
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"'{path}' cannot be written: there is no folder '{folder}'.");
         }
 
         var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";

@@ -58,7 +58,7 @@ public sealed class DatasetViewTests
         var hits = new Dictionary<(int Place, int Value), int>();
         for (var seed = 0; seed < Draws; seed++)
         {
-            var order = Permutation.Create(Count, (ulong)seed);
+            var order = Permutation.Create(Count, new PhiloxStream((ulong)seed, PhiloxStream.Splitting, 0));
             for (var place = 0; place < Count; place++)
             {
                 hits[(place, order[place])] = hits.GetValueOrDefault((place, order[place])) + 1;

@@ -27,32 +27,11 @@ internal sealed class SampleOrder
         return _order.AsSpan(start, Math.Min(batchSize, _order.Length - start));
     }
 
-    /// <summary>Draws the order of an epoch, each with the same probability. Fisher and Yates, 1938; Durstenfeld, 1964.</summary>
+    /// <summary>Draws the order of an epoch.</summary>
     internal void Shuffle(int epoch)
     {
         Reset();
-        var stream = new PhiloxStream(_seed, PhiloxStream.Shuffling, (uint)epoch);
-        var place = 0UL;
-        for (var last = _order.Length - 1; last > 0; last--)
-        {
-            var chosen = (int)Below((uint)last + 1, stream, ref place);
-            (_order[last], _order[chosen]) = (_order[chosen], _order[last]);
-        }
-    }
-
-    /// <summary>A number in [0, bound), each with the same probability: what would favour some is drawn again. Lemire, 2019.</summary>
-    private static uint Below(uint bound, PhiloxStream stream, ref ulong place)
-    {
-        // 2³² mod bound.
-        var excess = unchecked(0u - bound) % bound;
-        ulong product;
-        do
-        {
-            product = (ulong)stream.Block(place++).X0 * bound;
-        }
-        while ((uint)product < excess);
-
-        return (uint)(product >> 32);
+        Permutation.Shuffle(_order, new PhiloxStream(_seed, PhiloxStream.Shuffling, (uint)epoch));
     }
 
     private void Reset()

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Samples.Digits.Models;
+
+/// <summary>The networks that the sample can train; a new one is a class with attributes and a line here.</summary>
+internal static class ModelRegistry
+{
+    public const string Default = "mlp";
+
+    private static readonly Model[] Models =
+    [
+        new("mlp", seed => new Mlp(seed)),
+    ];
+
+    public static IReadOnlyList<string> Names { get; } = [.. Models.Select(model => model.Name)];
+
+    public static ITrainableNetwork Create(string name, int seed) => Models.Single(model => model.Name == name).Create(seed);
+}
