@@ -14,9 +14,9 @@ namespace NetGen.Generator.Declarations;
 internal static class ArgumentReader
 {
     /// <summary>The arguments of the constructor by parameter, then the named ones by property; null where the attribute does not compile.</summary>
-    public static IReadOnlyList<Argument>? Read(AttributeData attribute, CancellationToken cancellation)
+    public static IReadOnlyList<Argument>? Read(AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
-        if (!Compiles(attribute, cancellation))
+        if (!Compiles(attribute, compilation, cancellation))
         {
             return null;
         }
@@ -33,7 +33,7 @@ internal static class ArgumentReader
         : value.Values.IsDefault ? ImmutableArray<TypedConstant>.Empty
         : value.Values;
 
-    private static bool Compiles(AttributeData attribute, CancellationToken cancellation)
+    private static bool Compiles(AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         if (attribute.AttributeConstructor is not { } constructor
             || constructor.Parameters.Length != attribute.ConstructorArguments.Length
@@ -44,11 +44,17 @@ internal static class ArgumentReader
         }
 
         // A property that does not exist is missing among the named arguments.
-        var named = syntax.ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0;
-        return named == attribute.NamedArguments.Length
+        var arguments = syntax.ArgumentList?.Arguments ?? default;
+        return arguments.Count(argument => argument.NameEquals is not null) == attribute.NamedArguments.Length
+            && arguments.All(argument => IsBound(argument.Expression, compilation, cancellation))
             && attribute.NamedArguments.All(argument => IsWhole(argument.Value))
             && constructor.Parameters.Zip(attribute.ConstructorArguments, (parameter, value) => IsWhole(value) && Fits(value, parameter.Type)).All(fits => fits);
     }
+
+    // nameof has a value even where there is nothing of that name.
+    private static bool IsBound(ExpressionSyntax expression, Compilation compilation, CancellationToken cancellation) =>
+        expression is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" }, ArgumentList.Arguments: { Count: 1 } operands }
+        || compilation.GetSemanticModel(expression.SyntaxTree).GetSymbolInfo(operands[0].Expression, cancellation) is { Symbol: not null } or { CandidateSymbols.IsEmpty: false };
 
     private static bool IsWhole(TypedConstant value) =>
         value.Kind != TypedConstantKind.Error && Elements(value).All(element => element.Kind != TypedConstantKind.Error);

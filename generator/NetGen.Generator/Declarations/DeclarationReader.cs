@@ -30,7 +30,7 @@ internal static class DeclarationReader
     public static NetworkDeclaration Read(NetworkSymbol network, Compilation compilation, CancellationToken cancellation)
     {
         var errors = TypeRequirements.Errors(network, cancellation).ToList();
-        var arguments = ArgumentReader.Read(network.Attribute, cancellation);
+        var arguments = ArgumentReader.Read(network.Attribute, compilation, cancellation);
         var layers = new List<LayerDeclaration>();
         var complete = arguments is not null && !NetworkSymbol.HasUnknownAttributes(network.Type);
         foreach (var attribute in network.Layers)
@@ -64,7 +64,7 @@ internal static class DeclarationReader
     private static LayerDeclaration? ReadLayer(
         INamedTypeSymbol network, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
-        if (ArgumentReader.Read(attribute, cancellation) is not { } arguments)
+        if (ArgumentReader.Read(attribute, compilation, cancellation) is not { } arguments)
         {
             return null;
         }

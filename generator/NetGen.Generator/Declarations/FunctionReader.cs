@@ -14,7 +14,13 @@ internal static class FunctionReader
     {
         var candidates = Scopes(network).SelectMany(scope => scope.GetMembers(name ?? string.Empty)).OfType<IMethodSymbol>().ToList();
         var method = candidates.FirstOrDefault(candidate => candidate.IsStatic && candidate.Parameters.Length == parameters) ?? candidates.FirstOrDefault();
-        return method is null ? null : new FunctionDeclaration(method.Name, method.Parameters.Length, null, "own methods cannot be read yet");
+        if (method is null)
+        {
+            return null;
+        }
+
+        var reading = ExpressionReader.Read(method, compilation, cancellation);
+        return new FunctionDeclaration(method.Name, method.Parameters.Length, reading.Function?.Body, reading.Failure);
     }
 
     /// <summary>Where a simple name is looked up: the class and its base classes, then those of the types around it.</summary>

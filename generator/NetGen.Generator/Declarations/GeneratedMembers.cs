@@ -3,27 +3,18 @@ using System.Collections.Generic;
 namespace NetGen.Generator.Declarations;
 
 /// <summary>
-/// The names of the public members that every generated class has. A class that has one of its own under such a name, or
-/// is itself named so, cannot be a network.
+/// The names of the members that every generated class has. A class that has one of its own under such a name, or is
+/// itself named so, cannot be a network. The names of kernels are not among them: they make way.
 /// </summary>
 internal static class GeneratedMembers
 {
-    public const string Predict = "Predict";
-    public const string Forward = "Forward";
-    public const string Backward = "Backward";
-    public const string LossAndGradient = "LossAndGradient";
-    public const string Loss = "Loss";
-    public const string Parameters = "Parameters";
-    public const string Description = "Description";
-    public const string CreateWorkspace = "CreateWorkspace";
-    public const string CreateGradients = "CreateGradients";
-    public const string ParameterCount = "ParameterCount";
-
     public static IReadOnlyList<string> Names { get; } = new[]
     {
-        Predict, Forward, Backward, LossAndGradient, Loss, Parameters, Description, CreateWorkspace, CreateGradients, ParameterCount,
+        "Predict", "Forward", "Backward", "LossAndGradient", "Loss", "Parameters", "Description", "CreateWorkspace", "CreateGradients",
+        "ParameterCount", "InputSize", "OutputSize", "PredictChunk", "Prepare", "PredictionChunk", "ParameterOffsets", "PredictionMemory",
+        "LossMemory", "TrainingMemory", "PassMemory", "s_description", "_pool", "_prepared",
     };
 
-    /// <summary>The constant with the size of one sample of a column: <c>OutputSize</c> for <c>output</c>.</summary>
-    public static string SizeConstant(string column) => char.ToUpperInvariant(column[0]) + column.Substring(1) + "Size";
+    /// <summary>The generated constructor, which takes the seed, as a name for messages.</summary>
+    public static string Constructor(string className) => $"{className}(int)";
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Emission;
 using NetGen.Generator.Infrastructure;
 
 namespace NetGen.Generator.Declarations;
@@ -11,17 +11,17 @@ internal static class TypeReader
 {
     public static TypeDeclaration Read(INamedTypeSymbol type) =>
         new(
-            Namespace(type.ContainingNamespace),
+            string.Join(".", Namespaces(type).Select(Identifiers.Escape)),
             Identifiers.Escape(type.Name),
             MetadataName(type),
             new EquatableArray<ContainingType>(Containers(type).Reverse()
-                .Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name) + Identifiers.TypeParameters(container)))),
+                .Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name) + TypeParameters(container)))),
             new EquatableArray<string>(NetworkSymbol.OwnMembers(type)
                 .Where(member => member.CanBeReferencedByName)
                 .Select(member => member.Name)
                 .Distinct()
                 .OrderBy(name => name, System.StringComparer.Ordinal)),
-            Identifiers.TypeParameters(type));
+            TypeParameters(type));
 
     /// <summary>The types around a type, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
@@ -32,18 +32,24 @@ internal static class TypeReader
         }
     }
 
-    private static string Namespace(INamespaceSymbol space) =>
-        space.IsGlobalNamespace
-            ? string.Empty
-            : Namespace(space.ContainingNamespace) is { Length: > 0 } outer
-                ? outer + "." + Identifiers.Escape(space.Name)
-                : Identifiers.Escape(space.Name);
-
-    private static string MetadataName(INamedTypeSymbol type)
+    private static Stack<string> Namespaces(INamedTypeSymbol type)
     {
-        var nested = string.Join("+", Containers(type).Reverse().Append(type).Select(part => part.MetadataName));
-        return type.ContainingNamespace.IsGlobalNamespace ? nested : type.ContainingNamespace.ToDisplayString() + "." + nested;
+        var names = new Stack<string>();
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            names.Push(space.Name);
+        }
+
+        return names;
     }
+
+    private static string MetadataName(INamedTypeSymbol type) =>
+        string.Join(".", Namespaces(type).Append(string.Join("+", Containers(type).Reverse().Append(type).Select(part => part.MetadataName))));
+
+    private static string TypeParameters(INamedTypeSymbol type) =>
+        type.TypeParameters.IsEmpty
+            ? string.Empty
+            : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name))) + ">";
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {

@@ -49,10 +49,18 @@ internal static class TypeRequirements
             : type.IsStatic ? "is static"
             : TypeReader.Containers(type).Prepend(type).Any(candidate => candidate.IsFileLocal) ? "is local to its file"
             : NetworkSymbol.OwnParts(type, cancellation).Any(part => part.ParameterList is not null) ? "has a primary constructor"
+            : Hidden(type) is { } hidden ? $"hides the namespace '{hidden}'"
             : @base is null or { TypeKind: TypeKind.Error } ? null
             : @base.GetAttributes().Any(attribute => KnownTypes.IsNetwork(attribute.AttributeClass)) ? $"derives from the network '{@base.Name}'"
             : !HasDefaultConstructor(@base) ? $"derives from '{@base.Name}', which has no constructor without parameters"
             : null;
+    }
+
+    // Not even global:: finds a namespace again behind a type of the same name.
+    private static string? Hidden(INamedTypeSymbol type)
+    {
+        var outermost = TypeReader.Containers(type).Prepend(type).Last();
+        return type.ContainingNamespace.IsGlobalNamespace && outermost.Name is "System" or "NetGen" ? outermost.Name : null;
     }
 
     private static bool HasDefaultConstructor(INamedTypeSymbol type) =>
@@ -64,6 +72,12 @@ internal static class TypeRequirements
 
     private static IEnumerable<DeclarationError> MemberCollisions(INamedTypeSymbol type)
     {
+        if (NetworkSymbol.OwnMembers(type).OfType<IMethodSymbol>().Any(IsGeneratedConstructor))
+        {
+            yield return DeclarationError.OfClass(
+                DiagnosticIds.MemberExists, GeneratedMembers.Constructor(type.Name), type.Name, "a constructor of its own");
+        }
+
         foreach (var name in GeneratedMembers.Names)
         {
             if (type.Name == name)
@@ -80,6 +94,11 @@ internal static class TypeRequirements
             }
         }
     }
+
+    /// <summary>Whether a constructor has the signature of the generated one.</summary>
+    public static bool IsGeneratedConstructor(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Constructor, Parameters: { Length: 1 } parameters }
+        && parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None };
 
     // A private one of a base class is not in the way.
     private static ISymbol? Inherited(INamedTypeSymbol type, string name)

@@ -62,7 +62,7 @@ internal static class ErrorLocator
     {
         var symbol = error.Id switch
         {
-            DiagnosticIds.MemberExists => NetworkSymbol.OwnMembers(network.Type).FirstOrDefault(member => member.Name == error.MessageArguments[0]),
+            DiagnosticIds.MemberExists => NetworkSymbol.OwnMembers(network.Type).FirstOrDefault(member => IsNamed(member, error.MessageArguments[0])),
             DiagnosticIds.ContainerNotPartial => TypeReader.Containers(network.Type).FirstOrDefault(container => container.Name == error.MessageArguments[0]),
             _ => null,
         };
@@ -70,4 +70,8 @@ internal static class ErrorLocator
             ? place
             : network.Part.Identifier.GetLocation();
     }
+
+    private static bool IsNamed(ISymbol member, string name) =>
+        member.Name == name
+        || (member is IMethodSymbol method && TypeRequirements.IsGeneratedConstructor(method) && name == GeneratedMembers.Constructor(member.ContainingType.Name));
 }

@@ -14,7 +14,7 @@ internal static class GradientGraphs
         var graph = GraphCopy.Of(model.Training);
         var builder = new GraphBuilder(graph);
         var loss = graph.Results.Single(result => result.Role == ResultRole.Loss).Value;
-        builder.Label = "d_loss";
+        builder.Label = "loss" + ReverseMode.GradientEnding;
         var one = builder.Constant(1, Shape.Scalar);
         AddGradients(model, builder, new[] { (loss, one) }, withInputs: false);
         return graph;
@@ -28,7 +28,7 @@ internal static class GradientGraphs
         var seeds = new List<(Value, Value)>();
         foreach (var output in graph.Results.ToArray())
         {
-            builder.Label = "d_" + output.Name;
+            builder.Label = output.Name + ReverseMode.GradientEnding;
             seeds.Add((output.Value, builder.Input(output.Name, InputRole.OutputGradient, output.Value.Type)));
         }
 

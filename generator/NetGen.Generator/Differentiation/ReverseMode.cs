@@ -12,6 +12,9 @@ namespace NetGen.Generator.Differentiation;
 /// </summary>
 internal sealed class ReverseMode
 {
+    /// <summary>The label of a gradient is that of its value with this ending.</summary>
+    public const string GradientEnding = ".gradient";
+
     private readonly GraphBuilder _builder;
     private readonly Dictionary<Value, Value> _adjoints = new();
 
@@ -49,7 +52,7 @@ internal sealed class ReverseMode
             var operand = value.Operands[i];
             if (active.Contains(operand))
             {
-                _builder.Label = "d_" + operand.Label;
+                _builder.Label = operand.Label + GradientEnding;
                 if (Pullbacks.Of(_builder, value, i, upstream) is { } gradient)
                 {
                     Accumulate(operand, gradient);

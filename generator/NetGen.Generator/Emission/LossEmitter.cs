@@ -61,8 +61,7 @@ internal sealed class LossEmitter : IClassPart
     private void WriteEvaluation()
     {
         Document("The loss over a batch in prediction form, without dropout and noise.");
-        DocumentWeights();
-        Writer.Lines(Columns.Predictions.Select(column =>
+        DocumentWeights(Columns.Predictions.Select(column =>
             $"/// <param name=\"{column.Parameter.TrimStart('@')}\">Room for what the loss consumes, {column.Size} values for each sample, or empty.</param>"));
         var predictions = Columns.Predictions.Select(column => $"{column.Span} = default");
         Writer.Block($"public LossValue Loss({Signatures.Join(new[] { Parameters(new[] { "Workspace workspace" }) }, predictions)})", () =>
@@ -147,10 +146,11 @@ internal sealed class LossEmitter : IClassPart
         Writer.Line("/// <param name=\"workspace\">The memory, from <see cref=\"CreateWorkspace\"/>.</param>");
     }
 
-    private void DocumentWeights()
+    private void DocumentWeights(params System.Collections.Generic.IEnumerable<string> more)
     {
         Writer.Lines(Columns.Weights.Select(column =>
             $"/// <param name=\"{column.Parameter.TrimStart('@')}\">A weight for each sample, or none; the loss is Σ wᵢ·lᵢ / Σ wᵢ.</param>"));
+        Writer.Lines(more);
         Writer.Line("/// <exception cref=\"ArgumentException\">The numbers of values do not fit each other or the network, or a target or weight is not valid.</exception>");
     }
 }

@@ -58,6 +58,9 @@ internal sealed class MemoryMap
         };
     }
 
+    /// <summary>The name of the reference to a column of the caller.</summary>
+    public string CallerReference(Value value) => _callerReference(value);
+
     /// <summary>Writes the class of constants.</summary>
     public void Write(SourceWriter writer, string what)
     {

@@ -16,7 +16,8 @@ internal sealed class NameScope
         var name = hint;
         for (var number = 2; !_taken.Add(name); number++)
         {
-            name = hint + Literals.Integer(number);
+            // After a digit the number needs a separator: dense1, dense1_2.
+            name = hint + (hint.Length > 0 && char.IsDigit(hint[hint.Length - 1]) ? "_" : string.Empty) + Literals.Integer(number);
         }
 
         return name;

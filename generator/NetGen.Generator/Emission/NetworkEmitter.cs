@@ -60,6 +60,7 @@ internal static class NetworkEmitter
                     part.Write();
                 }
 
+                writer.Line();
                 writer.Lines(context.Library.Text.TrimEnd('\n').Split(new[] { '\n' }, StringSplitOptions.None));
                 foreach (var part in parts)
                 {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Emission;
@@ -62,9 +63,11 @@ internal sealed class OperandNames
         ParameterOperation parameter => Identifiers.Camel(parameter.Name.Substring(parameter.Name.LastIndexOf('.') + 1)),
         InputOperation { Role: InputRole.Target } => "target",
         InputOperation { Role: InputRole.SampleScale } => "scale",
+        InputOperation { Role: InputRole.OutputGradient } => "gradient",
         IotaOperation => "index",
         RandomOperation => "random",
-        _ when value.Label.StartsWith("d_", StringComparison.Ordinal) => "gradient",
+        RelayoutOperation => Role(Aliases.Root(value.Operands[0])),
+        _ when value.Label.EndsWith(ReverseMode.GradientEnding, StringComparison.Ordinal) => "gradient",
         _ => "x",
     };
 

@@ -18,7 +18,7 @@ internal sealed class PassEmitter : IClassPart
         _context = context;
         _program = context.Program(plan, "PassMemory");
         var firstHalf = Lifetimes.FirstHalf(plan.Graph);
-        _forward = plan.Kernels.Where(kernel => kernel is KeepInputKernel || firstHalf.Contains(kernel.Result)).ToArray();
+        _forward = plan.Kernels.Where(kernel => kernel.Result.Operation is InputOperation { Role: InputRole.Data } || firstHalf.Contains(kernel.Result)).ToArray();
         _backward = plan.Kernels.Except(_forward).ToArray();
     }
 
@@ -52,7 +52,7 @@ internal sealed class PassEmitter : IClassPart
             {
                 Checks.Columns(Writer, Columns.Inputs, Columns.Outputs);
                 Writer.Line($"BatchChecks.Workspace(workspace, typeof({_context.ClassName}), samples);");
-                Writer.Lines(Columns.Outputs.Select(column => column.Declaration));
+                Writer.Lines(Columns.Inputs.Concat(Columns.Outputs).Select(column => column.Declaration));
                 _program.DeclareMemory(Writer, _program.Regions(_forward, results.Select(result => result.Value)));
                 Writer.Line();
                 _program.Call(Writer, _forward);

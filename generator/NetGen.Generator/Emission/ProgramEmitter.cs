@@ -64,10 +64,9 @@ internal sealed class ProgramEmitter
         {
             if (kernel is KeepInputKernel)
             {
-                var name = ((InputOperation)kernel.Result.Operation).Name;
                 var size = Literals.Integer(kernel.Result.Shape.Count);
                 var stride = Literals.Integer(Plan.StorageOf(kernel.Result).SampleStride);
-                writer.Line($"Rows.Copy(ref MemoryMarshal.GetReference({Identifiers.Camel(name)}), {size}, {Memory.Reference(kernel.Result)}, {stride}, {size}, samples);");
+                writer.Line($"Rows.Copy(ref {Memory.CallerReference(kernel.Result)}, {size}, {Memory.Reference(kernel.Result)}, {stride}, {size}, samples);");
                 continue;
             }
 

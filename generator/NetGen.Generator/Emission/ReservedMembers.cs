@@ -9,8 +9,7 @@ internal static class ReservedMembers
 {
     public static IReadOnlyList<string> Names { get; } = GeneratedMembers.Names.Concat(new[]
     {
-        "InputSize", "OutputSize", "PredictChunk", "Prepare", "PredictionChunk", "ParameterOffsets", "PredictionMemory", "LossMemory",
-        "TrainingMemory", "PassMemory", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
         "Vector", "Unsafe", "Math", "MemoryMarshal", "Lanes", "VectorMath", "Philox", "Sparsemax", "Rows",
     }).ToArray();
 }

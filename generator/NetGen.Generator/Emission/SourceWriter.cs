@@ -22,7 +22,8 @@ internal sealed class SourceWriter
         }
 
         // A gap only between things: none after an opening or before a closing brace.
-        if (_needsGap && line.TrimStart() != "}" && _text.Length > 0 && !EndsWithOpenBrace())
+        var first = line.TrimStart();
+        if (_needsGap && !first.StartsWith("}", StringComparison.Ordinal) && first != "else" && _text.Length > 0 && !EndsWithOpenBrace())
         {
             _text.Append('\n');
         }
@@ -58,6 +59,7 @@ internal sealed class SourceWriter
         body();
         _level--;
         Line(end);
+        _needsGap = true;
     }
 
     /// <summary>Deeper by one level, as for a continued line.</summary>

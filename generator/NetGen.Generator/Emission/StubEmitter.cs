@@ -1,10 +1,9 @@
+using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Emission;
 
@@ -14,6 +13,11 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal static class StubEmitter
 {
+    private const string Batch = "global::NetGen.Batch";
+    private const string Workspace = "global::NetGen.Workspace workspace";
+    private const string Gradients = "global::NetGen.ParameterBuffer gradients";
+    private const string Loss = "global::NetGen.LossValue";
+
     private static readonly HashSet<string> ErrorsWithoutPart = new()
     {
         DiagnosticIds.NotPartial, DiagnosticIds.ContainerNotPartial, DiagnosticIds.NotAClass,
@@ -30,76 +34,60 @@ internal static class StubEmitter
             return null;
         }
 
+        var columns = new StubColumns(declaration);
         var taken = new HashSet<string>(declaration.Type.Members.Concat(
             errors.Where(error => error.Id == DiagnosticIds.MemberExists).Select(error => error.MessageArguments[0])));
-        var hasLoss = declaration.Layers.Any(layer => IsLoss(layer));
-        var members = Members(declaration, hasLoss, Reason(declaration, errors))
-            .Where(member => !taken.Contains(member.Name))
-            .Select(member => member.Text);
+        var reason = $"The declaration of the network '{declaration.Type.Name}' is wrong. "
+            + string.Join(" ", errors.Select(error => $"{error.Id}: {ErrorText.Of(error)}."));
+        var body = $" => throw new global::System.InvalidOperationException({SymbolDisplay.FormatLiteral(reason, quote: true)});";
         return PartialClass.Write(
-            declaration.Type, hasLoss ? "global::NetGen.ITrainableNetwork" : "global::NetGen.IDifferentiableNetwork", members);
+            declaration.Type,
+            columns.HasLoss ? "global::NetGen.ITrainableNetwork" : "global::NetGen.IDifferentiableNetwork",
+            PublicMembers(declaration.Type.Name, columns).Where(member => !taken.Contains(member.Name)).Select(member => member.Text)
+                .Concat(ExplicitMembers(columns.HasLoss))
+                .Select(member => member.EndsWith(";", StringComparison.Ordinal) ? member : member + body));
     }
 
-    private static IEnumerable<(string Name, string Text)> Members(NetworkDeclaration declaration, bool hasLoss, string reason)
+    private static IEnumerable<(string Name, string Text)> PublicMembers(string className, StubColumns columns)
     {
-        var fail = $" => throw new global::System.InvalidOperationException({SymbolDisplay.FormatLiteral(reason, quote: true)});";
-        var real = declaration.IsDouble ? "double" : "float";
-        var inputs = Spans("ReadOnlySpan", real, "input", declaration.Layers.Count(layer => layer.Kind == "Input"));
-        var outputs = Spans("Span", real, "output", OutputCount(declaration));
-        var upstream = Spans("ReadOnlySpan", real, "outputGradient", OutputCount(declaration));
-        yield return (string.Empty, $"public {declaration.Type.Name}(int seed = 0){fail}");
-        yield return (GeneratedMembers.Predict, $"public void Predict({inputs}, {outputs}){fail}");
-        yield return (GeneratedMembers.Forward, $"public void Forward({inputs}, {outputs}, {Workspace}){fail}");
-        yield return (GeneratedMembers.Backward, $"public void Backward({upstream}, {Workspace}, {Gradients}){fail}");
-        yield return (GeneratedMembers.CreateGradients, $"public global::NetGen.ParameterBuffer CreateGradients(){fail}");
-        yield return (GeneratedMembers.ParameterCount, "public const int ParameterCount = 0;");
-        foreach (var (type, name, parameters) in InterfaceMembers(hasLoss))
+        var inputs = columns.Inputs.Select(column => column.ReadOnly).ToArray();
+        var outputs = columns.Outputs.Select(column => column.Writable).ToArray();
+        var upstream = columns.OutputGradients.Select(column => column.ReadOnly).ToArray();
+        var downstream = columns.InputGradients.Select(column => column.Writable);
+        yield return ("InputSize", "public const int InputSize = 1;");
+        yield return ("OutputSize", "public const int OutputSize = 1;");
+        yield return ("ParameterCount", "public const int ParameterCount = 0;");
+        yield return (GeneratedMembers.Constructor(className.TrimStart('@')), $"public {className}(int seed = 0)");
+        yield return ("Parameters", "public global::NetGen.ParameterStore Parameters");
+        yield return ("Description", "public global::NetGen.NetworkDescription Description");
+        yield return ("CreateGradients", "public global::NetGen.ParameterBuffer CreateGradients()");
+        yield return ("CreateWorkspace", "public global::NetGen.Workspace CreateWorkspace(int capacity = 1)");
+        yield return ("Predict", $"public void Predict({Signatures.Join(inputs, outputs)})");
+        yield return ("Forward", $"public void Forward({Signatures.Join(inputs, outputs, [Workspace])})");
+        yield return ("Backward", $"public void Backward({Signatures.Join(upstream, [Workspace, Gradients])})");
+        yield return ("Backward", $"public void Backward({Signatures.Join(upstream, [Workspace, Gradients], downstream)})");
+        if (columns.HasLoss)
         {
-            yield return (name, $"public {type} {name}{parameters}{fail}");
-        }
-
-        foreach (var (type, name, parameters) in InterfaceMembers(hasLoss))
-        {
-            yield return (string.Empty, $"{type} global::NetGen.{Owner(name)}.{name}{parameters.Replace(" = 1", string.Empty).Replace(" = null", string.Empty)}{fail}");
+            var batch = inputs.Concat(columns.Targets.Select(column => column.ReadOnly)).ToArray();
+            var weights = columns.Weights.Select(column => column.ReadOnly + " = default").ToArray();
+            var predictions = columns.Predictions.Select(column => column.Writable + " = default");
+            yield return ("LossAndGradient", $"public {Loss} LossAndGradient({Signatures.Join(batch, [Workspace, Gradients], weights)})");
+            yield return ("Loss", $"public {Loss} Loss({Signatures.Join(batch, [Workspace], weights, predictions)})");
         }
     }
 
-    private const string Workspace = "global::NetGen.Workspace workspace";
-    private const string Gradients = "global::NetGen.ParameterBuffer gradients";
-
-    private static IEnumerable<(string Type, string Name, string Parameters)> InterfaceMembers(bool hasLoss)
+    private static IEnumerable<string> ExplicitMembers(bool hasLoss)
     {
-        const string Batch = "global::NetGen.Batch";
-        yield return ("global::NetGen.NetworkDescription", GeneratedMembers.Description, string.Empty);
-        yield return ("global::NetGen.ParameterStore", GeneratedMembers.Parameters, string.Empty);
-        yield return ("global::NetGen.Workspace", GeneratedMembers.CreateWorkspace, "(int capacity = 1)");
-        yield return ("void", GeneratedMembers.Predict, $"({Batch} inputs, {Batch} outputs)");
-        yield return ("void", GeneratedMembers.Forward, $"({Batch} inputs, {Batch} outputs, {Workspace})");
-        yield return ("void", GeneratedMembers.Backward, $"({Batch} outputGradients, {Workspace}, {Gradients}, {Batch}? inputGradients = null)");
+        yield return "global::NetGen.NetworkDescription global::NetGen.INetwork.Description";
+        yield return "global::NetGen.ParameterStore global::NetGen.INetwork.Parameters";
+        yield return "global::NetGen.Workspace global::NetGen.INetwork.CreateWorkspace(int capacity)";
+        yield return $"void global::NetGen.INetwork.Predict({Batch} inputs, {Batch} outputs)";
+        yield return $"void global::NetGen.IDifferentiableNetwork.Forward({Batch} inputs, {Batch} outputs, {Workspace})";
+        yield return $"void global::NetGen.IDifferentiableNetwork.Backward({Batch} outputGradients, {Workspace}, {Gradients}, {Batch}? inputGradients)";
         if (hasLoss)
         {
-            yield return ("global::NetGen.LossValue", GeneratedMembers.LossAndGradient, $"({Batch} batch, {Workspace}, {Gradients})");
-            yield return ("global::NetGen.LossValue", GeneratedMembers.Loss, $"({Batch} batch, {Workspace}, {Batch} predictions)");
+            yield return $"{Loss} global::NetGen.ITrainableNetwork.LossAndGradient({Batch} batch, {Workspace}, {Gradients})";
+            yield return $"{Loss} global::NetGen.ITrainableNetwork.Loss({Batch} batch, {Workspace}, {Batch} predictions)";
         }
     }
-
-    private static string Owner(string member) => member switch
-    {
-        GeneratedMembers.Forward or GeneratedMembers.Backward => "IDifferentiableNetwork",
-        GeneratedMembers.LossAndGradient or GeneratedMembers.Loss => "ITrainableNetwork",
-        _ => "INetwork",
-    };
-
-    private static string Spans(string span, string element, string name, int count) =>
-        count <= 1
-            ? $"global::System.{span}<{element}> {name}"
-            : string.Join(", ", Enumerable.Range(1, count).Select(i => $"global::System.{span}<{element}> {name}{i.ToString(CultureInfo.InvariantCulture)}"));
-
-    private static int OutputCount(NetworkDeclaration declaration) =>
-        declaration.Layers.Count(layer => layer.Kind == "Output") is > 0 and var outputs ? outputs : declaration.Layers.Count(IsLoss);
-
-    private static bool IsLoss(LayerDeclaration layer) => LayerCatalogue.Kinds.TryGetValue(layer.Kind, out var kind) && kind is LossLayer;
-
-    private static string Reason(NetworkDeclaration declaration, IReadOnlyCollection<DeclarationError> errors) =>
-        $"The declaration of the network '{declaration.Type.Name}' is wrong. " + string.Join(" ", errors.Select(error => $"{error.Id}: {ErrorText.Of(error)}."));
 }

@@ -19,10 +19,10 @@ internal sealed class GraphBuilder
     public string Label { get; set; } = "value";
 
     public Value Parameter(string name, Shape shape) =>
-        Leaf("parameter " + name, new ParameterOperation(name), TensorType.Shared(shape));
+        Leaf("parameter " + name, new ParameterOperation(name), TensorType.Shared(shape), name);
 
     public Value Input(string name, InputRole role, TensorType type) =>
-        Leaf($"input {role} {name}", new InputOperation(name, role), type);
+        Leaf($"input {role} {name}", new InputOperation(name, role), type, name);
 
     public Value Constant(double value, Shape shape) => Add(new ConstantOperation(value), TensorType.Shared(shape));
 
@@ -91,11 +91,11 @@ internal sealed class GraphBuilder
         Graph.Add(operation, operands, type, Label);
 
     // A parameter or an input is one value however often layers ask for it.
-    private Value Leaf(string key, Operation operation, TensorType type)
+    private Value Leaf(string key, Operation operation, TensorType type, string label)
     {
         if (!_leaves.TryGetValue(key, out var value))
         {
-            value = Graph.Add(operation, Array.Empty<Value>(), type, Label);
+            value = Graph.Add(operation, Array.Empty<Value>(), type, label);
             _leaves.Add(key, value);
         }
 

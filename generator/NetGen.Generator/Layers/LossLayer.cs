@@ -8,6 +8,9 @@ namespace NetGen.Generator.Layers;
 /// </summary>
 internal abstract class LossLayer : Layer
 {
+    /// <summary>Whether the argument <c>TargetKind</c> says what the target is: a class index unless it is given.</summary>
+    public virtual bool HasTargetKind => false;
+
     /// <summary>The type of the target for a prediction of the given shape; checks that the loss fits it.</summary>
     public abstract LossTarget Target(LayerScope scope, Shape prediction);
 

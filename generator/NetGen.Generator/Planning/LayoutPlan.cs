@@ -13,15 +13,19 @@ internal sealed class LayoutPlan
     private readonly Dictionary<Value, Value> _byOriginal = new();
     private readonly HashSet<Value> _takenAsGradient = new();
     private readonly ParameterPlan _parameters;
+    private readonly bool _keepInputs;
     private ComputationGraph _target = new();
 
-    private LayoutPlan(ParameterPlan parameters) => _parameters = parameters;
+    private LayoutPlan(ParameterPlan parameters, bool keepInputs) => (_parameters, _keepInputs) = (parameters, keepInputs);
 
     public ComputationGraph Graph => _target;
 
-    public static LayoutPlan Choose(ComputationGraph graph, ParameterPlan parameters)
+    /// <param name="graph">An optimised graph.</param>
+    /// <param name="parameters">Where the parameters lie.</param>
+    /// <param name="keepInputs">Whether inputs are copied into memory of ours at the start.</param>
+    public static LayoutPlan Choose(ComputationGraph graph, ParameterPlan parameters, bool keepInputs)
     {
-        var plan = new LayoutPlan(parameters);
+        var plan = new LayoutPlan(parameters, keepInputs);
         plan.Run(graph);
         return plan;
     }
@@ -99,7 +103,8 @@ internal sealed class LayoutPlan
         Aliases.Root(value).Operation is ConstantOperation or IotaOperation ? Written(value) : value;
 
     // Whole vectors are loaded past the last lane, which a caller's memory does not allow.
-    private Value InMemory(Value value) => Aliases.Root(value).Operation is InputOperation ? Written(value) : Materialized(value);
+    private Value InMemory(Value value) =>
+        !_keepInputs && Aliases.Root(value).Operation is InputOperation ? Written(value) : Materialized(value);
 
     private Value Written(Value value) =>
         Once(value, new Layout(-2), () => Add(

@@ -8,9 +8,6 @@ namespace NetGen.Generator.Planning;
 /// <summary>Turns an optimised graph into a schedule of kernels and a plan of the memory.</summary>
 internal sealed class ProgramPlanner
 {
-    // Kernels load whole vectors past the last lane of the last buffer.
-    private const int ReadPastEnd = 4 * Blocks.Size;
-
     private readonly LayoutPlan _layouts;
     private readonly ParameterPlan _parameters;
     private readonly Dictionary<Value, Storage> _storage = new();
@@ -29,7 +26,7 @@ internal sealed class ProgramPlanner
     /// <param name="prepare">Whether values that depend on parameters only are computed once per version of the weights.</param>
     /// <param name="keepInputs">Whether the program is called in two halves, so that inputs and what the second half reads stay in the arena.</param>
     public static ProgramPlan Plan(ComputationGraph graph, ParameterPlan parameters, bool prepare = false, bool keepInputs = false) =>
-        new ProgramPlanner(LayoutPlan.Choose(graph, parameters), parameters, keepInputs).Run(prepare);
+        new ProgramPlanner(LayoutPlan.Choose(graph, parameters, keepInputs), parameters, keepInputs).Run(prepare);
 
     private ProgramPlan Run(bool prepare)
     {
@@ -38,8 +35,9 @@ internal sealed class ProgramPlanner
         if (_keepInputs)
         {
             var firstHalf = Lifetimes.FirstHalf(graph);
-            kernels = graph.Values.Where(IsData).Select(value => (Kernel)new KeepInputKernel(value))
+            kernels = Keep(graph, InputRole.Data)
                 .Concat(kernels.Where(kernel => firstHalf.Contains(kernel.Result)))
+                .Concat(Keep(graph, InputRole.OutputGradient))
                 .Concat(kernels.Where(kernel => !firstHalf.Contains(kernel.Result)))
                 .ToList();
         }
@@ -54,10 +52,11 @@ internal sealed class ProgramPlanner
         var fixedLength = PlaceBuffers(kernels, Region.Fixed, value => !value.Batched, alwaysAlive: false);
         var perSample = PlaceBuffers(kernels, Region.PerSample, value => value.Batched, alwaysAlive: false);
         return new ProgramPlan(
-            graph, preparing, kernels, _storage, Limit(preparedLength), Limit(fixedLength + ReadPastEnd), Limit(perSample));
+            graph, preparing, kernels, _storage, Limit(preparedLength), Limit(fixedLength), Limit(perSample));
     }
 
-    private static bool IsData(Value value) => value.Operation is InputOperation { Role: InputRole.Data };
+    private static IEnumerable<Kernel> Keep(ComputationGraph graph, InputRole role) =>
+        graph.Values.Where(value => value.Operation is InputOperation input && input.Role == role).Select(value => new KeepInputKernel(value));
 
     // Values that depend on parameters only: the same for every call between two changes of the weights.
     private static HashSet<Value> ParameterOnly(ComputationGraph graph)
@@ -83,7 +82,7 @@ internal sealed class ProgramPlanner
             {
                 _storage.Add(value, new Storage(Region.Parameters, _parameters[parameter.Name].Offset, 0, _layouts[value]));
             }
-            else if (value.Operation is InputOperation { Role: InputRole.SampleScale } || (_keepInputs && IsData(value)))
+            else if (value.Operation is InputOperation { Role: InputRole.SampleScale } || (_keepInputs && value.Operation is InputOperation))
             {
                 continue;
             }

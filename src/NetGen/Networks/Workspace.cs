@@ -9,6 +9,9 @@ namespace NetGen;
 /// </summary>
 public sealed class Workspace
 {
+    // Kernels load whole vectors past the last lane of the last sample.
+    private const int ReadPastEnd = 4 * ParameterSegment.Block;
+
     private readonly int _fixedLength;
     private readonly int _lengthPerSample;
 
@@ -58,5 +61,5 @@ public sealed class Workspace
         }
     }
 
-    private int Length(int capacity) => checked(_fixedLength + (_lengthPerSample * capacity));
+    private int Length(int capacity) => checked(_fixedLength + (_lengthPerSample * capacity) + ReadPastEnd);
 }

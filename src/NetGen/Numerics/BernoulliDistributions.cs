@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Numerics;
 
@@ -15,11 +16,14 @@ internal readonly struct BernoulliSingle(int threshold) : IPhiloxDistribution<fl
         {
             var (lower, upper) = BernoulliDouble.Halves(new Vector<uint>(words[word..]));
             var place = BernoulliDouble.PlaceOf(word);
-            Vector.ConditionalSelect(Vector.LessThan(lower, bound), Vector<float>.One, Vector<float>.Zero).CopyTo(destination[place..]);
-            Vector.ConditionalSelect(Vector.LessThan(upper, bound), Vector<float>.One, Vector<float>.Zero)
-                .CopyTo(destination[(place + PhiloxGroup.Counters)..]);
+            OneWhere(Vector.LessThan(lower, bound)).CopyTo(destination[place..]);
+            OneWhere(Vector.LessThan(upper, bound)).CopyTo(destination[(place + PhiloxGroup.Counters)..]);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> OneWhere(Vector<int> mask) =>
+        Vector.AsVectorSingle(mask & Vector.AsVectorInt32(Vector<float>.One));
 }
 
 /// <summary>1 with the given probability, else 0: the same decisions as <see cref="BernoulliSingle"/>.</summary>
@@ -37,16 +41,22 @@ internal readonly struct BernoulliDouble(int threshold) : IPhiloxDistribution<do
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector<int> Lower, Vector<int> Upper) Halves(Vector<uint> word) => (
         Vector.AsVectorInt32(word & new Vector<uint>(0xFFFF)), Vector.AsVectorInt32(Vector.ShiftRightLogical(word, 16)));
 
     /// <summary>Where the lower half of a word goes: each sixteen words yield thirty-two decisions.</summary>
     public static int PlaceOf(int word) => (2 * (word - (word % PhiloxGroup.Counters))) + (word % PhiloxGroup.Counters);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Write(Vector<int> halves, Span<double> destination)
     {
         Vector.Widen(Vector.LessThan(halves, new Vector<int>(threshold)), out var first, out var second);
-        Vector.ConditionalSelect(first, Vector<double>.One, Vector<double>.Zero).CopyTo(destination);
-        Vector.ConditionalSelect(second, Vector<double>.One, Vector<double>.Zero).CopyTo(destination[Vector<double>.Count..]);
+        OneWhere(first).CopyTo(destination);
+        OneWhere(second).CopyTo(destination[Vector<double>.Count..]);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<double> OneWhere(Vector<long> mask) =>
+        Vector.AsVectorDouble(mask & Vector.AsVectorInt64(Vector<double>.One));
 }

@@ -26,7 +26,7 @@ public static partial class VectorMath
         }
 
         return exponent != Math.Floor(exponent)
-            ? Vector.ConditionalSelect(Vector.LessThan(x, Vector<float>.Zero), new Vector<float>(float.NaN), magnitude)
+            ? Vector.ConditionalSelect(IsNegativeNumber(x), new Vector<float>(float.NaN), magnitude)
             : IsOdd(exponent) ? Vector.CopySign(magnitude, x) : magnitude;
     }
 
@@ -46,9 +46,18 @@ public static partial class VectorMath
 
         var magnitude = PowerOfMagnitude(Vector.Abs(x), exponent);
         return exponent != Math.Floor(exponent)
-            ? Vector.ConditionalSelect(Vector.LessThan(x, Vector<double>.Zero), new Vector<double>(double.NaN), magnitude)
+            ? Vector.ConditionalSelect(IsNegativeNumber(x), new Vector<double>(double.NaN), magnitude)
             : IsOdd(exponent) ? Vector.CopySign(magnitude, x) : magnitude;
     }
+
+    // −∞ is no number here: like ∞, it has a power for every exponent.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> IsNegativeNumber(Vector<float> x) =>
+        Vector.LessThan(x, Vector<float>.Zero) & Vector.GreaterThan(x, new Vector<float>(float.NegativeInfinity));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<long> IsNegativeNumber(Vector<double> x) =>
+        Vector.LessThan(x, Vector<double>.Zero) & Vector.GreaterThan(x, new Vector<double>(double.NegativeInfinity));
 
     private static bool IsOdd(double exponent) => Math.Abs(exponent % 2) == 1;
 

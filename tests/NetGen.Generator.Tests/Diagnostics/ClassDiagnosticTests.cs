@@ -25,6 +25,7 @@ public sealed class ClassDiagnosticTests
     [InlineData("NG0006", Layers + "partial class [|Net|](int i) { public int I => i; }", "Network 'Net' must be an ordinary class; it has a primary constructor")]
     [InlineData("NG0006", "class Base(int i) { public int I => i; } " + Layers + "partial class [|Net|] : Base { public Net() : base(1) { } }", "Network 'Net' must be an ordinary class; it derives from 'Base', which has no constructor without parameters")]
     [InlineData("NG0006", Layers + "partial class First; " + Layers + "partial class [|Net|] : First;", "Network 'Net' must be an ordinary class; it derives from the network 'First'")]
+    [InlineData("NG0006", Layers + "partial class [|System|];", "Network 'System' must be an ordinary class; it hides the namespace 'System'")]
     [InlineData("NG0007", "class [|Outer|] { " + Layers + "partial class Net; }", "Type 'Outer' must be declared partial, because it contains the network 'Net'")]
     [InlineData("NG0007", "record struct [|Outer|] { public partial interface IInner { " + Layers + "partial class Net; } }")]
     public void TheClassIsMarked(string id, string source, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, id, message);
@@ -34,6 +35,8 @@ public sealed class ClassDiagnosticTests
     [InlineData(Layers + "partial class Net { void [|Forward|](int i) { } }", "The name 'Forward' is needed for a generated member of 'Net'; it is that of a method of its own")]
     [InlineData(Layers + "partial class Net { class [|Parameters|]; }", "The name 'Parameters' is needed for a generated member of 'Net'; it is that of a type of its own")]
     [InlineData(Layers + "partial class Net; partial class Net { public string [|Description|] => \"\"; }")]
+    [InlineData(Layers + "partial class Net { private int [|_pool|]() => 1; public int P => _pool(); }")]
+    [InlineData(Layers + "partial class Net { public Net(string s) { } public [|Net|](int i) { } }", "The name 'Net(int)' is needed for a generated member of 'Net'; it is that of a constructor of its own")]
     [InlineData(Layers + "partial class [|Loss|];", "The name 'Loss' is needed for a generated member of 'Loss'; it is that of the class itself")]
     [InlineData("class Base { protected void Backward() { } } class Middle : Base; " + Layers + "partial class [|Net|] : Middle;", "The name 'Backward' is needed for a generated member of 'Net'; it is that of a method inherited from 'Base'")]
     public void TheMemberInTheWayIsMarked(string source, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, "NG0008", message);

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,6 +10,11 @@ namespace NetGen.Generator.Tests.Testing;
 /// <summary>MSBuild properties that a build makes visible to the compiler.</summary>
 internal sealed class BuildProperties(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
 {
+    /// <summary>From a text as <c>RunAnalyzers=false DesignTimeBuild=true</c>.</summary>
+    public static BuildProperties Parse(string text) => new(text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(property => property.Split('='))
+        .ToDictionary(parts => parts[0], parts => parts[1]));
+
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
@@ -20,7 +27,7 @@ internal sealed class BuildProperties(IReadOnlyDictionary<string, string> proper
         {
             const string Prefix = "build_property.";
             value = null;
-            return key.StartsWith(Prefix, System.StringComparison.Ordinal) && properties.TryGetValue(key[Prefix.Length..], out value);
+            return key.StartsWith(Prefix, StringComparison.Ordinal) && properties.TryGetValue(key[Prefix.Length..], out value);
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class AxisEmitter
         Loops(writer, iteration, operands, 0, () => body(
             writer, operands[0].Current, operands[1].Current, Literals.Integer(x.Shape[axis]), Literals.Integer(stride)));
         return new KernelText(
-            KernelContext.MethodName(value),
+            KernelContext.MethodName(kernel),
             $"result = {what} along axis {axis}: {x.Type} to {value.Type}.",
             names.WithResult(value),
             value.Batched,

@@ -33,7 +33,7 @@ internal static class ContractEmitter
         }
 
         return new KernelText(
-            KernelContext.MethodName(kernel.Result),
+            KernelContext.MethodName(kernel),
             Comment(kernel, names),
             names.WithResult(kernel.Result),
             HasSamples(contraction),

@@ -24,7 +24,7 @@ internal static class CopyEmitter
         }
 
         return new KernelText(
-            KernelContext.MethodName(value), Describe(value), names.WithResult(value), value.Batched, NeedsRandom: false, writer.ToString());
+            KernelContext.MethodName(kernel), Describe(value), names.WithResult(value), value.Batched, NeedsRandom: false, writer.ToString());
     }
 
     private static string Describe(Value value)

@@ -17,7 +17,7 @@ internal static class MapEmitter
         WriteLoops(element);
         var names = value.Operands.Select(operand => element.Names[operand]).ToArray();
         return new KernelText(
-            KernelContext.MethodName(value),
+            KernelContext.MethodName(kernel),
             $"result = {MathematicsPrinter.Print(expression, names)}, element by element of {value.Type}.",
             element.Names.WithResult(value),
             element.Iteration.Axes.Any(axis => axis.OverSamples),

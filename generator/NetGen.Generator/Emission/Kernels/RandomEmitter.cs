@@ -21,7 +21,7 @@ internal static class RandomEmitter
             _ => ("FillBernoulli", $"{Literals.Double(random.Parameter)}, ", $"1 with probability {Literals.Digits(random.Parameter)}, else 0"),
         };
         return new KernelText(
-            KernelContext.MethodName(value) + "Random",
+            KernelContext.MethodName(kernel) + "Random",
             $"result = numbers {what}, a function of seed, stream, step, sample and element: {value.Type}.",
             new OperandNames(context.Type, value.Operands).WithResult(value),
             NeedsSamples: true,

@@ -30,7 +30,7 @@ internal static class ReduceEmitter
         var sign = reduction == Reduction.Sum ? "Σ" : "max";
         var formula = MathematicsPrinter.Print(expression, names);
         return new KernelText(
-            KernelContext.MethodName(value),
+            KernelContext.MethodName(kernel),
             $"result = {sign} {(expression is Operand ? formula : $"({formula})")} over {axes}: {operand.Type} to {value.Type}.",
             element.Names.WithResult(value),
             element.Iteration.Axes.Any(axis => axis.OverSamples),

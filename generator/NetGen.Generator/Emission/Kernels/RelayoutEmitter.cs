@@ -30,7 +30,7 @@ internal static class RelayoutEmitter
 
         var target = to.LaneAxis < 0 ? "in row-major order" : $"in panels of 16 along axis {to.LaneAxis}, zeros past its end";
         return new KernelText(
-            KernelContext.MethodName(value) + (to.LaneAxis < 0 ? "RowMajor" : "Panels"),
+            KernelContext.MethodName(kernel) + (to.LaneAxis < 0 ? "RowMajor" : "Panels"),
             $"result = {names[x]} {target}: {value.Type}.",
             names.WithResult(value),
             NeedsSamples: false,

@@ -60,8 +60,8 @@ internal sealed class TiledContraction
 
                 var start = Sum(around, axis => axis.Broadcast);
                 _writer.Line($"ref var firstRow = ref Unsafe.Add(ref {Broadcast}, {start});");
-                _writer.Block($"if ({_type.Name}.Count < 16)", () => Rows(vectors: 2));
-                _writer.Block("else", () => Rows(vectors: 1));
+                _writer.Block($"if ({_type.Name}.Count < 16)", TwoVectors);
+                _writer.Block("else", () => RowByRow(vectors: 1));
             });
         });
     });
@@ -80,7 +80,33 @@ internal sealed class TiledContraction
             () => OuterLoops(index + 1, around.Concat(new[] { axis }).ToArray(), body));
     }
 
-    private void Rows(int vectors)
+    private void TwoVectors()
+    {
+        if (Row is null || (!Row.OverSamples && Row.Size < TileRows))
+        {
+            RowByRow(vectors: 2);
+            return;
+        }
+
+        var count = Row.Count;
+        if (!Row.OverSamples)
+        {
+            Tiles(count);
+            return;
+        }
+
+        _writer.Block($"if ({count} >= {TileRows})", () => Tiles(count));
+        _writer.Block("else", () => RowByRow(vectors: 2));
+    }
+
+    private void Tiles(string count) =>
+        _writer.Block($"for (var tile = 0; tile < {count}; tile += {TileRows})", () =>
+        {
+            _writer.Line($"var row = Math.Min(tile, {count} - {TileRows});");
+            Tile(TileRows, vectors: 2, "row");
+        });
+
+    private void RowByRow(int vectors)
     {
         if (Row is null)
         {
@@ -88,30 +114,7 @@ internal sealed class TiledContraction
             return;
         }
 
-        if (Row.OverSamples || Row.Size >= TileRows)
-        {
-            TileLoop(vectors);
-        }
-
-        if (Row.OverSamples)
-        {
-            _writer.Block($"for (var row = 0; row < {Row.Count} && {Row.Count} < {TileRows}; row++)", () => Tile(1, vectors, "row"));
-        }
-        else if (Row.Size < TileRows)
-        {
-            _writer.Block($"for (var row = 0; row < {Row.Count}; row++)", () => Tile(1, vectors, "row"));
-        }
-    }
-
-    private void TileLoop(int vectors)
-    {
-        var count = Row!.Count;
-        var enough = Row.OverSamples ? $" && {count} >= {TileRows}" : string.Empty;
-        _writer.Block($"for (var tile = 0; tile < {count}{enough}; tile += {TileRows})", () =>
-        {
-            _writer.Line($"var row = Math.Min(tile, {count} - {TileRows});");
-            Tile(TileRows, vectors, "row");
-        });
+        _writer.Block($"for (var row = 0; row < {Row.Count}; row++)", () => Tile(1, vectors, "row"));
     }
 
     private void Tile(int rows, int vectors, string row)
@@ -168,7 +171,7 @@ internal sealed class TiledContraction
         var (x, w) = ($"elements{depth}", $"lanes{depth}");
         for (var v = 0; v < vectors; v++)
         {
-            _writer.Line($"var {Letter("vector", v)} = Vector.LoadUnsafe(ref {w}{(v == 0 ? string.Empty : $", (nuint)({v} * {_type.Name}.Count)")});");
+            _writer.Line($"var {Letter("vector", v)} = Vector.LoadUnsafe(ref {w}{(v == 0 ? string.Empty : $", (nuint){_type.Name}.Count")});");
         }
 
         for (var r = 0; r < rows; r++)

@@ -6,6 +6,8 @@ namespace NetGen.Generator.Layers.Losses;
 /// <summary>−Σⱼ targetⱼ · logsoftmax(x)ⱼ; for a class index t: ln Σⱼ e^xⱼ − x_t.</summary>
 internal sealed class SoftmaxCrossEntropyLayer : LossLayer
 {
+    public override bool HasTargetKind => true;
+
     public override LossTarget Target(LayerScope scope, Shape prediction) => ClassTarget.For(scope, prediction);
 
     public override Value PerSample(LayerScope scope, Value prediction, Value target)

@@ -10,6 +10,8 @@ namespace NetGen.Generator.Layers.Losses;
 /// </summary>
 internal sealed class SparsemaxLossLayer : LossLayer
 {
+    public override bool HasTargetKind => true;
+
     public override LossTarget Target(LayerScope scope, Shape prediction) => ClassTarget.For(scope, prediction);
 
     public override Value PerSample(LayerScope scope, Value prediction, Value target)

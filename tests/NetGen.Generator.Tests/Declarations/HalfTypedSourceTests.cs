@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Tests.Testing;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Declarations;
+
+/// <summary>Source as it is while someone types: neither generator nor analyzer may throw, and NetGen leaves half-typed attributes to the compiler.</summary>
+public sealed class HalfTypedSourceTests
+{
+    private const string Sample = """
+        using NetGen;
+        namespace A.B;
+        partial class Outer
+        {
+            [Network(Precision = Precision.Double, L2 = 1e-4)]
+            [Input(new[] { 2, 3 }, Name = "x"), Flatten]
+            [Dense(4, WeightInit = Init.HeNormal, Bias = true), Activation(nameof(Swish))]
+            [Concat("x1", names: "x")]
+            [Dense(3, TiedTo = "dense1"), SoftmaxCrossEntropy(TargetKind = TargetKind.Distribution)]
+            public sealed partial class Net
+            {
+                static double Swish(double x) => x / (1 + System.Math.Exp(-x));
+            }
+        }
+        """;
+
+    public static TheoryData<int> Slices => [.. Enumerable.Range(0, SliceCount)];
+
+    private const int SliceCount = 8;
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void CutOffAnywhere(int slice) =>
+        CheckAll(Enumerable.Range(0, Sample.Length).Select(length => Sample[..length]), slice);
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void WithoutAnyOneToken(int slice) =>
+        CheckAll(Tokens().Select(token => Sample.Remove(token.Start, token.Length)), slice);
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void WithAnyOneTokenTwice(int slice) =>
+        CheckAll(Tokens().Select(token => Sample.Insert(token.End, " " + Sample[token.Start..token.End])), slice);
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void WithAnyOneTokenReplaced(int slice) =>
+        CheckAll(
+            Tokens().SelectMany(token => new[] { "null", "-1", "x", "\"\"", "[" }
+                .Select(text => Sample.Remove(token.Start, token.Length).Insert(token.Start, text))),
+            slice);
+
+    private static IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> Tokens() =>
+        CSharpSyntaxTree.ParseText(Sample).GetRoot().DescendantTokens().Select(token => token.Span).Where(span => !span.IsEmpty);
+
+    private static void CheckAll(IEnumerable<string> sources, int slice)
+    {
+        foreach (var source in sources.Where((_, i) => i % SliceCount == slice))
+        {
+            var run = TestRun.Of(source);
+            Assert.True(run.Generator.IsEmpty, $"{source}\n{string.Join("\n", run.Generator)}");
+            Assert.True(run.Analyzer.All(diagnostic => diagnostic.Id is not ("NG0999" or "AD0001")), $"{source}\n{string.Join("\n", run.Analyzer)}");
+        }
+    }
+}

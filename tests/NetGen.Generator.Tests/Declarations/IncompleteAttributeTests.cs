@@ -1,0 +1,40 @@
+using System.Linq;
+using NetGen.Generator.Tests.Testing;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Declarations;
+
+/// <summary>Attributes that do not compile: the compiler's error stands alone, and the public members stay.</summary>
+public sealed class IncompleteAttributeTests
+{
+    [Theory]
+    [InlineData("Dense(", "CS1026")]
+    [InlineData("Dense()", "CS7036")]
+    [InlineData("Dense(\"3\")", "CS1503")]
+    [InlineData("Dense(3, 4)", "CS1729")]
+    [InlineData("Dense(Unknown)", "CS0103")]
+    [InlineData("Dense(int.Parse(\"3\"))", "CS0182")]
+    [InlineData("Dense(3, Nam = \"a\")", "CS0246")]
+    [InlineData("Dense(3, Name = 1)", "CS0029")]
+    [InlineData("Dense(3, Units = 1)", "CS0617")]
+    [InlineData("Dense(3, L1 = )", "CS1525")]
+    [InlineData("Dens(3)", "CS0246")]
+    [InlineData("Add(\"a\", 1)", "CS1503")]
+    [InlineData("Add([\"a\", Unknown])", "CS0103")]
+    [InlineData("Reshape(new[] { 1, Unknown })", "CS0103")]
+    [InlineData("Activation(nameof(Missing))", "CS0103")]
+    public void TheCompilersErrorStandsAlone(string layer, string error)
+    {
+        var run = TestRun.Of($$"""
+            using NetGen;
+            [Network, Input(2), Dense(3), {{layer}}]
+            partial class Net;
+            class User { public static void Use() => new Net(seed: 1).Predict([1, 2], new float[3]); }
+            """);
+
+        Assert.Empty(run.Analyzer);
+        Assert.Empty(run.Generator);
+        Assert.Contains(error, run.Compiler.Select(diagnostic => diagnostic.Id));
+        Assert.DoesNotContain(run.Compiler, diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line == 3);
+    }
+}
