@@ -24,11 +24,12 @@ internal sealed record NetworkModel(
 {
     /// <summary>
     /// The values without a derivative that leave a backward pass from the outputs nothing to give: those that cut off a
-    /// trainable parameter or, in a network that has none, an input.
+    /// trainable parameter or, in a network that has none, an input. None in a network with a loss, whose parameters are
+    /// known to be reached.
     /// </summary>
     public IReadOnlyList<NonDifferentiableValue> GradientCuts { get; } = GradientPaths.Reaching(Training, ResultRole.Output, NonDifferentiable)
-        .Where(cut => !Parameters.Any(parameter => parameter.Trainable)
-            || GradientPaths.TrainableBefore(cut.TrainingValue, Parameters).Count > 0)
+        .Where(cut => Losses.Count == 0
+            && (!Parameters.Any(parameter => parameter.Trainable) || GradientPaths.TrainableBefore(cut.TrainingValue, Parameters).Count > 0))
         .ToArray();
 
     /// <summary>Whether a backward pass from the outputs has anything to give.</summary>

@@ -41,6 +41,7 @@ public sealed class GradientPathTests
         var model = Model(
             Input(3), Dense(2), Layer("Threshold"), Layer("Output", ("Name", "decision")), Layer("Output", ("From", "dense1")), Layer("SquaredError", ("From", "dense1")));
         Assert.Single(model.NonDifferentiable);
+        Assert.True(model.PassesGradients);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NetGen.Generator.Tests.PyTorch;
 
@@ -224,7 +225,10 @@ internal static class Networks
 
     public static IEnumerable<string> Names => Declarations.Keys;
 
-    /// <summary>The C# source of a network, as a class of the given name.</summary>
+    /// <summary>The name of the class: <c>ThreeLayers</c> for <c>three_layers</c>.</summary>
+    public static string ClassName(string name) => string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    /// <summary>The C# source of a network.</summary>
     public static string Source(string name, bool isDouble)
     {
         var (real, math, precision) = isDouble ? ("double", "System.Math", "Double") : ("float", "System.MathF", "Single");
@@ -238,7 +242,7 @@ internal static class Networks
 
             [Network(Precision = Precision.{{precision}})]
             {{Declarations[name]}}
-            public sealed partial class {{name}}
+            public sealed partial class {{ClassName(name)}}
             {
             {{methods}}
             }

@@ -81,12 +81,17 @@ def smooth_activations(p, x):
     return {name: function(h) for name, function in SMOOTH.items()}
 
 
+def hardsigmoid(x):
+    # F.hardsigmoid's gradient multiplies by one sixth in single precision, in double networks too.
+    return torch.clamp(x + 3, 0, 6) / 6
+
+
 PIECEWISE = {
     "identity1": lambda x: x,
     "relu1": torch.relu,
     "leakyrelu1": F.leaky_relu,
     "leakyrelu2": lambda x: F.leaky_relu(x, 0.2),
-    "hardsigmoid1": F.hardsigmoid,
+    "hardsigmoid1": hardsigmoid,
     "hardswish1": F.hardswish,
 }
 
