@@ -170,13 +170,13 @@ public sealed class GraphVerifierTests
     public void TheBuilderMakesValidGraphs()
     {
         var builder = new GraphBuilder(new ComputationGraph());
-        var x = builder.Input("x", InputRole.Data, TensorType.PerSample(new Shape(4, 6)));
+        var x = builder.Input("x", InputRole.Data, Generator.Graph.TensorType.PerSample(new Shape(4, 6)));
         var moved = builder.Pad(builder.Slice(builder.Transpose(x, 1, 0), 0, 1, 3), 1, 2, 0);
         var joined = builder.Concat(0, moved, moved);
         var random = builder.Random(RandomKind.Uniform, 3, 0, joined.Shape);
         var sum = builder.Map(new Operand(0) * new Operand(1), joined, random);
         builder.Graph.AddResult("y", ResultRole.Output, builder.Map(new Operand(0), builder.ArgMax(sum, 0)));
-        builder.Add(new ReduceOperation(Reduction.Maximum, new EquatableArray<int>([0, 1]), true), TensorType.Shared(new Shape(1, 1)), sum);
+        builder.Add(new ReduceOperation(Reduction.Maximum, new EquatableArray<int>([0, 1]), true), Generator.Graph.TensorType.Shared(new Shape(1, 1)), sum);
         GraphVerifier.Verify(builder.Graph);
     }
 

@@ -8,14 +8,14 @@ namespace NetGen.Generator.Tests.Reference;
 /// <summary>Numbers in row-major order; the first dimension of a batched value is the sample.</summary>
 internal sealed class ReferenceTensor
 {
-    public ReferenceTensor(TensorType type, int samples)
+    public ReferenceTensor(Generator.Graph.TensorType type, int samples)
     {
         Type = type;
         Dimensions = [.. type.Batched ? [samples] : Array.Empty<int>(), .. type.Shape.Sizes];
         Data = new double[Dimensions.Aggregate(1, (product, size) => product * size)];
     }
 
-    public ReferenceTensor(TensorType type, int samples, double[] data)
+    public ReferenceTensor(Generator.Graph.TensorType type, int samples, double[] data)
         : this(type, samples)
     {
         if (data.Length != Data.Length)
@@ -26,7 +26,7 @@ internal sealed class ReferenceTensor
         Data = data;
     }
 
-    public TensorType Type { get; }
+    public Generator.Graph.TensorType Type { get; }
 
     /// <summary>The sizes of all axes, that of the samples included.</summary>
     public int[] Dimensions { get; }
@@ -71,7 +71,7 @@ internal sealed class ReferenceTensor
     public IEnumerable<int[]> Indices() => Indices(Dimensions);
 
     /// <summary>The element that broadcasting puts at an index of a larger value.</summary>
-    public double Broadcast(int[] index, TensorType target)
+    public double Broadcast(int[] index, Generator.Graph.TensorType target)
     {
         var own = new int[Dimensions.Length];
         var shift = target.Shape.Rank - Type.Shape.Rank + (target.Batched ? 1 : 0) - FirstAxis;
