@@ -47,9 +47,6 @@ internal sealed class ClassContext
     /// <summary>The constant of each parameter's offset.</summary>
     public IReadOnlyDictionary<int, string> ParameterConstants { get; }
 
-    /// <summary>Stands for the name of the class until all is written.</summary>
-    public string ClassName => NameQualifier.Self;
-
     public string ElementType => $"ElementType.{(Type == VectorType.Double ? "Float64" : "Float32")}";
 
     public SourceWriter Writer { get; } = new();

@@ -98,7 +98,7 @@ internal sealed class LossEmitter : IClassPart
     private void CheckColumns()
     {
         Checks.Columns(Writer, Columns.Inputs, Columns.Targets);
-        Writer.Line($"BatchChecks.Workspace(workspace, typeof({_context.ClassName}), samples);");
+        Writer.Line($"BatchChecks.Workspace(workspace, typeof({NameQualifier.Self}), samples);");
         Writer.Line("workspace.Count = 0;");
     }
 

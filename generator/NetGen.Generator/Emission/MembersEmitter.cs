@@ -33,7 +33,7 @@ internal sealed class MembersEmitter : IClassPart
         writer.Line();
         writer.Line("/// <summary>Creates the network and draws its parameters.</summary>");
         writer.Line("/// <param name=\"seed\">The seed of the parameters: the same seed, the same values.</param>");
-        writer.Block($"public {_context.ClassName}(int seed = 0)", () =>
+        writer.Block($"public {NameQualifier.Self}(int seed = 0)", () =>
         {
             writer.Line($"Parameters = new ParameterStore(Description.Segments, {_context.ElementType});");
             writer.Line("Initialization.Initialize(Parameters, seed);");

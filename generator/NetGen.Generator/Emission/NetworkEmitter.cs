@@ -53,7 +53,7 @@ internal static class NetworkEmitter
             DocumentationEmitter.Write(writer, context.Model);
             var declared = context.Model.Losses.Count > 0 ? "ITrainableNetwork"
                 : context.Model.PassesGradients ? "IDifferentiableNetwork" : "INetwork";
-            writer.Block($"partial class {context.ClassName} : global::NetGen.{declared}", () =>
+            writer.Block($"partial class {NameQualifier.Self} : global::NetGen.{declared}", () =>
             {
                 foreach (var part in parts)
                 {

@@ -51,7 +51,7 @@ internal sealed class PassEmitter : IClassPart
             () =>
             {
                 Checks.Columns(Writer, Columns.Inputs, Columns.Outputs);
-                Writer.Line($"BatchChecks.Workspace(workspace, typeof({_context.ClassName}), samples);");
+                Writer.Line($"BatchChecks.Workspace(workspace, typeof({NameQualifier.Self}), samples);");
                 Writer.Lines(Columns.Inputs.Concat(Columns.Outputs).Select(column => column.Declaration));
                 _program.DeclareMemory(Writer, _program.Regions(_forward, results.Select(result => result.Value)));
                 Writer.Line();
@@ -93,7 +93,7 @@ internal sealed class PassEmitter : IClassPart
 
     private void BackwardBody(IReadOnlyList<Kernel> kernels, bool withInputs)
     {
-        Writer.Line($"var samples = BatchChecks.ForwardPass(workspace, typeof({_context.ClassName}));");
+        Writer.Line($"var samples = BatchChecks.ForwardPass(workspace, typeof({NameQualifier.Self}));");
         Writer.Line("BatchChecks.Gradients(gradients, Parameters);");
         foreach (var column in Columns.OutputGradients.Concat(withInputs ? Columns.InputGradients : Enumerable.Empty<ColumnParameter>()))
         {

@@ -28,7 +28,7 @@ internal sealed class WorkspaceEmitter : IClassPart
         writer.Line("/// <param name=\"capacity\">For how many samples to reserve memory; it grows on the first use of more.</param>");
         writer.Line("public Workspace CreateWorkspace(int capacity = 1) =>");
         writer.Indented(() => writer.Line(
-            $"new(typeof({_context.ClassName}), {_context.ElementType}, fixedLength: {Literals.Integer(fixedLength)}, lengthPerSample: {Literals.Integer(perSample)}, capacity);"));
+            $"new(typeof({NameQualifier.Self}), {_context.ElementType}, fixedLength: {Literals.Integer(fixedLength)}, lengthPerSample: {Literals.Integer(perSample)}, capacity);"));
     }
 
     public void WriteConstants()
@@ -39,7 +39,7 @@ internal sealed class WorkspaceEmitter : IClassPart
         writer.Line($"private const int PredictionChunk = {Literals.Integer(Chunk())};");
         writer.Line();
         writer.Line(
-            $"private readonly WorkspacePool _pool = new(typeof({_context.ClassName}), {_context.ElementType}, {Literals.Integer(_prediction.FixedLength)}, {Literals.Integer(_prediction.LengthPerSample)});");
+            $"private readonly WorkspacePool _pool = new(typeof({NameQualifier.Self}), {_context.ElementType}, {Literals.Integer(_prediction.FixedLength)}, {Literals.Integer(_prediction.LengthPerSample)});");
     }
 
     // A multiple of the rows of a tile.
