@@ -88,7 +88,7 @@ internal sealed class Iteration
             yield return axis < offset || (operand.Shape[axis - offset] == 1 && type.Shape[axis] != 1) ? 0
                 : operand.Operation is IotaOperation iota ? (iota.Axis == axis - offset ? 1 : 0)
                 : operand.Operation is ConstantOperation ? 0
-                : operand.Shape.Sizes.Skip(axis - offset + 1).Aggregate(1L, (product, size) => product * size);
+                : operand.Shape.Strides[axis - offset];
         }
     }
 

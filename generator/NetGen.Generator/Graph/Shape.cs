@@ -43,6 +43,21 @@ internal sealed record Shape(EquatableArray<int> Sizes)
 
     public int this[int axis] => Sizes[axis];
 
+    /// <summary>Elements from one step to the next along each axis in row-major order.</summary>
+    public IReadOnlyList<long> Strides
+    {
+        get
+        {
+            var strides = new long[Rank];
+            for (var (axis, stride) = (Rank - 1, 1L); axis >= 0; stride *= Sizes[axis--])
+            {
+                strides[axis] = stride;
+            }
+
+            return strides;
+        }
+    }
+
     /// <summary>The same shape with another size of one axis.</summary>
     public Shape With(int axis, int size) => new(Sizes.Select((old, i) => i == axis ? size : old));
 

@@ -30,5 +30,16 @@ internal sealed record ContractionForm(int LaneOperand, char Lane)
         return inLeft && inRight ? none : new ContractionForm(inRight ? 1 : 0, lane);
     }
 
+    /// <summary>The size of the axis with a label, which is not that of the samples.</summary>
+    public static long SizeOf(Value contraction, char label)
+    {
+        var contract = (ContractOperation)contraction.Operation;
+        var left = contract.Left.TrimStart(TypeRules.SampleLabel).IndexOf(label);
+        return left >= 0
+            ? contraction.Operands[0].Shape[left]
+            : contraction.Operands[1].Shape[contract.Right.TrimStart(TypeRules.SampleLabel).IndexOf(label)];
+    }
+
+    /// <summary>The labels of an operand.</summary>
     public static string Labels(ContractOperation contract, int operand) => operand == 0 ? contract.Left : contract.Right;
 }

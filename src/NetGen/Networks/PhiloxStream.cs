@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using NetGen.Numerics;
 
 namespace NetGen;
 
@@ -22,17 +23,12 @@ internal readonly record struct PhiloxStream(ulong Seed, uint Purpose, uint Numb
     /// <summary>The purpose of splitting a data set: "splt".</summary>
     internal const uint Splitting = 0x73706C74;
 
-    private const int Rounds = 10;
-    private const uint Multiplier0 = 0xD2511F53;
-    private const uint Multiplier1 = 0xCD9E8D57;
-    private const uint Weyl0 = 0x9E3779B9;
-    private const uint Weyl1 = 0xBB67AE85;
     private const double TwoToMinus53 = 1.0 / (1L << 53);
 
     /// <summary>The 128 random bits at a place of the stream.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (uint X0, uint X1, uint X2, uint X3) Block(ulong place) =>
-        Block(((uint)place, (uint)(place >> 32), Number, Purpose), ((uint)Seed, (uint)(Seed >> 32)));
+        Philox.Block((uint)place, (uint)(place >> 32), Number, Purpose, (uint)Seed, (uint)(Seed >> 32));
 
     /// <summary>Two numbers at a place, each uniform in [0, 1) with 53 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,25 +44,6 @@ internal readonly record struct PhiloxStream(ulong Seed, uint Purpose, uint Numb
     {
         var (first, second) = Uniform(place);
         return Math.Sqrt(-2 * Math.Log(1 - first)) * Math.Cos(2 * Math.PI * second);
-    }
-
-    /// <summary>The generator itself.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static (uint X0, uint X1, uint X2, uint X3) Block((uint X0, uint X1, uint X2, uint X3) counter, (uint K0, uint K1) key)
-    {
-        for (var round = 0; round < Rounds; round++)
-        {
-            var product0 = (ulong)Multiplier0 * counter.X0;
-            var product1 = (ulong)Multiplier1 * counter.X2;
-            counter = (
-                (uint)(product1 >> 32) ^ counter.X1 ^ key.K0,
-                (uint)product1,
-                (uint)(product0 >> 32) ^ counter.X3 ^ key.K1,
-                (uint)product0);
-            key = (unchecked(key.K0 + Weyl0), unchecked(key.K1 + Weyl1));
-        }
-
-        return counter;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Numerics;
 
 /// <summary>
@@ -32,6 +34,7 @@ public static partial class Philox
     /// <param name="c3">The fourth word of the counter.</param>
     /// <param name="k0">The first word of the key.</param>
     /// <param name="k1">The second word of the key.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (uint W0, uint W1, uint W2, uint W3) Block(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1)
     {
         for (var round = 0; round < Rounds; round++)

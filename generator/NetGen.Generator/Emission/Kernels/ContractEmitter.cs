@@ -62,16 +62,8 @@ internal static class ContractEmitter
         }
 
         var sizes = (contract.Left + contract.Right).Distinct().Where(label => label != TypeRules.SampleLabel)
-            .Select(label => $"{label} < {SizeOf(contract, kernel.Contraction, label)}");
+            .Select(label => $"{label} < {ContractionForm.SizeOf(kernel.Contraction, label)}");
         return $"result[{Indices(contract.Result)}] = {formula}; {string.Join(", ", sizes)}.";
-    }
-
-    private static long SizeOf(ContractOperation contract, Value value, char label)
-    {
-        var left = contract.Left.TrimStart(TypeRules.SampleLabel).IndexOf(label);
-        return left >= 0
-            ? value.Operands[0].Shape[left]
-            : value.Operands[1].Shape[contract.Right.TrimStart(TypeRules.SampleLabel).IndexOf(label)];
     }
 
     private static string Indices(string labels) => string.Join(",", labels.Select(Letter));

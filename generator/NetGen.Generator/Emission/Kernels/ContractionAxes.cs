@@ -43,7 +43,7 @@ internal sealed class ContractionAxes
         Row = free.Where(axis => BroadcastLabels.IndexOf(axis.Label) >= 0 && LaneLabels.IndexOf(axis.Label) < 0)
             .OrderByDescending(axis => axis.OverSamples ? long.MaxValue : axis.Size).FirstOrDefault();
         Outer = free.Where(axis => axis != Row).ToArray();
-        LaneSize = SizeOf(_form.Lane);
+        LaneSize = ContractionForm.SizeOf(_value, _form.Lane);
         PanelStride = PanelStep(_value.Operands[_form.LaneOperand].Shape, _lanes);
         ResultPanelStride = PanelStep(_value.Shape, _result);
     }
@@ -82,18 +82,10 @@ internal sealed class ContractionAxes
 
     private ContractionAxis Axis(char label) => new(
         label,
-        label == TypeRules.SampleLabel ? 0 : SizeOf(label),
+        label == TypeRules.SampleLabel ? 0 : ContractionForm.SizeOf(_value, label),
         Stride(label, BroadcastLabels, _value.Operands[_form.BroadcastOperand].Shape, _broadcast),
         Stride(label, LaneLabels, _value.Operands[_form.LaneOperand].Shape, _lanes),
         Stride(label, _contract.Result, _value.Shape, _result));
-
-    private long SizeOf(char label)
-    {
-        var left = _contract.Left.TrimStart(TypeRules.SampleLabel).IndexOf(label);
-        return left >= 0
-            ? _value.Operands[0].Shape[left]
-            : _value.Operands[1].Shape[_contract.Right.TrimStart(TypeRules.SampleLabel).IndexOf(label)];
-    }
 
     private static long Stride(char label, string labels, Shape shape, Storage storage)
     {

@@ -46,27 +46,27 @@ internal static class CopyEmitter
     private static IEnumerable<Part> Parts(Value value)
     {
         var x = value.Operands[0];
-        var strides = RowMajorStrides(value.Shape);
+        var strides = value.Shape.Strides;
         switch (value.Operation)
         {
             case SliceOperation slice:
-                var from = RowMajorStrides(x.Shape);
+                var from = x.Shape.Strides;
                 yield return new Part(x, value.Shape, slice.Start * from[slice.Axis], from, 0);
                 break;
             case TransposeOperation transpose:
-                var original = RowMajorStrides(x.Shape);
+                var original = x.Shape.Strides;
                 yield return new Part(x, value.Shape, 0, transpose.Permutation.Select(axis => original[axis]).ToArray(), 0);
                 break;
             case PadOperation pad:
                 yield return Zeros(value, pad.Axis, 0, pad.Before, strides);
-                yield return new Part(x, x.Shape, 0, RowMajorStrides(x.Shape), pad.Before * strides[pad.Axis]);
+                yield return new Part(x, x.Shape, 0, x.Shape.Strides, pad.Before * strides[pad.Axis]);
                 yield return Zeros(value, pad.Axis, value.Shape[pad.Axis] - pad.After, pad.After, strides);
                 break;
             case ConcatOperation concat:
                 var start = 0L;
                 foreach (var operand in value.Operands)
                 {
-                    yield return new Part(operand, operand.Shape, 0, RowMajorStrides(operand.Shape), start * strides[concat.Axis]);
+                    yield return new Part(operand, operand.Shape, 0, operand.Shape.Strides, start * strides[concat.Axis]);
                     start += operand.Shape[concat.Axis];
                 }
 
@@ -91,7 +91,7 @@ internal static class CopyEmitter
             source?.SampleStride ?? 0,
             part.SourceStrides,
             plan.StorageOf(value).SampleStride,
-            RowMajorStrides(value.Shape));
+            value.Shape.Strides);
         var number = index == 0 ? string.Empty : Literals.Integer(index + 1);
         if (part.Source is not null)
         {
@@ -133,18 +133,5 @@ internal static class CopyEmitter
             writer.Line($"ref var {nextTarget} = ref Unsafe.Add(ref {target}, {variable} * {Literals.Integer(to)});");
             Loops(writer, iteration, nextSource, nextTarget, axis + 1);
         });
-    }
-
-    private static IReadOnlyList<long> RowMajorStrides(Shape shape)
-    {
-        var strides = new long[shape.Rank];
-        var stride = 1L;
-        for (var axis = shape.Rank - 1; axis >= 0; axis--)
-        {
-            strides[axis] = stride;
-            stride *= shape[axis];
-        }
-
-        return strides;
     }
 }

@@ -40,7 +40,7 @@ internal static class PlainContraction
 
         var label = labels[index];
         var variable = Variable(label);
-        var count = label == TypeRules.SampleLabel ? "samples" : Literals.Integer(Size(value, label));
+        var count = label == TypeRules.SampleLabel ? "samples" : Literals.Integer(ContractionForm.SizeOf(value, label));
         writer.Block(
             $"for (var {variable} = 0; {variable} < {count}; {variable}++)",
             () => Loops(writer, labels, index + 1, value, body));
@@ -57,20 +57,10 @@ internal static class PlainContraction
 
         for (var axis = 0; axis < axes.Length; axis++)
         {
-            var stride = value.Shape.Sizes.Skip(axis + 1).Aggregate(1L, (product, size) => product * size);
-            terms.Add($"({Variable(axes[axis])} * {Literals.Integer(stride)})");
+            terms.Add($"({Variable(axes[axis])} * {Literals.Integer(value.Shape.Strides[axis])})");
         }
 
         return terms.Count == 0 ? name : $"Unsafe.Add(ref {name}, {string.Join(" + ", terms)})";
-    }
-
-    private static long Size(Value value, char label)
-    {
-        var contract = (ContractOperation)value.Operation;
-        var left = contract.Left.TrimStart(TypeRules.SampleLabel).IndexOf(label);
-        return left >= 0
-            ? value.Operands[0].Shape[left]
-            : value.Operands[1].Shape[contract.Right.TrimStart(TypeRules.SampleLabel).IndexOf(label)];
     }
 
     private static string Variable(char label) => label == TypeRules.SampleLabel ? "n" : "_" + label;
