@@ -24,10 +24,11 @@ public class ExpressionReaderTests
     [InlineData("float F(float x) => x * MathF.PI;", "3.1415927 * x0")]
     [InlineData("double F(double x) => x * Math.E + double.PositiveInfinity;", "2.718281828459045 * x0 + inf")]
     [InlineData("float F(float x) => checked(x + 1);", "x0 + 1")]
+    [InlineData("float F(float x) => ((x + 1));", "x0 + 1")]
     [InlineData("float F(float x) => 7;", "7")]
     // Conditions.
     [InlineData("float F(float x) => x > 0 ? x : 0.01f * x;", "select(x0 > 0, x0, 0.01 * x0)")]
-    [InlineData("float F(float x) => x >= 1 && x <= 2 || !(x != 3) ? x : 7 * x;", "select(x0 >= 1 && x0 <= 2 || !(x0 != 3), x0, 7 * x0)")]
+    [InlineData("float F(float x) => x >= 1 && x <= 2 || !(x != 3) ? x : 7 * x;", "select((x0 >= 1 && x0 <= 2) || !(x0 != 3), x0, 7 * x0)")]
     [InlineData("float F(float x, float y) => x == y ? 1 : x < y ? 2 : 3;", "select(x0 == x1, 1, select(x0 < x1, 2, 3))")]
     [InlineData("float F(float x) => true ? x : 2;", "x0")]
     [InlineData("float F(float x) => x > 0 ? x : 0;", "max(x0, 0)")]
@@ -54,11 +55,6 @@ public class ExpressionReaderTests
     [InlineData("float F(float x) => G(G(x)); static float G(float x) => x + 1;", "x0 + 2")]
     public void ReadsExpressions(string members, string expected)
     {
-        if (expected is null)
-        {
-            return;
-        }
-
         var reading = Read("static " + members);
         Assert.Null(reading.Failure);
         Assert.Equal(expected, ExpressionText.Print(reading.Function!.Body));
@@ -84,13 +80,13 @@ public class ExpressionReaderTests
     [InlineData("static float F(float x) => x = 2;", "it uses an assignment", "x = 2")]
     [InlineData("static float F(float x) => x++;", "it uses an assignment", "x++")]
     [InlineData("static float F(float x) => MathF.Pow(x, x);", "it uses a power whose exponent is not a constant", "MathF.Pow(x, x)")]
-    [InlineData("static float F(float x) => new float[1][0] + x;", "it uses an array element", "new float[1][0]")]
-    [InlineData("static float F(float x) => x.GetHashCode();", "it uses a conversion to float", "x.GetHashCode()")]
+    [InlineData("static float F(float x) => (new float[1])[0] + x;", "it uses an array element", "(new float[1])[0]")]
+    [InlineData("static float F(float x) => x.GetHashCode();", "it uses the method float.GetHashCode", "x.GetHashCode()")]
     [InlineData("static float F(float x) => float.IsNaN(x) ? 0 : x;", "it uses the method float.IsNaN", null)]
     [InlineData("static float F(float x) => x > 0 == true ? 1 : 0;", "it uses the operator ==", "x > 0 == true")]
     [InlineData("static float F(float x) => F(x - 1);", "it calls itself", "F(x - 1)")]
     [InlineData("static float F(float x) => G(x); static float G(float x) => F(x);", "it calls 'F', which calls itself", "F(x)")]
-    [InlineData("static float F(float x) => Environment.TickCount64 * x;", "it uses a conversion to float", null)]
+    [InlineData("static float F(float x) => Environment.TickCount64 * x;", "it uses the property 'TickCount64'", "Environment.TickCount64")]
     [InlineData("static float F(float x) => BitConverter.Int32BitsToSingle(3) * x;", "it calls the method BitConverter.Int32BitsToSingle, whose source is not in this project", "BitConverter.Int32BitsToSingle(3)")]
     [InlineData("static float F(float x) => G(x); static float G(float x) { return x; }", "'G', which it calls, has a block body; it must be a single expression after =>", "{ return x; }")]
     [InlineData("static float F(float x) => G<int>(x); static float G<T>(float x) => x;", "'G', which it calls, is generic", "G<int>(x)")]
