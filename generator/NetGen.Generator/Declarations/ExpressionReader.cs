@@ -97,12 +97,20 @@ internal sealed class ExpressionReader
         return syntax switch
         {
             MethodDeclarationSyntax { ExpressionBody.Expression: RefExpressionSyntax } => throw new UnreadableException($"{about} returns a reference", where),
-            MethodDeclarationSyntax { ExpressionBody: { } arrow } => arrow.Expression,
+            MethodDeclarationSyntax { ExpressionBody: { } arrow } => Unwrapped(arrow.Expression),
             MethodDeclarationSyntax { Body: { } block } =>
                 throw new UnreadableException($"{about} has {Constructs.NameOf(block)}; it must be a single expression after =>", block),
             _ => throw new UnreadableException($"{about} has no body", where),
         };
     }
+
+    // These have no operation of their own.
+    private static ExpressionSyntax Unwrapped(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Unwrapped(parenthesized.Expression),
+        CheckedExpressionSyntax inContext => Unwrapped(inContext.Expression),
+        _ => expression,
+    };
 
     private static string? WrongSignature(IMethodSymbol method) =>
         !method.IsStatic ? "is not static"
@@ -116,5 +124,6 @@ internal sealed class ExpressionReader
 
     private static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
 
-    internal static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+    internal static string NameOf(IMethodSymbol method) =>
+        (IsReal(method.ContainingType) ? Constructs.NameOf(method.ContainingType) : method.ContainingType.Name) + "." + method.Name;
 }

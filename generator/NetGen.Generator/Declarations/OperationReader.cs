@@ -62,7 +62,7 @@ internal sealed class OperationReader(ExpressionReader reader, IReadOnlyList<Exp
         var isOfSign = conversion.Operand is IInvocationOperation { TargetMethod: { Name: "Sign" } sign } && MathMethods.IsMath(sign);
         return conversion.OperatorMethod is null && IsReal(conversion.Type) && (IsReal(conversion.Operand.Type) || isOfSign)
             ? Number(conversion.Operand)
-            : throw Unreadable(conversion);
+            : throw Unreadable(conversion.IsImplicit ? conversion.Operand : conversion);
     }
 
     private Expression Call(IInvocationOperation invocation)

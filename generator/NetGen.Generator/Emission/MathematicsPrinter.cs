@@ -63,15 +63,19 @@ internal static class MathematicsPrinter
         var (left, right) = (binary.Left, binary.Right);
         return binary.Function switch
         {
-            BinaryFunction.Add => ($"{Print(left, names, Sum)} + {Print(right, names, Product)}", Sum),
-            BinaryFunction.Subtract => ($"{Print(left, names, Sum)} − {Print(right, names, Product)}", Sum),
+            BinaryFunction.Add => ($"{Print(left, names, Sum)} + {Right(right, names, Product)}", Sum),
+            BinaryFunction.Subtract => ($"{Print(left, names, Sum)} − {Right(right, names, Product)}", Sum),
             BinaryFunction.Multiply when left.Equals(right) => (Print(left, names, Primary) + "²", Primary),
-            BinaryFunction.Multiply => ($"{Print(left, names, Product)} · {Print(right, names, Prefix)}", Product),
-            BinaryFunction.Divide => ($"{Print(left, names, Product)} / {Print(right, names, Prefix)}", Product),
+            BinaryFunction.Multiply => ($"{Print(left, names, Product)} · {Right(right, names, Prefix)}", Product),
+            BinaryFunction.Divide => ($"{Print(left, names, Product)} / {Right(right, names, Prefix)}", Product),
             BinaryFunction.Power => ($"{Print(left, names, Primary)}^{Print(right, names, Primary)}", Primary),
             _ => ($"{FunctionNames.Binary[binary.Function]}({Print(left, names, Choice)}, {Print(right, names, Choice)})", Primary),
         };
     }
+
+    // No minus follows another operator: z − (−1.5).
+    private static string Right(Expression value, IReadOnlyList<string> names, int precedence) =>
+        Print(value, names, value is Constant or Unary { Function: UnaryFunction.Negate } ? Primary : precedence);
 
     private static string Argument(Expression value, string text) => value is Operand or Constant { Value: >= 0 } ? text : $"({text})";
 

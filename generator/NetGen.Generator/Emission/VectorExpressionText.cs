@@ -37,7 +37,7 @@ internal sealed class VectorExpressionText
     public IReadOnlyList<Local> Locals => _locals;
 
     /// <summary>The text of one of the expressions.</summary>
-    public string Of(Expression expression) => Text(expression, 0);
+    public string Of(Expression expression) => Text(expression, 0, lengthLimit: int.MaxValue);
 
     private void CountUse(Expression expression)
     {
@@ -79,7 +79,7 @@ internal sealed class VectorExpressionText
         return uses == 0;
     }
 
-    private string Text(Expression expression, int precedence)
+    private string Text(Expression expression, int precedence, int lengthLimit = LengthLimit)
     {
         switch (expression)
         {
@@ -98,7 +98,7 @@ internal sealed class VectorExpressionText
         }
 
         var (text, own) = Compute(expression);
-        return _uses[number] > 1 || text.Length > LengthLimit ? Declare(number, Hint(expression), text)
+        return _uses[number] > 1 || text.Length > lengthLimit ? Declare(number, Hint(expression), text)
             : own < precedence ? $"({text})"
             : text;
     }

@@ -13,7 +13,7 @@ namespace NetGen.Numerics;
 /// <c>tests/NetGen.Tests/Numerics/Coefficients/derive.py</c> derives them in 60 digits and prints the error of each.</para>
 /// <para>Errors in <see langword="float"/>, in units of the last place: below 2 for <c>Exp</c>, <c>ExpMinusOne</c>,
 /// <c>Log</c>, <c>LogOnePlus</c>, <c>Sine</c>, <c>Cosine</c> and <c>Power</c>, below 3 for <c>Sigmoid</c> and
-/// <c>Softplus</c>, below 6 for <c>Tanh</c> and <c>Erf</c>. In <see langword="double"/>: at most 1e-14 relative. All of
+/// <c>Softplus</c>, below 7 for <c>Tanh</c> and <c>Erf</c>. In <see langword="double"/>: at most 1e-14 relative. All of
 /// it holds with and without fused multiply-add.</para>
 /// <para>NaN gives NaN. Overflow gives an infinity; underflow is gradual, through the subnormal numbers to 0, unless a
 /// function says otherwise.</para>

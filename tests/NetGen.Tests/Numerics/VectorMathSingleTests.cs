@@ -5,7 +5,8 @@ using Xunit;
 
 namespace NetGen.Tests.Numerics;
 
-/// <summary>The errors of the float functions over all floats, of which every 20,011th is tried.</summary>
+/// <summary>The errors of the float functions, in units of the last place, on every 20,011th float. The bounds come from a scan of every
+/// 7th float with fused multiply-add and every 13th without, where the largest errors were 1.8, 2.8 (sigmoid, softplus) and 6.3 (tanh, erf).</summary>
 [Trait("Category", "Numeric")]
 public class VectorMathSingleTests
 {
@@ -30,10 +31,10 @@ public class VectorMathSingleTests
     public void Cosine() => Check(VectorMath.Cosine, Math.Cos, 2);
 
     [Fact]
-    public void Tanh() => Check(VectorMath.Tanh, Math.Tanh, 6);
+    public void Tanh() => Check(VectorMath.Tanh, Math.Tanh, 7);
 
     [Fact]
-    public void Erf() => Check(VectorMath.Erf, DecimalReference.Erf, 6);
+    public void Erf() => Check(VectorMath.Erf, DecimalReference.Erf, 7);
 
     // Below −88.72 the result is 0 instead of a subnormal number, as documented.
     [Fact]

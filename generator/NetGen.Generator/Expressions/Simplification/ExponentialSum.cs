@@ -48,16 +48,21 @@ internal sealed class ExponentialSum
         : new([.. Terms.Select(term => term with { Exponent = Simplifier.Simplify(term.Exponent - exponent) })]);
 
     /// <summary>
-    /// ln Σ cᵢ·exp(uᵢ) for positive coefficients, starting from the constant term where there is one:
-    /// ln(eᵃ + eᵇ) = a + softplus(b − a), and so on for each further term.
+    /// ln Σ cᵢ·exp(uᵢ) for positive coefficients: u₀ + ln c₀ + ln(1 + Σ exp(tᵢ)) with tᵢ = uᵢ − u₀ + ln(cᵢ/c₀), where the
+    /// constant term comes first if there is one. Then M = softplus(t₁), and for each further term ln(eᴹ + eᵗ) = M + softplus(t − M).
     /// </summary>
     public Expression Logarithm()
     {
-        var ordered = Terms.OrderBy(term => term.Exponent.Is(0) ? 0 : 1).Select(LogarithmOf).ToList();
-        return ordered.Skip(1).Aggregate(ordered[0], (sum, term) => sum + Softplus(term - sum));
+        var ordered = Terms.OrderBy(term => term.Exponent.Is(0) ? 0 : 1).ToList();
+        var first = ordered[0];
+        var leading = Simplifier.Simplify(first.Exponent + Math.Log(first.Coefficient));
+        var relative = ordered.Skip(1)
+            .Select(term => Simplifier.Simplify(term.Exponent - first.Exponent + Math.Log(term.Coefficient / first.Coefficient)))
+            .ToList();
+        return relative.Count == 0
+            ? leading
+            : leading + relative.Skip(1).Aggregate(Softplus(relative[0]), (sum, term) => sum + Softplus(term - sum));
     }
-
-    private static Expression LogarithmOf(Term term) => Simplifier.Simplify(term.Exponent + Math.Log(term.Coefficient));
 
     private static ExponentialSum? Join(ExponentialSum? left, ExponentialSum? right, double sign) =>
         left is null || right is null ? null : Collect(left.Terms.Concat(right.Scale(sign).Terms));

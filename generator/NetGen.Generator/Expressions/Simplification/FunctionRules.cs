@@ -15,16 +15,16 @@ internal static class FunctionRules
     // Odd functions let a sign out, even ones lose it.
     private static Expression? OfNegated(Unary unary)
     {
-        if (unary.Value is not Unary { Function: UnaryFunction.Negate } negation)
+        var positive = unary.Value switch
         {
-            return null;
-        }
-
-        return unary.Function switch
+            Unary { Function: UnaryFunction.Negate } negation => negation.Value,
+            Binary { Function: BinaryFunction.Multiply, Left: Constant { Value: < 0 } factor } product => -factor.Value * product.Right,
+            _ => null,
+        };
+        return positive is null ? null : unary.Function switch
         {
-            UnaryFunction.Sine or UnaryFunction.Tanh or UnaryFunction.Erf or UnaryFunction.Sign =>
-                -new Unary(unary.Function, negation.Value),
-            UnaryFunction.Cosine or UnaryFunction.Absolute => new Unary(unary.Function, negation.Value),
+            UnaryFunction.Sine or UnaryFunction.Tanh or UnaryFunction.Erf or UnaryFunction.Sign => -new Unary(unary.Function, positive),
+            UnaryFunction.Cosine or UnaryFunction.Absolute => new Unary(unary.Function, positive),
             _ => null,
         };
     }

@@ -15,7 +15,7 @@ internal static class ProductRules
         var (left, right) = (product.Left, product.Right);
         return left is Constant factor ? Scale(factor.Value, right)
             : right is Constant ? right * left
-            : MoveOutwards(left, right) ?? MoveOutwards(right, left) ?? Merge(left, right);
+            : MoveOutwards(left, right, isLeft: true) ?? MoveOutwards(right, left, isLeft: false) ?? Merge(left, right);
     }
 
     private static Expression? Scale(double factor, Expression value) => (factor, value) switch
@@ -35,16 +35,19 @@ internal static class ProductRules
         _ => null,
     };
 
-    private static Expression? MoveOutwards(Expression left, Expression right) => left switch
+    // The order of the factors stays: it is that of whoever wrote them.
+    private static Expression? MoveOutwards(Expression part, Expression other, bool isLeft) => part switch
     {
-        Unary { Function: UnaryFunction.Negate } negation => -(negation.Value * right),
-        Binary { Function: BinaryFunction.Multiply, Left: Constant factor } product => factor * (product.Right * right),
+        Unary { Function: UnaryFunction.Negate } negation => -Times(negation.Value, other, isLeft),
+        Binary { Function: BinaryFunction.Multiply, Left: Constant factor } product => factor * Times(product.Right, other, isLeft),
         // A branch that is 0 stays exactly 0, whatever the other factor is.
-        Select { WhenTrue: Constant { Value: 0 } } select => new Select(select.Condition, 0, select.WhenFalse * right),
-        Select { WhenFalse: Constant { Value: 0 } } select => new Select(select.Condition, select.WhenTrue * right, 0),
-        Binary { Function: BinaryFunction.Divide, Left: Constant { Value: 1 } } reciprocal => right / reciprocal.Right,
+        Select { WhenTrue: Constant { Value: 0 } } select => new Select(select.Condition, 0, Times(select.WhenFalse, other, isLeft)),
+        Select { WhenFalse: Constant { Value: 0 } } select => new Select(select.Condition, Times(select.WhenTrue, other, isLeft), 0),
+        Binary { Function: BinaryFunction.Divide, Left: Constant { Value: 1 } } reciprocal => other / reciprocal.Right,
         _ => null,
     };
+
+    private static Expression Times(Expression part, Expression other, bool isLeft) => isLeft ? part * other : other * part;
 
     private static Expression? Merge(Expression left, Expression right) => (left, right) switch
     {

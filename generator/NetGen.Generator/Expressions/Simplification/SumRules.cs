@@ -4,7 +4,7 @@ namespace NetGen.Generator.Expressions.Simplification;
 
 /// <summary>
 /// Sums, differences and negations. Afterwards a constant stands on the right of a sum and is positive, and no operand
-/// of a sum is a negation.
+/// of a sum is a negation or, on the right, has a negative factor.
 /// </summary>
 internal static class SumRules
 {
@@ -33,6 +33,8 @@ internal static class SumRules
         (_, Constant { Value: < 0 } c) => left - (-c.Value),
         (_, Unary { Function: UnaryFunction.Negate } negation) => left - negation.Value,
         (Unary { Function: UnaryFunction.Negate } negation, _) => right - negation.Value,
+        (_, Binary { Function: BinaryFunction.Multiply, Left: Constant { Value: < 0 } c } product) => left - (-c.Value * product.Right),
+        (Binary { Function: BinaryFunction.Multiply, Left: Constant { Value: < 0 } c } product, _) => right - (-c.Value * product.Right),
         (Unary { Function: UnaryFunction.ExpMinusOne } power, Constant { Value: 1 }) => Exp(power.Value),
         (Binary { Function: BinaryFunction.Add, Right: Constant c1 } sum, Constant c2) => sum.Left + (c1.Value + c2.Value),
         (Binary { Function: BinaryFunction.Subtract, Right: Constant c1 } sum, Constant c2) => sum.Left + (c2.Value - c1.Value),
@@ -46,6 +48,7 @@ internal static class SumRules
         (Constant { Value: 0 }, _) => -right,
         (_, Constant { Value: < 0 } c) => left + (-c.Value),
         (_, Unary { Function: UnaryFunction.Negate } negation) => left + negation.Value,
+        (_, Binary { Function: BinaryFunction.Multiply, Left: Constant { Value: < 0 } c } product) => left + (-c.Value * product.Right),
         (Unary { Function: UnaryFunction.Negate } negation, not Constant) => -(negation.Value + right),
         (Unary { Function: UnaryFunction.Negate } negation, Constant c) => -c.Value - negation.Value,
         (Binary { Function: BinaryFunction.Add, Right: Constant c1 } sum, Constant c2) => sum.Left + (c1.Value - c2.Value),
