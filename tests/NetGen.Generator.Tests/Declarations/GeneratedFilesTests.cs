@@ -21,6 +21,7 @@ public sealed class GeneratedFilesTests
     [InlineData("namespace A; " + Layers + "class System;", "A.System.g.cs")]
     [InlineData("namespace A; " + Layers + "class NetGen;", "A.NetGen.g.cs")]
     [InlineData(Layers + "class Dense;", "Dense.g.cs")]
+    [InlineData(Layers + "class Workspace;", "Workspace.g.cs")]
     [InlineData("namespace System.NetGen; " + Layers + "class Span;", "System.NetGen.Span.g.cs")]
     [InlineData("partial class Outer { partial class System { " + Layers + "class NetGen; } }", "Outer-System-NetGen.g.cs")]
     public void TheFileIsNamedByTheClass(string source, string file)
