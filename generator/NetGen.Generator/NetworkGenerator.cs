@@ -27,9 +27,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
         var declarations = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownTypes.NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax, Read)
+            .WithTrackingName(DeclarationStep)
             .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
-            .WithTrackingName(DeclarationStep);
+            .Select(static (declaration, _) => declaration!);
         var clashes = declarations
             .Select(static (declaration, _) => GeneratedFiles.HintName(declaration.Type))
             .Collect()

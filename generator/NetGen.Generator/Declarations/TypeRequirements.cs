@@ -98,6 +98,7 @@ internal static class TypeRequirements
     /// <summary>Whether a constructor has the signature of the generated one.</summary>
     public static bool IsGeneratedConstructor(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Constructor, Parameters: { Length: 1 } parameters }
+        && method.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ConstructorDeclarationSyntax)
         && parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None };
 
     // A private one of a base class is not in the way.
