@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Generator.Tests.Numeric.Networks;
+
+/// <summary>The networks on which emitted code is checked.</summary>
+internal static class NetworkTable
+{
+    public static IReadOnlyDictionary<string, NetworkSource> All { get; } = ActivationNetworks.All()
+        .Concat(DenseNetworks.All())
+        .Concat(StructureNetworks.All())
+        .Concat(LossNetworks.All())
+        .ToDictionary(network => network.Name);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+
+namespace NetGen.Generator.Tests.Numeric.Networks;
+
+/// <summary>Shapes, combinations, noise, and graphs in which values have several consumers or none.</summary>
+internal static class StructureNetworks
+{
+    public static IEnumerable<NetworkSource> All()
+    {
+        yield return new NetworkSource("FlattenSizes", NetworkSource.Sweep("Flatten", "1", "5", "2, 3", "3, 5, 2", "1, 17"));
+        yield return new NetworkSource("ReshapeSizes", "[Input(12, Name = \"a\"), Reshape(3, -1), Dense(5), Output(Name = \"ya\")]\n[Input(2, 3, 5, Name = \"b\"), Tanh, Reshape(5, 6), Output(Name = \"yb\")]\n[Input(16, Name = \"c\"), Dense(18), Reshape(2, 9), Sigmoid, Output(Name = \"yc\")]");
+        yield return new NetworkSource("CombineInputs", Combine("2, 3"));
+        yield return new NetworkSource("CombineVectors", Combine("17"));
+        yield return new NetworkSource("CombineSingles", Combine("1"));
+        yield return new NetworkSource("ConcatAxes", """
+            [Input(2, 3, 4, Name = "a"), Input(2, 3, 4, Name = "b"), Input(2, 1, 4, Name = "c"), Input(2, 3, 13, Name = "d")]
+            [Concat("a", "b"), Output(Name = "first")]
+            [Concat("a", "c", "b", Axis = 1), Output(Name = "middle")]
+            [Concat("a", "d", Axis = 2), Dense(3), Output(Name = "last")]
+            [Concat("d", "d", Axis = -1), Output(Name = "twice")]
+            """);
+        yield return new NetworkSource("Residual", """
+            [Input(8), Dense(8, Name = "h"), ReLU, Dense(8), Add("h"), ReLU(Name = "r"), Dense(8), Tanh, Add("r"), Multiply("h"), Dense(3), SoftmaxCrossEntropy]
+            """);
+        yield return new NetworkSource("Diamond", """
+            [Input(6), Dense(9, Name = "top"), Tanh(Name = "left", From = "top"), Sigmoid(Name = "right", From = "top"), ReLU(Name = "third", From = "top")]
+            [Concat("left", "right", "third", "top"), Dense(4), MeanSquaredError]
+            """);
+        yield return new NetworkSource("Highway", """
+            [Input(5), Dense(5, Name = "gate"), Sigmoid(Name = "t"), Dense(5, From = "input"), ReLU(Name = "h"), Multiply("t", "h", Name = "th")]
+            [Multiply("t", "input", Name = "tx"), Add("th", "tx"), Add("input"), Dense(2), MeanSquaredError]
+            """);
+        yield return new NetworkSource("Square", """[Input(5, Name = "x"), Multiply("x", "x"), Output(Name = "square"), Add("x", "x", "x"), Output(Name = "triple"), Multiply("x"), Dense(2), Output(Name = "y")]""");
+        yield return new NetworkSource("SeveralInputs", """
+            [Input(3, Name = "a"), Input(17, Name = "b"), Input(2, 4, Name = "c")]
+            [Dense(8, From = "a"), Tanh(Name = "ha"), Dense(8, From = "b"), Tanh(Name = "hb"), Flatten(From = "c", Name = "hc")]
+            [Add("ha", "hb", "hc"), Dense(5, Name = "scores"), Output(Name = "scores"), Output(Name = "hidden", From = "ha"), SoftmaxCrossEntropy(From = "scores")]
+            """);
+        yield return new NetworkSource("PassedThrough", """[Input(5, Name = "x"), Output(Name = "same"), Dense(3), Output(Name = "y")]""");
+        yield return new NetworkSource("SameTwice", """[Input(4), Dense(3, Name = "h"), Tanh(Name = "t"), Output(Name = "first"), Output(Name = "second"), Output(Name = "before", From = "h")]""");
+        yield return new NetworkSource("UnusedInput", """[Input(3, Name = "used"), Input(4, Name = "unused"), Dense(2, From = "used"), Tanh, MeanSquaredError]""");
+        yield return new NetworkSource("UnusedLayer", """[Input(3), Dense(5, Name = "lost"), Dense(2, From = "input"), Tanh, MeanSquaredError]""");
+        yield return new NetworkSource("AwkwardNames", """
+            [Input(3, Name = "samples"), Input(3, Name = "workspace"), Input(3, Name = "class"), Input(3, Name = "Gradients")]
+            [Add("samples", "workspace", "class", "Gradients", Name = "parameters"), Dense(4, Name = "shared"), Tanh(Name = "capacity"), Output(Name = "value")]
+            [Dense(2, Name = "Parameters"), MeanSquaredError(Name = "version", Target = "gradient")]
+            """);
+        yield return new NetworkSource("DropoutAlone", NetworkSource.Sweep("Dropout(0.4)", NetworkSource.Vectors));
+        yield return new NetworkSource("DropoutBetween", "[Input(6), Dropout(0.2), Dense(17), ReLU, Dropout, Dense(3), Dropout(0.1), SoftmaxCrossEntropy]");
+        yield return new NetworkSource("DropoutTwice", """[Input(9), Dense(9, Name = "h"), Dropout(0.3, Name = "one"), Dropout(0.3, Name = "two", From = "h"), Multiply("one"), Dropout(0), Dense(2), MeanSquaredError]""");
+        yield return new NetworkSource("NoiseAlone", NetworkSource.Sweep("GaussianNoise(0.5)", NetworkSource.Vectors));
+        yield return new NetworkSource("NoiseBetween", "[Input(2, 5), GaussianNoise(0.1), Dense(8), Tanh, GaussianNoise(0.3), GaussianNoise(0), Dense(2), MeanSquaredError]");
+    }
+
+    private static string Combine(string shape) => $"""
+        [Input({shape}, Name = "a"), Input({shape}, Name = "b"), Input({shape}, Name = "c")]
+        [Add("a", "b", Name = "sum"), Output(Name = "sum")]
+        [Multiply("a", "b", "c", Name = "product"), Output(Name = "product")]
+        [Concat("a", "product", "sum", Name = "all"), Output(Name = "all")]
+        [Sigmoid(From = "sum"), Multiply("product"), Output(Name = "mixed")]
+        """;
+}
