@@ -209,7 +209,7 @@ def several_inputs(p, x):
 
 
 @network(
-    {"input": (5,)}, {**dense("trunk", 5, 6), **dense("regression", 6, 2), **dense("classes", 6, 4)}, ("value", "logits", "features"),
+    {"input": (5,)}, {**dense("trunk", 5, 6), **dense("regression", 6, 2), **dense("classes", 6, 4)}, ("features", "value", "logits"),
     losses=[
         Loss("meansquarederror1", losses.mean_squared_error, "value", "amount", weight=0.75, sample_weights=True),
         Loss("kind", losses.softmax_cross_entropy, "logits", "label", classes=4, weight=1.25),

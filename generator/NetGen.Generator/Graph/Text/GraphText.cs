@@ -8,7 +8,7 @@ namespace NetGen.Generator.Graph;
 /// line, in order:
 /// <code>
 /// %0 = input data "input" : float[*, 784] "input"
-/// %1 = parameter "dense1.weight" : float[512, 784] "dense1"
+/// %1 = parameter "dense1.weight" : float[512, 784] "dense1.weight"
 /// %2 = contract "*i,oi->*o" %0 %1 : float[*, 512] "dense1"
 /// %3 = map "max(x0, 0)" %2 : float[*, 512] "relu1"
 /// return output "output" %3
