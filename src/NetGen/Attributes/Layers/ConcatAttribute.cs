@@ -2,7 +2,7 @@ using System;
 
 namespace NetGen;
 
-/// <summary>Joins earlier values along one axis. One name: the layer before and then the named one; several: exactly the named ones in order.</summary>
+/// <summary>Joins earlier values along one axis. One name: the layer before and then the named one; several: exactly the named ones in order. With <c>From</c>: that one and then the named ones.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ConcatAttribute : LayerAttribute
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace NetGen;
 
-/// <summary>The element-wise product of earlier values of the same shape. One name: of the layer before and the named one; several: of exactly the named ones.</summary>
+/// <summary>The element-wise product of earlier values of the same shape. One name: of the layer before and the named one; several: of exactly the named ones. With <c>From</c>: of that one and the named ones.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class MultiplyAttribute : LayerAttribute
 {
