@@ -31,20 +31,22 @@ internal static class FunctionRules
 
     private static Expression? Apply(UnaryFunction function, Expression value) => (function, value) switch
     {
-        (UnaryFunction.Absolute, Unary { Function: UnaryFunction.Absolute or UnaryFunction.Exp or UnaryFunction.Sigmoid
-            or UnaryFunction.Softplus or UnaryFunction.SquareRoot }) => value,
+        (UnaryFunction.Absolute, Unary unary) when IsNeverNegative(unary.Function) => value,
         (UnaryFunction.Absolute, Binary { Function: BinaryFunction.Multiply, Left: Constant c } product) =>
             System.Math.Abs(c.Value) * Abs(product.Right),
         (UnaryFunction.Sign, Binary { Function: BinaryFunction.Multiply, Left: Constant { Value: > 0 } } product) =>
             Sign(product.Right),
         (UnaryFunction.Log, Unary { Function: UnaryFunction.Exp } power) => power.Value,
-        (UnaryFunction.Log, Unary { Function: UnaryFunction.Sigmoid } sigmoid) => -Softplus(-sigmoid.Value),
-        (UnaryFunction.Log, Binary { Function: BinaryFunction.Subtract, Left: Constant { Value: 1 }, Right: Unary
-            { Function: UnaryFunction.Sigmoid } sigmoid }) => -Softplus(sigmoid.Value),
-        (UnaryFunction.LogOnePlus, Unary { Function: UnaryFunction.Negate, Value: Unary
-            { Function: UnaryFunction.Sigmoid } sigmoid }) => -Softplus(sigmoid.Value),
+        (UnaryFunction.Log, _) when value.ArgumentOf(UnaryFunction.Sigmoid) is { } x => -Softplus(-x),
+        (UnaryFunction.Log, Binary { Function: BinaryFunction.Subtract, Left: Constant { Value: 1 } } complement)
+            when complement.Right.ArgumentOf(UnaryFunction.Sigmoid) is { } x => -Softplus(x),
+        (UnaryFunction.LogOnePlus, Unary { Function: UnaryFunction.Negate } negation)
+            when negation.Value.ArgumentOf(UnaryFunction.Sigmoid) is { } x => -Softplus(x),
         _ => null,
     };
+
+    private static bool IsNeverNegative(UnaryFunction function) => function
+        is UnaryFunction.Absolute or UnaryFunction.Exp or UnaryFunction.Sigmoid or UnaryFunction.Softplus or UnaryFunction.SquareRoot;
 
     // c·eˣ − c = c·(eˣ − 1), and eˣ − e⁻ˣ = (eˣ − 1) − (e⁻ˣ − 1): nothing cancels near 0.
     private static Expression? ExponentialLessOne(Binary sum)

@@ -8,6 +8,10 @@ internal static class Patterns
     /// <summary>Whether the expression is the constant <paramref name="value"/>; both zeros are 0.</summary>
     public static bool Is(this Expression expression, double value) => expression is Constant constant && constant.Value == value;
 
+    /// <summary>What <paramref name="function"/> is applied to; null where the expression is no such application.</summary>
+    public static Expression? ArgumentOf(this Expression expression, UnaryFunction function) =>
+        expression is Unary unary && unary.Function == function ? unary.Value : null;
+
     /// <summary>
     /// The constant that two others combine to, or null where combining them would overflow, vanish or be undefined
     /// although each of them is an ordinary number.

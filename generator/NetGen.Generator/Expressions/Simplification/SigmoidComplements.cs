@@ -39,8 +39,8 @@ internal static class SigmoidComplements
 
     private static (Expression Sigmoid, Expression Form)? Match(Expression node) => node switch
     {
-        Binary { Function: BinaryFunction.Subtract, Left: Constant { Value: 1 }, Right: Unary
-            { Function: UnaryFunction.Sigmoid } sigmoid } => (sigmoid, Sigmoid(-sigmoid.Value)),
+        Binary { Function: BinaryFunction.Subtract, Left: Constant { Value: 1 }, Right: Unary sigmoid }
+            when sigmoid.Function == UnaryFunction.Sigmoid => (sigmoid, Sigmoid(-sigmoid.Value)),
         Binary { Function: BinaryFunction.Subtract, Left: Constant { Value: 1 }, Right: var product } when IsDoubled(product) =>
             (Doubled(product), Tanh(-0.5 * Doubled(product).Value)),
         Binary { Function: BinaryFunction.Subtract, Right: Constant { Value: 1 }, Left: var product } when IsDoubled(product) =>
