@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Layers;
 
 namespace NetGen.Generator;
 
@@ -58,9 +59,16 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var (model, errors) = NetworkCompiler.Check(declaration);
         foreach (var error in model is null ? errors : DeclarationWarnings.Of(model))
         {
-            Report(context, error, ErrorLocator.Locate(network, error, context.CancellationToken));
+            Report(context, error, ErrorLocator.Locate(network, error, context.CancellationToken), Construct(network, declaration, error, context));
         }
     }
+
+    // What an own method holds that cannot be read: the editor leads there from the attribute.
+    private static Location? Construct(NetworkSymbol network, NetworkDeclaration declaration, DeclarationError error, SymbolAnalysisContext context) =>
+        error.Id == DiagnosticIds.UnreadableFunction && declaration.Layers[error.Layer] is { Function: { } function } layer
+            ? FunctionReader.Failure(
+                network.Type, function.Method, LayerCatalogue.Kinds[layer.Kind].Function!.Value.Parameters, context.Compilation, context.CancellationToken)
+            : null;
 
     private static void CheckStrayLayers(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
@@ -72,6 +80,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, DeclarationError error, Location location) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(error.Id), location, error.MessageArguments.ToArray<object>()));
+    private static void Report(SymbolAnalysisContext context, DeclarationError error, Location location, Location? construct = null) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.Of(error.Id), location, construct is null ? null : new[] { construct }, error.MessageArguments.ToArray<object>()));
 }

@@ -12,15 +12,24 @@ internal static class FunctionReader
     public static FunctionDeclaration? Read(
         INamedTypeSymbol network, string? name, int parameters, Compilation compilation, CancellationToken cancellation)
     {
-        var candidates = Scopes(network).SelectMany(scope => scope.GetMembers(name ?? string.Empty)).OfType<IMethodSymbol>().ToList();
-        var method = candidates.FirstOrDefault(candidate => candidate.IsStatic && candidate.Parameters.Length == parameters) ?? candidates.FirstOrDefault();
-        if (method is null)
+        if (Find(network, name, parameters) is not { } method)
         {
             return null;
         }
 
         var reading = ExpressionReader.Read(method, compilation, cancellation);
         return new FunctionDeclaration(method.Name, method.Parameters.Length, reading.Function?.Body, reading.Failure);
+    }
+
+    /// <summary>Where the construct stands that keeps a method from being read.</summary>
+    public static Location? Failure(
+        INamedTypeSymbol network, string? name, int parameters, Compilation compilation, CancellationToken cancellation) =>
+        Find(network, name, parameters) is { } method ? ExpressionReader.Read(method, compilation, cancellation).Location : null;
+
+    private static IMethodSymbol? Find(INamedTypeSymbol network, string? name, int parameters)
+    {
+        var candidates = Scopes(network).SelectMany(scope => scope.GetMembers(name ?? string.Empty)).OfType<IMethodSymbol>().ToList();
+        return candidates.Find(candidate => candidate.IsStatic && candidate.Parameters.Length == parameters) ?? candidates.FirstOrDefault();
     }
 
     /// <summary>Where a simple name is looked up: the class and its base classes, then those of the types around it.</summary>

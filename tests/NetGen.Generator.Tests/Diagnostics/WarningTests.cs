@@ -30,6 +30,7 @@ public sealed class WarningTests
     [InlineData("Input(2), Dense(3), Output(Name = \"a\"), Dense(2), Output(Name = \"b\")")]
     [InlineData("Input(2, Name = \"a\"), Input(2, Name = \"b\"), Add(\"a\", \"b\")")]
     [InlineData("Input(2), Threshold, Dense(2)")]
+    [InlineData("Input(2), Dense(1, Name = \"logit\"), Threshold, Output, BinaryCrossEntropy(From = \"logit\")")]
     [InlineData("Input(2), Threshold, Dense(1), SquaredError")]
     public void WhatIsMeantIsNotMarked(string layers) => Expect.Clean($"using NetGen;\n[Network, {layers}]\npartial class Net;");
 
