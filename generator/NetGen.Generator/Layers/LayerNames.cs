@@ -14,11 +14,14 @@ internal static class LayerNames
     {
         var names = new string[layers.Count];
         var taken = new HashSet<string>(StringComparer.Ordinal);
+
+        // Nothing refers to a result by name, so a result may be named as its layer is.
+        var results = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < layers.Count; i++)
         {
             if (layers[i].Name is { } name)
             {
-                Check(name, i, layers[i].Kind, taken);
+                Check(name, i, layers[i].Kind, layers[i].Kind == "Output" ? results : taken);
                 names[i] = name;
             }
         }
