@@ -87,9 +87,10 @@ internal static class NetworkCompiler
             new EquatableArray<DeclarationError>(errors),
             new EquatableArray<DeclarationError>(lateErrors));
 
-    private static DeclarationError TooLarge(NetworkDeclaration declaration) =>
-        new(DiagnosticIds.TooLarge, -1, null, -1, new EquatableArray<string>(new[]
-        {
-            declaration.Type.Name, "activations and gradients", "more", int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        }));
+    private static DeclarationError TooLarge(NetworkDeclaration declaration)
+    {
+        var most = Literals.Integer(int.MaxValue);
+        return DeclarationError.OfClass(
+            DiagnosticIds.TooLarge, $"Network '{declaration.Type.Name}'", "the activations and gradients of one sample", $"more than {most}", most);
+    }
 }
