@@ -22,7 +22,8 @@ internal static class DeclarationWarnings
 
     private static IEnumerable<DeclarationError> ActivationsBeforeLosses(IReadOnlyList<LayerConnection> connections)
     {
-        var byName = connections.ToDictionary(connection => connection.Name, StringComparer.Ordinal);
+        // An output may be named as the layer that it names.
+        var byName = connections.Where(connection => connection.HasValue).ToDictionary(connection => connection.Name, StringComparer.Ordinal);
         return
             from loss in connections
             where AppliedByLoss.ContainsKey(loss.Kind)

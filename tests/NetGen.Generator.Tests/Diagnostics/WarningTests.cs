@@ -28,6 +28,7 @@ public sealed class WarningTests
     [InlineData("Input(2), Dense(3), Softmax, Dense(3), SoftmaxCrossEntropy")]
     [InlineData("Input(2), Dense(3), Sigmoid, SquaredError")]
     [InlineData("Input(2), Dense(3), Output(Name = \"a\"), Dense(2), Output(Name = \"b\")")]
+    [InlineData("Input(2), Dense(1, Name = \"h\"), Output(Name = \"h\"), SquaredError")]
     [InlineData("Input(2, Name = \"a\"), Input(2, Name = \"b\"), Add(\"a\", \"b\")")]
     [InlineData("Input(2), Threshold, Dense(2)")]
     [InlineData("Input(2), Dense(1, Name = \"logit\"), Threshold, Output, BinaryCrossEntropy(From = \"logit\")")]

@@ -16,10 +16,12 @@ public sealed class CompilationTests
     }
 
     [Fact]
-    public void NobodyHasAWordToSay()
+    public void NobodyHasAnErrorToReport()
     {
         Assert.Empty(CompiledNetworks.Run.Generator);
-        Assert.Empty(CompiledNetworks.Run.Analyzer);
+
+        // The table has networks with values that nothing uses, and one without a backward pass.
+        Assert.Equal(["NG0902", "NG0904"], CompiledNetworks.Run.Analyzer.Select(diagnostic => diagnostic.Id).Distinct().Order());
         Assert.Empty(CompiledNetworks.Run.Compiler);
     }
 }
