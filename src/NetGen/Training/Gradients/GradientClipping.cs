@@ -99,7 +99,7 @@ public static class GradientClipping
         var upperSum = Vector<double>.Zero;
         foreach (var value in values)
         {
-            var (lower, upper) = Lanes.Widen(value);
+            var (lower, upper) = GenericLanes.Widen(value);
             lowerSum = Vector.MultiplyAddEstimate(lower, lower, lowerSum);
             upperSum = Vector.MultiplyAddEstimate(upper, upper, upperSum);
         }
@@ -110,7 +110,7 @@ public static class GradientClipping
     private static void Scale<T>(Span<Vector<T>> values, double factor)
         where T : unmanaged
     {
-        var factors = Lanes.Broadcast<T>(factor);
+        var factors = GenericLanes.Broadcast<T>(factor);
         for (var i = 0; i < values.Length; i++)
         {
             values[i] *= factors;
@@ -120,7 +120,7 @@ public static class GradientClipping
     private static void Clamp<T>(Span<Vector<T>> values, double bound)
         where T : unmanaged
     {
-        var upper = Lanes.Broadcast<T>(bound);
+        var upper = GenericLanes.Broadcast<T>(bound);
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = Vector.Min(Vector.Max(values[i], -upper), upper);

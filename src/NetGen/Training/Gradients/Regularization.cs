@@ -68,7 +68,7 @@ public static class Regularization
         var squares = Vector<double>.Zero;
         foreach (var value in values)
         {
-            var (lower, upper) = Lanes.Widen(value);
+            var (lower, upper) = GenericLanes.Widen(value);
             magnitudes += Vector.Abs(lower) + Vector.Abs(upper);
             squares += (lower * lower) + (upper * upper);
         }
@@ -79,15 +79,15 @@ public static class Regularization
     private static void Add<T>(ReadOnlySpan<Vector<T>> values, Span<Vector<T>> gradients, ParameterSegment segment)
         where T : unmanaged
     {
-        var l1 = Lanes.Broadcast<T>(segment.L1);
-        var l2 = Lanes.Broadcast<T>(segment.L2);
+        var l1 = GenericLanes.Broadcast<T>(segment.L1);
+        var l2 = GenericLanes.Broadcast<T>(segment.L2);
         gradients = gradients[..values.Length];
         for (var i = 0; i < values.Length; i++)
         {
             var value = values[i];
             var negative = Vector.ConditionalSelect(Vector.LessThan(value, Vector<T>.Zero), -l1, Vector<T>.Zero);
             var sign = Vector.ConditionalSelect(Vector.GreaterThan(value, Vector<T>.Zero), l1, negative);
-            gradients[i] += Lanes.MultiplyAdd(l2, value, sign);
+            gradients[i] += GenericLanes.MultiplyAdd(l2, value, sign);
         }
     }
 }

@@ -54,18 +54,18 @@ public sealed class Adagrad : Optimizer
     private void Update<T>(UpdateRange<T> range)
         where T : unmanaged
     {
-        var rate = Lanes.Broadcast<T>(-LearningRate / (1 + ((StepCount - 1) * _rateDecay)));
-        var decay = Lanes.Broadcast<T>(range.WeightDecay);
-        var epsilon = Lanes.Broadcast<T>(_epsilon);
+        var rate = GenericLanes.Broadcast<T>(-LearningRate / (1 + ((StepCount - 1) * _rateDecay)));
+        var decay = GenericLanes.Broadcast<T>(range.WeightDecay);
+        var epsilon = GenericLanes.Broadcast<T>(_epsilon);
         var parameters = range.Parameters;
         var gradients = range.Gradients[..parameters.Length];
         var sums = range.First[..parameters.Length];
         for (var i = 0; i < parameters.Length; i++)
         {
-            var gradient = Lanes.MultiplyAdd(decay, parameters[i], gradients[i]);
-            var sum = Lanes.MultiplyAdd(gradient, gradient, sums[i]);
+            var gradient = GenericLanes.MultiplyAdd(decay, parameters[i], gradients[i]);
+            var sum = GenericLanes.MultiplyAdd(gradient, gradient, sums[i]);
             sums[i] = sum;
-            parameters[i] = Lanes.MultiplyAdd(rate, gradient / (Vector.SquareRoot(sum) + epsilon), parameters[i]);
+            parameters[i] = GenericLanes.MultiplyAdd(rate, gradient / (Vector.SquareRoot(sum) + epsilon), parameters[i]);
         }
     }
 }

@@ -30,13 +30,13 @@ internal readonly record struct AdamUpdate
     internal void Apply<T>(UpdateRange<T> range, double learningRate, long step, double coupledDecay, double shrink)
         where T : unmanaged
     {
-        var rate = Lanes.Broadcast<T>(-learningRate / (1 - Math.Pow(_beta1, step)));
-        var correction = Lanes.Broadcast<T>(1 / Math.Sqrt(1 - Math.Pow(_beta2, step)));
-        var (keep1, gain1) = (Lanes.Broadcast<T>(_beta1), Lanes.Broadcast<T>(1 - _beta1));
-        var (keep2, gain2) = (Lanes.Broadcast<T>(_beta2), Lanes.Broadcast<T>(1 - _beta2));
-        var epsilon = Lanes.Broadcast<T>(_epsilon);
-        var decay = Lanes.Broadcast<T>(coupledDecay);
-        var factor = Lanes.Broadcast<T>(shrink);
+        var rate = GenericLanes.Broadcast<T>(-learningRate / (1 - Math.Pow(_beta1, step)));
+        var correction = GenericLanes.Broadcast<T>(1 / Math.Sqrt(1 - Math.Pow(_beta2, step)));
+        var (keep1, gain1) = (GenericLanes.Broadcast<T>(_beta1), GenericLanes.Broadcast<T>(1 - _beta1));
+        var (keep2, gain2) = (GenericLanes.Broadcast<T>(_beta2), GenericLanes.Broadcast<T>(1 - _beta2));
+        var epsilon = GenericLanes.Broadcast<T>(_epsilon);
+        var decay = GenericLanes.Broadcast<T>(coupledDecay);
+        var factor = GenericLanes.Broadcast<T>(shrink);
         var parameters = range.Parameters;
         var gradients = range.Gradients[..parameters.Length];
         var means = range.First[..parameters.Length];
@@ -44,9 +44,9 @@ internal readonly record struct AdamUpdate
         var largest = range.Third;
         for (var i = 0; i < parameters.Length; i++)
         {
-            var gradient = Lanes.MultiplyAdd(decay, parameters[i], gradients[i]);
-            var mean = Lanes.MultiplyAdd(keep1, means[i], gain1 * gradient);
-            var square = Lanes.MultiplyAdd(keep2, squares[i], gain2 * gradient * gradient);
+            var gradient = GenericLanes.MultiplyAdd(decay, parameters[i], gradients[i]);
+            var mean = GenericLanes.MultiplyAdd(keep1, means[i], gain1 * gradient);
+            var square = GenericLanes.MultiplyAdd(keep2, squares[i], gain2 * gradient * gradient);
             means[i] = mean;
             squares[i] = square;
             if (_amsgrad)
@@ -55,8 +55,8 @@ internal readonly record struct AdamUpdate
                 largest[i] = square;
             }
 
-            var divisor = Lanes.MultiplyAdd(correction, Vector.SquareRoot(square), epsilon);
-            parameters[i] = Lanes.MultiplyAdd(rate, mean / divisor, factor * parameters[i]);
+            var divisor = GenericLanes.MultiplyAdd(correction, Vector.SquareRoot(square), epsilon);
+            parameters[i] = GenericLanes.MultiplyAdd(rate, mean / divisor, factor * parameters[i]);
         }
     }
 }

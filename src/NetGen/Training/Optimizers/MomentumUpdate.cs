@@ -14,20 +14,20 @@ internal readonly record struct MomentumUpdate(double LearningRate, double Keep,
     internal void Apply<T>(UpdateRange<T> range)
         where T : unmanaged
     {
-        var rate = Lanes.Broadcast<T>(-LearningRate);
-        var keep = Lanes.Broadcast<T>(Keep);
-        var gain = Lanes.Broadcast<T>(Gain);
-        var decay = Lanes.Broadcast<T>(range.WeightDecay);
+        var rate = GenericLanes.Broadcast<T>(-LearningRate);
+        var keep = GenericLanes.Broadcast<T>(Keep);
+        var gain = GenericLanes.Broadcast<T>(Gain);
+        var decay = GenericLanes.Broadcast<T>(range.WeightDecay);
         var parameters = range.Parameters;
         var gradients = range.Gradients[..parameters.Length];
         var velocities = range.First[..parameters.Length];
         for (var i = 0; i < parameters.Length; i++)
         {
-            var gradient = Lanes.MultiplyAdd(decay, parameters[i], gradients[i]);
-            var velocity = Lanes.MultiplyAdd(keep, velocities[i], gain * gradient);
-            var direction = LooksAhead ? Lanes.MultiplyAdd(keep, velocity, gradient) : velocity;
+            var gradient = GenericLanes.MultiplyAdd(decay, parameters[i], gradients[i]);
+            var velocity = GenericLanes.MultiplyAdd(keep, velocities[i], gain * gradient);
+            var direction = LooksAhead ? GenericLanes.MultiplyAdd(keep, velocity, gradient) : velocity;
             velocities[i] = velocity;
-            parameters[i] = Lanes.MultiplyAdd(rate, direction, parameters[i]);
+            parameters[i] = GenericLanes.MultiplyAdd(rate, direction, parameters[i]);
         }
     }
 }

@@ -44,12 +44,12 @@ public sealed class RMSProp : Optimizer
     private void Update<T>(UpdateRange<T> range)
         where T : unmanaged
     {
-        var rate = Lanes.Broadcast<T>(-LearningRate);
-        var decay = Lanes.Broadcast<T>(range.WeightDecay);
-        var keep = Lanes.Broadcast<T>(_alpha);
-        var gain = Lanes.Broadcast<T>(1 - _alpha);
-        var epsilon = Lanes.Broadcast<T>(_epsilon);
-        var momentum = Lanes.Broadcast<T>(_momentum);
+        var rate = GenericLanes.Broadcast<T>(-LearningRate);
+        var decay = GenericLanes.Broadcast<T>(range.WeightDecay);
+        var keep = GenericLanes.Broadcast<T>(_alpha);
+        var gain = GenericLanes.Broadcast<T>(1 - _alpha);
+        var epsilon = GenericLanes.Broadcast<T>(_epsilon);
+        var momentum = GenericLanes.Broadcast<T>(_momentum);
         var parameters = range.Parameters;
         var gradients = range.Gradients[..parameters.Length];
         var squares = range.First[..parameters.Length];
@@ -57,12 +57,12 @@ public sealed class RMSProp : Optimizer
         var means = _momentum > 0 ? range.Third : range.Second;
         for (var i = 0; i < parameters.Length; i++)
         {
-            var gradient = Lanes.MultiplyAdd(decay, parameters[i], gradients[i]);
-            var square = Lanes.MultiplyAdd(keep, squares[i], gain * gradient * gradient);
+            var gradient = GenericLanes.MultiplyAdd(decay, parameters[i], gradients[i]);
+            var square = GenericLanes.MultiplyAdd(keep, squares[i], gain * gradient * gradient);
             squares[i] = square;
             if (_centered)
             {
-                means[i] = Lanes.MultiplyAdd(keep, means[i], gain * gradient);
+                means[i] = GenericLanes.MultiplyAdd(keep, means[i], gain * gradient);
 
                 // Rounding can take the variance of a steady gradient below zero.
                 square = Vector.Max(square - (means[i] * means[i]), Vector<T>.Zero);
@@ -71,11 +71,11 @@ public sealed class RMSProp : Optimizer
             var direction = gradient / (Vector.SquareRoot(square) + epsilon);
             if (_momentum > 0)
             {
-                direction = Lanes.MultiplyAdd(momentum, velocities[i], direction);
+                direction = GenericLanes.MultiplyAdd(momentum, velocities[i], direction);
                 velocities[i] = direction;
             }
 
-            parameters[i] = Lanes.MultiplyAdd(rate, direction, parameters[i]);
+            parameters[i] = GenericLanes.MultiplyAdd(rate, direction, parameters[i]);
         }
     }
 }

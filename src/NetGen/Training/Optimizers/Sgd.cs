@@ -23,14 +23,14 @@ public sealed class Sgd : Optimizer
     private void Update<T>(UpdateRange<T> range)
         where T : unmanaged
     {
-        var rate = Lanes.Broadcast<T>(-LearningRate);
-        var decay = Lanes.Broadcast<T>(range.WeightDecay);
+        var rate = GenericLanes.Broadcast<T>(-LearningRate);
+        var decay = GenericLanes.Broadcast<T>(range.WeightDecay);
         var parameters = range.Parameters;
         var gradients = range.Gradients[..parameters.Length];
         for (var i = 0; i < parameters.Length; i++)
         {
-            var gradient = Lanes.MultiplyAdd(decay, parameters[i], gradients[i]);
-            parameters[i] = Lanes.MultiplyAdd(rate, gradient, parameters[i]);
+            var gradient = GenericLanes.MultiplyAdd(decay, parameters[i], gradients[i]);
+            parameters[i] = GenericLanes.MultiplyAdd(rate, gradient, parameters[i]);
         }
     }
 }

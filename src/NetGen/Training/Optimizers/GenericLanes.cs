@@ -7,7 +7,7 @@ namespace NetGen;
 /// Vector operations over a floating-point type that is a type parameter; the branches vanish when compiled. They are
 /// inlined by force: a profile that found a branch of an optimiser cold would leave calls there.
 /// </summary>
-internal static class Lanes
+internal static class GenericLanes
 {
     /// <summary>a · b + c, fused where the machine does so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,105 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace NetGen.Tests.Emitted;
+
+/// <summary>Predictions from many threads, and beside training.</summary>
+public sealed class ConcurrencyTests
+{
+    private const int Samples = 37;
+
+    [Fact]
+    public async Task EightThreadsPredictAtOnceWithRightResults()
+    {
+        var network = new Autoencoder(3);
+        var inputs = Enumerable.Range(0, 8).Select(Input).ToArray();
+        var expected = inputs.Select(input => Predict(network, input)).ToArray();
+        using var start = new Barrier(8);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(thread => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                for (var i = 0; i < 200; i++)
+                {
+                    Assert.Equal(expected[thread], Predict(network, inputs[thread]));
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+    }
+
+    [Fact]
+    public async Task AnotherInstanceTrainsMeanwhile()
+    {
+        var network = new Autoencoder(3);
+        var trained = new Autoencoder(3);
+        var input = Input(0);
+        var expected = Predict(network, input);
+        var steps = 0;
+        using var stop = new CancellationTokenSource();
+        var training = Task.Run(() =>
+        {
+            var (workspace, gradients, optimizer) = (trained.CreateWorkspace(), trained.CreateGradients(), new Adam(1e-2));
+            while (!stop.IsCancellationRequested)
+            {
+                trained.LossAndGradient(input, input, workspace, gradients);
+                optimizer.Step(trained.Parameters, gradients);
+                Volatile.Write(ref steps, steps + 1);
+            }
+        });
+        while (Volatile.Read(ref steps) < 50)
+        {
+            Assert.Equal(expected, Predict(network, input));
+        }
+
+        await stop.CancelAsync();
+        await training;
+        Assert.NotEqual(expected, Predict(trained, input));
+    }
+
+    [Fact]
+    public void PredictIsRefusedDuringAStepOfTheSameInstanceAndAllowedAfterIt()
+    {
+        var network = new Autoencoder(3);
+        var input = Input(0);
+        network.Parameters.BeginUpdate();
+        var exception = Record.Exception(() => Predict(network, input));
+        network.Parameters.EndUpdate();
+        Assert.IsType<InvalidOperationException>(exception);
+        Assert.Contains("between training steps", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(Samples * Autoencoder.OutputSize, Predict(network, input).Length);
+    }
+
+    [Fact]
+    public void PreparedValuesFollowTheWeights()
+    {
+        var network = new Autoencoder(3);
+        var input = Input(0);
+        var before = Predict(network, input);
+        var weight = network.Parameters["encoder.weight"];
+        var old = weight[2, 5];
+        weight[2, 5] = old + 0.5;
+        var after = Predict(network, input);
+        Assert.NotEqual(before, after);
+
+        weight[2, 5] = old;
+        Assert.Equal(before, Predict(network, input));
+    }
+
+    private static float[] Input(int seed)
+    {
+        var random = new Random(seed);
+        return Enumerable.Range(0, Samples * Autoencoder.InputSize).Select(_ => random.NextSingle()).ToArray();
+    }
+
+    private static float[] Predict(Autoencoder network, float[] input)
+    {
+        var output = new float[Samples * Autoencoder.OutputSize];
+        network.Predict(input, output);
+        return output;
+    }
+}
