@@ -1,0 +1,46 @@
+using System;
+
+namespace NetGen.StrictProject;
+
+/// <summary>Every structural layer, dropout and noise, a tied weight, several inputs, outputs and losses.</summary>
+[Network(L1 = 1e-5, L2 = 1e-4)]
+[Input(2, 6, Name = "image"), Input(5, Name = "state")]
+[Flatten(From = "image"), Dense(16, Name = "encoder"), PReLU(16), Dropout(0.25, Name = "code")]
+[Dense(12, TiedTo = "encoder", Transposed = true), Reshape(2, -1, Name = "decoded"), Output(Name = "decoded")]
+[Dense(16, From = "state"), GaussianNoise(0.1), ELU(Name = "seen")]
+[Add("code", "seen", Name = "sum"), Multiply("seen", Name = "product"), Concat("sum", "product"), Maxout(2), Dense(4, Name = "scores"), Output(Name = "scores")]
+[MeanSquaredError(From = "decoded", Target = "pixels", Weight = 0.5)]
+[SoftmaxCrossEntropy(From = "scores", Target = "class")]
+[SparsemaxLoss(From = "scores", Target = "class")]
+public sealed partial class Everything;
+
+/// <summary>Own methods in double precision, without XML comments on them.</summary>
+[Network(Precision = Precision.Double)]
+[Input(3), Dense(7), Activation(nameof(Swish)), Dense(3), GELU, Dense(2), Loss(nameof(LogCosh))]
+public sealed partial class OwnMethods
+{
+    private static double Swish(double x) => x / (1 + Math.Exp(-x));
+
+    private static double LogCosh(double prediction, double target) =>
+        Math.Log((Math.Exp(prediction - target) + Math.Exp(target - prediction)) / 2);
+}
+
+/// <summary>A container, with types that hide ones that emitted code names.</summary>
+public static partial class Game
+{
+    /// <summary>Not the one of System.Numerics.</summary>
+    public readonly record struct Vector(float X, float Y);
+
+    /// <summary>Not the one of System.</summary>
+    public static class Math;
+
+    /// <summary>A building block without a loss.</summary>
+    [Network]
+    [Input(4, 3), Dense(5), Softmax(Axis = 0), LogSoftmax, Sparsemax]
+    public sealed partial class Block;
+
+    /// <summary>No gradient passes it, so it has no backward pass.</summary>
+    [Network]
+    [Input(2), Dense(2, Trainable = false), Threshold]
+    public sealed partial class Gate;
+}
