@@ -1,11 +1,13 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Tests.Numeric.Networks;
@@ -17,10 +19,10 @@ namespace NetGen.Generator.Tests.Numeric;
 /// <summary>The networks of the table in both precisions, compiled once for the whole run of the tests and loaded.</summary>
 internal static class CompiledNetworks
 {
-    private static readonly Lazy<(TestRun Run, Assembly Assembly)> Build = new(Compile);
+    private static readonly Lazy<Compiled> Build = new(Compile);
 
-    /// <summary>What generator, analyzer and compiler made of the table.</summary>
-    public static TestRun Run => Build.Value.Run;
+    /// <summary>What the generator and the compiler said, as far as it matters to a user.</summary>
+    public static ImmutableArray<Diagnostic> Diagnostics => Build.Value.Diagnostics;
 
     /// <summary>The names of all networks, as the data of a theory.</summary>
     public static TheoryData<string> Names => [.. NetworkTable.All.Keys];
@@ -31,24 +33,35 @@ internal static class CompiledNetworks
 
     public static CompiledNetwork Get(string name, Precision precision)
     {
-        var symbol = Run.Compilation.GetTypeByMetadataName($"{precision}.{name}")!;
+        var symbol = Build.Value.Compilation.GetTypeByMetadataName($"{precision}.{name}")!;
         var network = NetworkSymbol.Find(symbol, CancellationToken.None)!;
-        var declaration = DeclarationReader.Read(network, Run.Compilation, CancellationToken.None);
+        var declaration = DeclarationReader.Read(network, Build.Value.Compilation, CancellationToken.None);
         return new CompiledNetwork(name, precision, Type(name, precision), ModelBuilder.Build(declaration));
     }
 
+    /// <summary>What the analyzer says of the declarations; it needs no generated code.</summary>
+    public static ImmutableArray<Diagnostic> Analyze() =>
+        Declarations().WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+
     private static Type Type(string name, Precision precision) => Build.Value.Assembly.GetType($"{precision}.{name}", throwOnError: true)!;
 
-    private static (TestRun Run, Assembly Assembly) Compile()
+    private static Compiled Compile()
     {
-        var run = TestRun.Of([Source(Precision.Single), Source(Precision.Double)]);
+        // So much code is bound only once: its warnings are those that come with the assembly.
+        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(
+                Declarations(), out var compilation, out var reported);
         using var file = new MemoryStream();
-        var result = run.Compilation.Emit(file);
-        var errors = result.Diagnostics.Concat(run.Analyzer).Concat(run.Generator).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.True(result.Success, string.Join('\n', errors.Take(20)));
+        var result = compilation.Emit(file);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20)));
         file.Position = 0;
-        return (run, new AssemblyLoadContext("Networks").LoadFromStream(file));
+        return new Compiled(
+            compilation,
+            new AssemblyLoadContext("Networks").LoadFromStream(file),
+            [.. reported.Concat(result.Diagnostics).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)]);
     }
+
+    private static CSharpCompilation Declarations() => TestCompilation.Create(Source(Precision.Single), Source(Precision.Double));
 
     private static string Source(Precision precision) => $$"""
         using System;
@@ -58,6 +71,8 @@ internal static class CompiledNetworks
 
         {{string.Concat(NetworkTable.All.Values.Select(network => network.Text(precision)))}}
         """;
+
+    private sealed record Compiled(Compilation Compilation, Assembly Assembly, ImmutableArray<Diagnostic> Diagnostics);
 }
 
 /// <summary>A network of the table as a type, and its graphs as they were before any pass.</summary>

@@ -3,28 +3,9 @@ using System.Linq;
 
 namespace NetGen.Generator.Tests.Numeric.Networks;
 
-/// <summary>Each activation alone in all sizes, and between two dense layers.</summary>
+/// <summary>Each activation alone in several sizes, and after a dense layer; those along an axis along every axis.</summary>
 internal static class ActivationNetworks
 {
-    /// <summary>What a user writes who follows the textbook: right on paper, and not a number where the exponential overflows.</summary>
-    public const string OwnMethods = """
-            private static float Swish(float x) => x / (1 + MathF.Exp(-x));
-
-            private static float Mish(float x) => x * MathF.Tanh(NaiveSoftplus(x));
-
-            private static float NaiveSoftplus(float x) => MathF.Log(1 + MathF.Exp(x));
-
-            private static float NaiveTanh(float x) => (MathF.Exp(x) - MathF.Exp(-x)) / (MathF.Exp(x) + MathF.Exp(-x));
-
-            private static float NaiveLogistic(float x) => MathF.Exp(x) / (1 + MathF.Exp(x));
-
-            private static float Wave(float x) => (MathF.Sin(3 * x) * MathF.Cos(x)) + MathF.Pow(x, 3) - MathF.Sqrt(1 + (x * x));
-
-            private static float Pieces(float x) => x > 1 || x < -1 ? MathF.Abs(x) : MathF.Max(MathF.Min(x, 0.5f), -Half(x)) / 2f;
-
-            private static float Half(float x) => 0.5f * x;
-        """;
-
     /// <summary>The element-wise activations by a name that is a C# identifier.</summary>
     public static IReadOnlyDictionary<string, string> Elementwise { get; } = new Dictionary<string, string>
     {
@@ -54,38 +35,49 @@ internal static class ActivationNetworks
         ["Pieces"] = "Activation(\"Pieces\")",
     };
 
-    private static readonly Dictionary<string, string> AlongAnAxis = new()
-    {
-        ["Softmax"] = "Softmax",
-        ["LogSoftmax"] = "LogSoftmax",
-        ["Sparsemax"] = "Sparsemax",
-    };
+    private static readonly string[] AlongAnAxis = ["Softmax", "LogSoftmax", "Sparsemax"];
 
     public static IEnumerable<NetworkSource> All() =>
-        Elementwise.Concat(AlongAnAxis).SelectMany((activation, i) => new[] { Alone(activation.Key, activation.Value), Between(activation.Key, activation.Value, i) })
-            .Concat(AlongAnAxis.Keys.Select(AlongEveryAxis))
-            .Append(new NetworkSource("PReLUOfAxis", "[Input(33, Name = \"a\"), PReLU(33), Output(Name = \"ya\")]\n[Input(2, 3, 5, Name = \"b\"), PReLU(2, InitialSlope = 0.1), Output(Name = \"yb\")]\n[Input(4, Name = \"c\"), Dense(3), PReLU(3, Trainable = false), Output(Name = \"yc\")]"))
-            .Append(new NetworkSource("MaxoutSizes", Maxouts()))
-            .Append(new NetworkSource("MaxoutBetween", "[Input(5), Dense(18), Maxout(3), Dense(4), MeanSquaredError]"));
+        Elementwise.Select((activation, i) => Alone(activation.Key, activation.Value, i))
+            .Concat(AlongAnAxis.SelectMany(kind => new[] { InAllSizes(kind), AlongEveryAxis(kind) }))
+            .Concat(AfterDense())
+            .Append(new NetworkSource("ThresholdFirst", "[Input(4), Threshold, Dense(3), SquaredError]"))
+            .Append(new NetworkSource("PReLUOfAxis", NetworkSource.Separate(("33", "PReLU(33)"), ("2, 3, 5", "PReLU(2, InitialSlope = 0.1)"), ("4", "Dense(3), PReLU(3, Trainable = false)"))))
+            .Append(new NetworkSource("MaxoutSizes", NetworkSource.Separate(
+                ("2", "Maxout(2)"), ("6", "Maxout(3)"), ("6", "Maxout(1)"), ("16", "Maxout(2)"), ("33", "Maxout(3)"), ("34", "Maxout(2)"), ("17", "Maxout(17)"), ("2, 3, 10", "Maxout(5)"))));
 
-    private static NetworkSource Alone(string name, string layer) =>
-        new(name + "Alone", NetworkSource.Sweep(layer, NetworkSource.Vectors.Append("2, 3, 5")), OwnMethods);
-
-    /// <summary>In front of the threshold nothing can learn, so there it comes first.</summary>
-    private static NetworkSource Between(string name, string layer, int i)
+    private static NetworkSource Alone(string name, string layer, int i)
     {
-        var width = NetworkSource.Sizes[i % NetworkSource.Sizes.Count];
-        var before = layer == "Threshold" ? string.Empty : $"Dense({width}), ";
-        return new NetworkSource(name + "Between", $"[Input(4), {before}{layer}, Dense(3), SquaredError]", OwnMethods);
+        var shapes = new[] { $"{NetworkSource.Size(i)}", $"{NetworkSource.Size(i + 3)}", $"{NetworkSource.Size(i + 6)}", "2, 3, 5" };
+        return new NetworkSource(name + "Alone", NetworkSource.Separate(shapes.Select(shape => (shape, layer))), OwnMethods.Activations);
     }
 
-    private static NetworkSource AlongEveryAxis(string kind) => new(
-        kind + "Axes",
-        string.Join('\n', new[] { "5, 3|0", "3, 5, 2|0", "3, 5, 2|1", "3, 5, 2|2", "1, 17|0", "1, 17|-1", "4, 16|0", "16, 4|0" }
-            .Select(text => text.Split('|'))
-            .Select((part, i) => $"[Input({part[0]}, Name = \"x{i}\"), {kind}(Axis = {part[1]}), Output(Name = \"y{i}\")]")));
+    private static NetworkSource InAllSizes(string kind) =>
+        new(kind + "Sizes", NetworkSource.Separate(NetworkSource.Sizes.Select(size => ($"{size}", kind))));
 
-    private static string Maxouts() => string.Join('\n', new[] { "2|2", "6|3", "6|1", "16|2", "33|3", "34|2", "17|17", "2, 3, 10|5" }
-        .Select(text => text.Split('|'))
-        .Select((part, i) => $"[Input({part[0]}, Name = \"x{i}\"), Maxout({part[1]}), Output(Name = \"y{i}\")]"));
+    private static NetworkSource AlongEveryAxis(string kind) => new(kind + "Axes", NetworkSource.Separate(
+        ("5, 3", $"{kind}(Axis = 0)"),
+        ("3, 5, 2", $"{kind}(Axis = 0)"),
+        ("3, 5, 2", $"{kind}(Axis = 1)"),
+        ("3, 5, 2", $"{kind}(Axis = 2)"),
+        ("1, 17", $"{kind}(Axis = 0)"),
+        ("4, 16", $"{kind}(Axis = -1)"),
+        ("16, 4", $"{kind}(Axis = 0)")));
+
+    /// <summary>Two by two: the first between dense layers, the second before a loss. Nothing can learn in front of the threshold.</summary>
+    private static IEnumerable<NetworkSource> AfterDense()
+    {
+        var activations = Elementwise.Where(activation => activation.Key != "Threshold")
+            .Concat(AlongAnAxis.Select(kind => KeyValuePair.Create(kind, kind)))
+            .Append(KeyValuePair.Create("Maxout", "Maxout(2)"))
+            .ToArray();
+        return activations.Chunk(2).Select((pair, i) =>
+        {
+            var second = pair.Length > 1 ? pair[1] : pair[0];
+            return new NetworkSource(
+                $"{pair[0].Key}Then{second.Key}",
+                $"[Input({NetworkSource.Size(i + 5)}), Dense({2 * NetworkSource.Size(i)}), {pair[0].Value}, Dense({2 * NetworkSource.Size(i + 2)}), {second.Value}, SquaredError]",
+                OwnMethods.Activations);
+        });
+    }
 }

@@ -13,12 +13,13 @@ internal sealed record NetworkSource(string Name, string Layers, string Members 
     /// <summary>Sizes on either side of every boundary: nothing, half, one and two vectors, the block of 16, and a tail after each.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [1, 2, 3, 5, 8, 15, 16, 17, 33];
 
-    /// <summary>One input of each size, and what follows it, each a result of its own.</summary>
-    public static string Sweep(string layer, params IEnumerable<string> shapes) =>
-        string.Join('\n', shapes.Select((shape, i) => $"[Input({shape}, Name = \"x{i}\"), {layer}, Output(Name = \"y{i}\")]"));
+    /// <summary>One of the sizes; as the number goes up, each comes as often as every other.</summary>
+    public static int Size(int number) => Sizes[number % Sizes.Count];
 
-    /// <summary>The shapes of <see cref="Sizes"/> as C#.</summary>
-    public static IEnumerable<string> Vectors => Sizes.Select(size => $"{size}");
+    /// <summary>One input of each shape and a layer on it, the result of which is an output.</summary>
+    /// <param name="items">Shape and layer.</param>
+    public static string Separate(params IEnumerable<(string Shape, string Layer)> items) =>
+        string.Join('\n', items.Select((item, i) => $"[Input({item.Shape}, Name = \"x{i}\"), {item.Layer}, Output(Name = \"y{i}\")]"));
 
     /// <summary>The class in one of the two precisions.</summary>
     public string Text(Precision precision)

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Tests.Reference;
+
+namespace NetGen.Generator.Tests.Numeric;
+
+/// <summary>A result of the reference interpreter, and how far a program of less precision may be from it.</summary>
+/// <param name="Numbers">The result.</param>
+/// <param name="Roundings">How many roundings lie on its way, as <see cref="RoundingCount"/> counts.</param>
+internal sealed record ReferenceResult(double[] Numbers, double Roundings);
+
+/// <summary>What the naive interpreter makes, in double precision, of the graphs of a network before any pass.</summary>
+internal sealed class ReferenceRun(NetworkModel model, TestNumbers numbers)
+{
+    private readonly Dictionary<(string, InputRole), double[]> _inputs = Inputs(model, numbers);
+    private readonly PhiloxNumbers _random = new(NetworkRun.NoiseSeed, NetworkRun.NoiseStep, model.Declaration.IsDouble);
+
+    /// <summary>Outputs, predictions and the loss in prediction form, the penalty not included.</summary>
+    public IReadOnlyDictionary<(string Name, ResultRole Role), ReferenceResult> Prediction() => Run(model.Prediction);
+
+    /// <summary>The loss in training form, the penalty not included, and the gradient of both together.</summary>
+    public IReadOnlyDictionary<(string Name, ResultRole Role), ReferenceResult> LossAndGradient()
+    {
+        var results = Run(GradientGraphs.LossAndGradient(model)).ToDictionary();
+        foreach (var parameter in model.Parameters)
+        {
+            var key = (parameter.Name, ResultRole.ParameterGradient);
+            var data = results.GetValueOrDefault(key) ?? new ReferenceResult(new double[parameter.Shape.Count], 0);
+            results[key] = parameter.Trainable ? new ReferenceResult(WithDecay(parameter, data.Numbers), data.Roundings + 4) : data;
+        }
+
+        return results;
+    }
+
+    /// <summary>The outputs in training form and the gradients of Σ upstream · output.</summary>
+    public IReadOnlyDictionary<(string Name, ResultRole Role), ReferenceResult> VectorJacobianProduct() => Run(GradientGraphs.VectorJacobianProduct(model));
+
+    /// <summary>The terms of decay in the loss.</summary>
+    public double Penalty() => model.Parameters.Sum(parameter => numbers.Parameters[parameter.Name]
+        .Sum(weight => (parameter.L1 * Math.Abs(weight)) + (parameter.L2 / 2 * weight * weight)));
+
+    private double[] WithDecay(ParameterInfo parameter, double[] gradient) =>
+        [.. gradient.Zip(numbers.Parameters[parameter.Name], (g, weight) => g + (parameter.L1 * Math.Sign(weight)) + (parameter.L2 * weight))];
+
+    private IReadOnlyDictionary<(string Name, ResultRole Role), ReferenceResult> Run(ComputationGraph graph)
+    {
+        var counting = new RoundingCount(graph, numbers.Samples);
+        var results = ReferenceInterpreter.Run(counting.Graph, numbers.Samples, numbers.Parameters, _inputs, _random);
+        return counting.Graph.Results.Where(result => !RoundingCount.IsOwn(result))
+            .ToDictionary(result => (result.Name, result.Role), result => new ReferenceResult(results[(result.Name, result.Role)], counting.Of(result.Value, results)));
+    }
+
+    private static Dictionary<(string, InputRole), double[]> Inputs(NetworkModel model, TestNumbers numbers)
+    {
+        var inputs = model.Inputs.ToDictionary(input => (input.Name, InputRole.Data), input => numbers.Columns[input.Name]);
+        foreach (var target in model.Targets)
+        {
+            inputs.Add((target.Name, InputRole.Target), numbers.Columns[target.Name]);
+        }
+
+        foreach (var (loss, weights) in numbers.Weights)
+        {
+            inputs.Add((loss, InputRole.SampleScale), [.. weights.Select(weight => weight / weights.Sum())]);
+        }
+
+        foreach (var (output, upstream) in numbers.Upstream)
+        {
+            inputs.Add((output, InputRole.OutputGradient), upstream);
+        }
+
+        return inputs;
+    }
+}
