@@ -1,4 +1,3 @@
-using System;
 using NetGen.Generator.Graph;
 using static NetGen.Generator.Expressions.Functions;
 
@@ -7,9 +6,6 @@ namespace NetGen.Generator.Layers.Noise;
 /// <summary>Inverted dropout: while training x · mask / keep, the mask being 1 with probability keep = 1 − rate.</summary>
 internal sealed class DropoutLayer : Layer
 {
-    // The generator spends 16 bits on a decision, so keep is a multiple of this; the division must be by the very same number.
-    private const double Resolution = 1.0 / 65536;
-
     public override Value Lower(LayerScope scope)
     {
         var x = scope.Input;
@@ -19,7 +15,6 @@ internal sealed class DropoutLayer : Layer
             return x;
         }
 
-        keep = Math.Max(Math.Round(keep / Resolution), 1) * Resolution;
         var mask = scope.Graph.Random(RandomKind.Bernoulli, scope.NextStream(), keep, x.Shape);
         return scope.Graph.Map(X(0) * X(1) / keep, x, mask);
     }
