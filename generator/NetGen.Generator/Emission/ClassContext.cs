@@ -53,5 +53,5 @@ internal sealed class ClassContext
 
     /// <summary>A program with its memory, under the name of its class of offsets.</summary>
     public ProgramEmitter Program(ProgramPlan plan, string memoryClass) =>
-        new(plan, new MemoryMap(plan, memoryClass, ParameterConstants, Columns.Reference), Library, Type);
+        new(plan, new MemoryMap(plan, memoryClass, ParameterConstants, Columns), Library, Type);
 }

@@ -34,7 +34,7 @@ internal sealed class Columns
     private static readonly string[] Taken =
     {
         "workspace", "gradients", "gradient", "samples", "version", "first", "count", "parameters", "shared", "perSample", "capacity",
-        "prepared", "batch", "inputs", "outputs", "outputGradients", "inputGradients", "predictions", "seed",
+        "prepared", "preparedValues", "known", "buffer", "batch", "inputs", "outputs", "outputGradients", "inputGradients", "predictions", "seed",
     };
 
     public Columns(NetworkModel model, VectorType type)
@@ -46,12 +46,12 @@ internal sealed class Columns
         Targets = model.Targets.Select(column => new ColumnParameter(
             column, Name(column.Name), column.ClassCount > 0 ? "int" : type.Keyword)).ToArray();
         Outputs = model.Outputs.Select(column => new ColumnParameter(column, Name(column.Name), type.Keyword)).ToArray();
-        OutputGradients = model.Outputs.Select(column => new ColumnParameter(column, Name(column.Name + "Gradient"), type.Keyword)).ToArray();
-        InputGradients = model.Inputs.Select(column => new ColumnParameter(column, Name(column.Name + "Gradient"), type.Keyword)).ToArray();
+        OutputGradients = model.Outputs.Select(column => new ColumnParameter(column, Name(column.Name + ".gradient"), type.Keyword)).ToArray();
+        InputGradients = model.Inputs.Select(column => new ColumnParameter(column, Name(column.Name + ".gradient"), type.Keyword)).ToArray();
         Weights = model.Losses.Select(loss => new ColumnParameter(
-            new ColumnInfo(WeightName(model, loss), Shape.Scalar), Name(WeightName(model, loss)), type.Keyword)).ToArray();
+            new ColumnInfo(WeightName(model, loss), Shape.Scalar), Name(model.Losses.Count == 1 ? "sampleWeights" : loss.Name + ".weights"), type.Keyword)).ToArray();
         Predictions = model.Losses.Select(loss => new ColumnParameter(
-            new ColumnInfo(loss.Name, loss.Prediction), Name(model.Losses.Count == 1 ? "prediction" : loss.Name + "Prediction"), type.Keyword)).ToArray();
+            new ColumnInfo(loss.Name, loss.Prediction), Name(model.Losses.Count == 1 ? "prediction" : loss.Name + ".prediction"), type.Keyword)).ToArray();
     }
 
     public IReadOnlyList<ColumnParameter> Inputs { get; }
@@ -69,6 +69,10 @@ internal sealed class Columns
     public IReadOnlyList<ColumnParameter> OutputGradients { get; }
 
     public IReadOnlyList<ColumnParameter> InputGradients { get; }
+
+    /// <summary>Names that no other local of a generated method may have.</summary>
+    public IEnumerable<string> Names => new[] { Inputs, Targets, Weights, Predictions, Outputs, OutputGradients, InputGradients }
+        .SelectMany(columns => columns).SelectMany(column => new[] { column.Parameter, column.Data }).Concat(Taken);
 
     /// <summary>The name of the reference to a column of the caller.</summary>
     public string Reference(Value value) => value.Operation is InputOperation input

@@ -111,24 +111,34 @@ internal sealed class ElementKernel
         Outer(axes[0], () => Outer(axes.Skip(1).ToArray(), body));
     }
 
-    /// <summary>The loop over <c>i</c> along an axis: over vectors, then element by element over what is left.</summary>
-    public void Inner(int axis, Action<bool> body)
+    /// <summary>How a loop along an axis goes.</summary>
+    public Steps StepsAlong(int axis)
     {
         var over = Iteration.Axes[axis];
-        if (_operands.Any(operand => operand.IsScalarAlong(axis)))
+        return _operands.Any(operand => operand.IsScalarAlong(axis)) || (!over.OverSamples && over.Size < Type.FewestLanes) ? Steps.Elements
+            : over.Size % Blocks.Size == 0 ? Steps.Vectors
+            : Steps.VectorsThenElements;
+    }
+
+    /// <summary>The loop over <c>i</c> along an axis; the body is told whether a step is a vector.</summary>
+    public void Inner(int axis, Action<bool> body)
+    {
+        var count = Iteration.Axes[axis].Count;
+        switch (StepsAlong(axis))
         {
-            Writer.Block($"for (var i = 0; i < {over.Count}; i++)", () => body(false));
-        }
-        else if (over.Size % Blocks.Size == 0)
-        {
-            Writer.Block($"for (var i = 0; i < {over.Count}; i += {Type.Name}.Count)", () => body(true));
-        }
-        else
-        {
-            Writer.Line("var i = 0;");
-            Writer.Block($"for (; i <= {Limit(over)}; i += {Type.Name}.Count)", () => body(true));
-            Writer.Line();
-            Writer.Block($"for (; i < {over.Count}; i++)", () => body(false));
+            case Steps.Elements:
+                Writer.Block($"for (var i = 0; i < {count}; i++)", () => body(false));
+                break;
+            case Steps.Vectors:
+                Writer.Block($"for (var i = 0; i < {count}; i += {Type.Count})", () => body(true));
+                break;
+            default:
+                Writer.Line("var i = 0;");
+                Writer.Block($"for (; i <= {count} - {Type.Count}; i += {Type.Count})", () => body(true));
+                Writer.Line();
+                Writer.Line("// What is left, one by one, by the formula of a lane.");
+                Writer.Block($"for (; i < {count}; i++)", () => body(false));
+                break;
         }
     }
 
@@ -154,6 +164,17 @@ internal sealed class ElementKernel
             Writer.Line(local.ToString());
         }
     }
+}
 
-    private string Limit(LoopAxis axis) => $"{axis.Count} - {Type.Name}.Count";
+/// <summary>How the innermost loop of an element-wise kernel goes along its axis.</summary>
+internal enum Steps
+{
+    /// <summary>A vector at a time; the axis is padded or ends with a whole vector.</summary>
+    Vectors,
+
+    /// <summary>One by one: the elements do not lie side by side, or fill no vector.</summary>
+    Elements,
+
+    /// <summary>A vector at a time, then what is left one by one.</summary>
+    VectorsThenElements,
 }

@@ -55,9 +55,8 @@ internal sealed class ElementOperand
             return;
         }
 
-        var step = stride == 1 ? variable : $"{variable} * {Literals.Integer(stride)}";
         var next = $"{_name.TrimStart('@')}At{variable.ToUpperInvariant()}";
-        writer.Line($"ref var {next} = ref Unsafe.Add(ref {Current}, {step});");
+        writer.Line($"ref var {next} = ref {Addresses.At(Current, Addresses.Times(variable, stride))};");
         Current = next;
     }
 
@@ -86,9 +85,24 @@ internal sealed class ElementOperand
     public string Write(string lanes, int axis, bool vector) =>
         vector
             ? $"Vector.StoreUnsafe({lanes}, ref {Current}, (nuint)i);"
-            : $"{Element(StrideAt(axis))} = ({lanes}).ToScalar();";
+            : $"{Element(StrideAt(axis))} = {Primary(lanes)}.ToScalar();";
 
     /// <summary>The element at step <c>i</c> of an axis.</summary>
-    public string Element(long stride) =>
-        stride == 0 ? Current : $"Unsafe.Add(ref {Current}, {(stride == 1 ? "i" : $"i * {Literals.Integer(stride)}")})";
+    public string Element(long stride) => Addresses.At(Current, Addresses.Times("i", stride));
+
+    // Operators are set between blanks; a call needs no brackets before a dot, and a sum of calls does.
+    private static string Primary(string text)
+    {
+        var depth = 0;
+        foreach (var letter in text)
+        {
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (depth == 0 && letter is ' ' or '-')
+            {
+                return $"({text})";
+            }
+        }
+
+        return text;
+    }
 }

@@ -71,7 +71,9 @@ internal sealed class KernelLibrary
             () => _writer.Lines(text.Body.Split(new[] { '\n' }, StringSplitOptions.None)));
     }
 
-    private static IEnumerable<string> CommentLines(string comment)
+    private static IEnumerable<string> CommentLines(string text) => text.Split('\n').SelectMany(Wrapped);
+
+    private static IEnumerable<string> Wrapped(string comment)
     {
         const int width = 110;
         while (comment.Length > width && comment.LastIndexOf(' ', width) is > 0 and var cut)

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Emission;
 
 /// <summary>The text of a kernel: one static method over references to its operands' first elements.</summary>
 /// <param name="Name">The name wished for; kernels with the same body share the first one's.</param>
-/// <param name="Comment">The mathematics and the shapes.</param>
+/// <param name="Comment">The mathematics and the shapes, in one line or several.</param>
 /// <param name="Parameters">The operands in order, the result last.</param>
 /// <param name="NeedsSamples">Whether the method takes the number of samples.</param>
 /// <param name="NeedsRandom">Whether the method takes seed and step.</param>

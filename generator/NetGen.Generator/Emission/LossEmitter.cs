@@ -67,6 +67,7 @@ internal sealed class LossEmitter : IClassPart
         Writer.Block($"public LossValue Loss({Signatures.Join(new[] { Parameters(new[] { "Workspace workspace" }) }, predictions)})", () =>
         {
             CheckColumns();
+            Checks.OptionalLengths(Writer, Columns.Predictions);
             Writer.Line("var version = Parameters.BeginRead();");
             Run(_evaluation, () =>
             {
@@ -77,7 +78,6 @@ internal sealed class LossEmitter : IClassPart
                     var value = results[i].Value;
                     Writer.Block($"if (!{column.Parameter}.IsEmpty)", () =>
                     {
-                        Checks.Length(Writer, column);
                         _evaluation.CopyOut(Writer, value, $"MemoryMarshal.GetReference({column.Parameter})");
                     });
                 }
@@ -109,15 +109,14 @@ internal sealed class LossEmitter : IClassPart
         var columns = used.Where(value => plan.StorageOf(value).Region == Region.Caller).Select(Columns.Reference).Distinct().ToArray();
         Writer.Lines(Columns.Inputs.Concat(Columns.Targets).Where(column => columns.Contains(column.Data)).Select(column => column.Declaration));
         var scales = plan.Graph.Values.Where(value => value.Operation is InputOperation { Role: InputRole.SampleScale }).ToArray();
-        program.DeclareMemory(Writer, program.Regions(plan.Kernels, plan.Graph.Results.Select(result => result.Value).Concat(scales)));
+        program.DeclareMemory(Writer, plan.Kernels, plan.Graph.Results.Select(result => result.Value).Concat(scales));
         foreach (var scale in scales)
         {
             var loss = _context.Model.Losses.ToList().FindIndex(candidate => candidate.Name == ((InputOperation)scale.Operation).Name);
             var weights = Columns.Weights[loss];
-            Writer.Line($"SampleScale.Fill({weights.Parameter}, MemoryMarshal.CreateSpan({program.Memory.Reference(scale)}, samples), {weights.Name});");
+            Writer.Line($"SampleScale.Fill({weights.Parameter}, MemoryMarshal.CreateSpan({program.Memory.Reference(scale)}, samples), nameof({weights.Parameter}));");
         }
 
-        Writer.Line();
         program.Call(Writer, plan.Kernels);
         end();
     }

@@ -17,6 +17,9 @@ internal static class MathematicsPrinter
     private const int Prefix = 3;
     private const int Primary = 4;
 
+    /// <summary>Prints <paramref name="expression"/> as a factor of a product, or what is summed.</summary>
+    public static string PrintFactor(Expression expression, IReadOnlyList<string> names) => Print(expression, names, Product);
+
     /// <summary>Prints <paramref name="expression"/> with <paramref name="names"/> in the place of its operands.</summary>
     public static string Print(Expression expression, IReadOnlyList<string> names) => Print(expression, names, Choice);
 

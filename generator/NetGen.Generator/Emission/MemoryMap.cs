@@ -1,70 +1,81 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>The offsets of one program as a nested class of constants, and the text that refers to a value's memory.</summary>
+/// <summary>
+/// The memory of one program: its offsets as a nested class of constants, and for each value a local reference by which
+/// the calls of kernels name it.
+/// </summary>
 internal sealed class MemoryMap
 {
     private readonly ProgramPlan _plan;
     private readonly string _className;
     private readonly Dictionary<Value, string> _constants = new();
+    private readonly Dictionary<Value, string> _locals = new();
     private readonly List<(string Name, Value Value, Storage Storage)> _entries = new();
     private readonly IReadOnlyDictionary<int, string> _parameterConstants;
-    private readonly Func<Value, string> _callerReference;
+    private readonly Columns _columns;
 
     /// <param name="plan">The program.</param>
     /// <param name="className">The name of the class of constants.</param>
     /// <param name="parameterConstants">The constant of each parameter's offset.</param>
-    /// <param name="callerReference">The name of the reference to a column of the caller.</param>
-    public MemoryMap(
-        ProgramPlan plan, string className, IReadOnlyDictionary<int, string> parameterConstants, Func<Value, string> callerReference)
+    /// <param name="columns">The columns of the caller.</param>
+    public MemoryMap(ProgramPlan plan, string className, IReadOnlyDictionary<int, string> parameterConstants, Columns columns)
     {
         _plan = plan;
         _className = className;
         _parameterConstants = parameterConstants;
-        _callerReference = callerReference;
-        var scope = new NameScope(className);
-        foreach (var value in plan.Graph.Values.Where(value => Aliases.Root(value) == value && value.Operation is not (ConstantOperation or IotaOperation)))
+        _columns = columns;
+        var constants = new NameScope(className);
+        var locals = new NameScope(columns.Names);
+        foreach (var value in plan.Graph.Values.Where(value => Aliases.Root(value) == value))
         {
-            if (plan.TryStorageOf(value) is { Region: Region.Fixed or Region.PerSample or Region.Prepared } storage)
+            if (plan.TryStorageOf(value) is { Region: not (Region.None or Region.Caller) } storage)
             {
-                var name = scope.Unique(Identifiers.Pascal(value.Label));
-                _constants.Add(value, $"{className}.{name}");
-                _entries.Add((name, value, storage));
+                Name(value, storage, constants, locals);
             }
         }
     }
-
-    /// <summary>Whether there is anything in the class of constants.</summary>
-    public bool IsEmpty => _entries.Count == 0;
 
     /// <summary>The text of a reference to the first element of a value.</summary>
     public string Reference(Value value)
     {
         var root = Aliases.Root(value);
-        var storage = _plan.StorageOf(value);
-        return storage.Region switch
-        {
-            Region.Parameters => $"ref Unsafe.Add(ref parameters, {_parameterConstants[storage.Offset]})",
-            Region.Gradients => $"ref Unsafe.Add(ref gradient, {_parameterConstants[storage.Offset]})",
-            Region.Prepared => $"ref Unsafe.Add(ref prepared, {_constants[root]})",
-            Region.Fixed => $"ref Unsafe.Add(ref shared, {_constants[root]})",
-            Region.PerSample => $"ref Unsafe.Add(ref perSample, {_constants[root]} * capacity)",
-            _ => $"ref {_callerReference(root)}",
-        };
+        return "ref " + (_locals.TryGetValue(root, out var local) ? local : _columns.Reference(root));
     }
 
     /// <summary>The name of the reference to a column of the caller.</summary>
-    public string CallerReference(Value value) => _callerReference(value);
+    public string CallerReference(Value value) => _columns.Reference(value);
+
+    /// <summary>The declaration of the reference to a value; null for a column of the caller and for what has no memory.</summary>
+    public string? Declaration(Value value)
+    {
+        var root = Aliases.Root(value);
+        if (!_locals.TryGetValue(root, out var local))
+        {
+            return null;
+        }
+
+        var storage = _plan.StorageOf(root);
+        var (start, offset) = storage.Region switch
+        {
+            Region.Parameters => ("parameters", _parameterConstants[storage.Offset]),
+            Region.Gradients => ("gradient", _parameterConstants[storage.Offset]),
+            Region.Prepared => ("prepared", _constants[root]),
+            Region.Fixed => ("shared", _constants[root]),
+            _ => ("perSample", _constants[root] + " * capacity"),
+        };
+        return $"ref var {local} = ref Unsafe.Add(ref {start}, {offset});";
+    }
 
     /// <summary>Writes the class of constants.</summary>
     public void Write(SourceWriter writer, string what)
     {
-        if (IsEmpty)
+        if (_entries.Count == 0)
         {
             return;
         }
@@ -78,5 +89,23 @@ internal sealed class MemoryMap
                 writer.Line($"public const int {name} = {Literals.Integer(storage.Offset)}; // {value.Type}");
             }
         });
+    }
+
+    private void Name(Value value, Storage storage, NameScope constants, NameScope locals)
+    {
+        var name = ValueNames.Of(value, _plan.Graph);
+        if (storage.Region is Region.Fixed or Region.PerSample or Region.Prepared)
+        {
+            var constant = constants.Unique(Identifiers.Pascal(name));
+            _constants.Add(value, $"{_className}.{constant}");
+            _entries.Add((constant, value, storage));
+        }
+        else if (storage.Region == Region.Gradients)
+        {
+            name = _plan.Results(ResultRole.ParameterGradient).First(result => Aliases.Root(result.Value) == value).Name + ReverseMode.GradientEnding;
+        }
+
+        var local = Identifiers.Camel(name);
+        _locals.Add(value, locals.Unique(_columns.Names.Contains(local) ? local + "Values" : local));
     }
 }

@@ -10,6 +10,9 @@ internal sealed class NameScope
     /// <summary>A scope in which <paramref name="taken"/> are in use already: parameters, locals of the caller.</summary>
     public NameScope(params IEnumerable<string> taken) => _taken = [.. taken];
 
+    /// <summary>The scope of a block inside this one: names handed out there are free again behind it.</summary>
+    public NameScope Block() => new(_taken);
+
     /// <summary><paramref name="hint"/>, or the hint with the first number from 2 that makes it new.</summary>
     public string Unique(string hint)
     {

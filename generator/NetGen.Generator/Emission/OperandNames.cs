@@ -42,6 +42,10 @@ internal sealed class OperandNames
     public IReadOnlyList<KernelParameter> WithResult(Value result) =>
         _parameters.Concat(new[] { new KernelParameter(_type.Keyword, "result", result) }).ToArray();
 
+    /// <summary>The types of the operands and of the result, for the comment of a kernel.</summary>
+    public string Describe(Value result) => string.Join(
+        ", ", _parameters.Select(parameter => $"{parameter.Name.TrimStart('@')}: {parameter.Value.Type}").Append($"result: {result.Type}"));
+
     private void Add(Value operand)
     {
         if (_names.ContainsKey(operand))

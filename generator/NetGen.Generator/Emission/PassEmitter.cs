@@ -31,8 +31,7 @@ internal sealed class PassEmitter : IClassPart
     public void Write()
     {
         WriteForward();
-        WriteBackward(withInputs: false);
-        WriteBackward(withInputs: true);
+        WriteBackward();
     }
 
     public void WriteConstants() => _program.Memory.Write(Writer, "Forward and Backward");
@@ -53,8 +52,7 @@ internal sealed class PassEmitter : IClassPart
                 Checks.Columns(Writer, Columns.Inputs, Columns.Outputs);
                 Writer.Line($"BatchChecks.Workspace(workspace, typeof({NameQualifier.Self}), samples);");
                 Writer.Lines(Columns.Inputs.Concat(Columns.Outputs).Select(column => column.Declaration));
-                _program.DeclareMemory(Writer, _program.Regions(_forward, results.Select(result => result.Value)));
-                Writer.Line();
+                _program.DeclareMemory(Writer, _forward, results.Select(result => result.Value));
                 _program.Call(Writer, _forward);
                 for (var i = 0; i < results.Length; i++)
                 {
@@ -67,64 +65,71 @@ internal sealed class PassEmitter : IClassPart
             });
     }
 
-    private void WriteBackward(bool withInputs)
+    private void WriteBackward()
     {
-        var wanted = Plan.Graph.Results
-            .Where(result => result.Role == ResultRole.ParameterGradient || (withInputs && result.Role == ResultRole.InputGradient)).ToArray();
-        var needed = new HashSet<Kernel>(Plan.KernelsFor(wanted.Select(result => result.Value)));
-        var kernels = _backward.Where(needed.Contains).ToArray();
         Writer.Line();
         Writer.Line("/// <summary>The vector-Jacobian product of the last <c>Forward</c> in the same workspace.</summary>");
-        Document(Columns.OutputGradients, column => $"∂L/∂{column.Info.Name.Replace("Gradient", string.Empty)}, {column.Size} values for each sample.");
+        Document(Columns.OutputGradients, column => $"∂L/∂{column.Info.Name}, {column.Size} values for each sample.");
         Writer.Line("/// <param name=\"workspace\">The workspace of the forward pass.</param>");
         Writer.Line("/// <param name=\"gradients\">Is overwritten with ∂L/∂parameters, from <see cref=\"CreateGradients\"/>.</param>");
-        var spans = withInputs ? Columns.InputGradients.Select(column => column.Span) : Enumerable.Empty<string>();
-        if (withInputs)
-        {
-            Document(Columns.InputGradients, column => $"Is overwritten with ∂L/∂input, {column.Size} values for each sample.");
-        }
-
+        Document(Columns.InputGradients, column => $"Room for ∂L/∂{column.Info.Name}, {column.Size} values for each sample, or empty.");
         Writer.Line("/// <exception cref=\"ArgumentException\">The numbers of values do not fit each other or the network.</exception>");
         Writer.Line("/// <exception cref=\"InvalidOperationException\">The workspace holds no forward pass.</exception>");
         var signature = Signatures.Join(
-            Columns.OutputGradients.Select(column => column.ReadOnlySpan), new[] { "Workspace workspace", "ParameterBuffer gradients" }, spans);
-        Writer.Block($"public void Backward({signature})", () => BackwardBody(kernels, withInputs));
+            Columns.OutputGradients.Select(column => column.ReadOnlySpan),
+            new[] { "Workspace workspace", "ParameterBuffer gradients" },
+            Columns.InputGradients.Select(column => column.Span + " = default"));
+        Writer.Block($"public void Backward({signature})", BackwardBody);
     }
 
-    private void BackwardBody(IReadOnlyList<Kernel> kernels, bool withInputs)
+    private void BackwardBody()
     {
         Writer.Line($"var samples = BatchChecks.ForwardPass(workspace, typeof({NameQualifier.Self}));");
         Writer.Line("BatchChecks.Gradients(gradients, Parameters);");
-        foreach (var column in Columns.OutputGradients.Concat(withInputs ? Columns.InputGradients : Enumerable.Empty<ColumnParameter>()))
-        {
-            Checks.Length(Writer, column);
-        }
-
+        Checks.Lengths(Writer, Columns.OutputGradients);
+        Checks.OptionalLengths(Writer, Columns.InputGradients);
         Writer.Lines(Columns.OutputGradients.Select(column => column.Declaration));
         var inputGradients = Plan.Results(ResultRole.InputGradient).ToArray();
-        var values = withInputs ? inputGradients.Select(result => result.Value) : Enumerable.Empty<Value>();
-        _program.DeclareMemory(Writer, _program.Regions(kernels, values));
-        Writer.Line();
+        _program.DeclareMemory(Writer, _backward, inputGradients.Select(result => result.Value));
         var given = Plan.Results(ResultRole.ParameterGradient).Select(result => result.Name).ToArray();
         Writer.Lines(_context.Parameters.Places.Where(place => !given.Contains(place.Parameter.Name)).Select(place =>
             $"gradients.Buffer.AsSpan<{_context.Type.Keyword}>().Slice({_context.ParameterConstants[place.Offset]}, {Literals.Integer(place.Length)}).Clear();"));
-        _program.Call(Writer, kernels);
-        if (!withInputs)
+        CallBackward();
+        foreach (var (column, name) in Columns.InputGradients.Select((column, i) => (column, Columns.Inputs[i].Info.Name)))
         {
-            return;
-        }
-
-        foreach (var column in Columns.InputGradients.Select((column, i) => (column, name: Columns.Inputs[i].Info.Name)))
-        {
-            var result = inputGradients.FirstOrDefault(candidate => candidate.Name == column.name);
+            var result = inputGradients.FirstOrDefault(candidate => candidate.Name == name);
             if (result is null)
             {
-                Writer.Line($"{column.column.Parameter}.Clear();");
+                Writer.Line($"{column.Parameter}.Clear();");
             }
             else
             {
-                _program.CopyOut(Writer, result.Value, $"MemoryMarshal.GetReference({column.column.Parameter})");
+                Writer.Block(
+                    $"if (!{column.Parameter}.IsEmpty)",
+                    () => _program.CopyOut(Writer, result.Value, $"MemoryMarshal.GetReference({column.Parameter})"));
             }
+        }
+    }
+
+    // In the order of the plan, for memory is used again; what only the gradients of the inputs need is left out without them.
+    private void CallBackward()
+    {
+        var always = new HashSet<Kernel>(Plan.KernelsFor(Plan.Results(ResultRole.ParameterGradient).Select(result => result.Value)));
+        var asked = string.Join(" || ", Columns.InputGradients.Select(column => $"!{column.Parameter}.IsEmpty"));
+        for (var start = 0; start < _backward.Count;)
+        {
+            var isAlways = always.Contains(_backward[start]);
+            var run = _backward.Skip(start).TakeWhile(kernel => always.Contains(kernel) == isAlways).ToArray();
+            if (isAlways)
+            {
+                _program.Call(Writer, run);
+            }
+            else
+            {
+                Writer.Block($"if ({asked})", () => _program.Call(Writer, run));
+            }
+
+            start += run.Length;
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class PredictionEmitter : IClassPart
         var inputs = Columns.Inputs;
         var outputs = Columns.Outputs;
         Writer.Line();
-        Writer.Line("/// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated once as many did before.</summary>");
+        Writer.Line("/// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>");
         Writer.Lines(inputs.Select(column => $"/// <param name=\"{column.Parameter.TrimStart('@')}\">{column.Size} values for each sample, of shape {column.Info.Shape}.</param>"));
         Writer.Lines(outputs.Select(column => $"/// <param name=\"{column.Parameter.TrimStart('@')}\">Room for {column.Size} values for each sample, of shape {column.Info.Shape}.</param>"));
         Writer.Line("/// <exception cref=\"ArgumentException\">The numbers of values do not fit each other or the network.</exception>");
@@ -68,7 +68,7 @@ internal sealed class PredictionEmitter : IClassPart
             Writer.Block("for (var first = 0; first < samples; first += PredictionChunk)", () =>
             {
                 Writer.Line("var count = Math.Min(PredictionChunk, samples - first);");
-                var arguments = inputs.Concat(outputs).Select(column => $"{column.Parameter}.Slice(first * {column.Size}, count * {column.Size})")
+                var arguments = inputs.Concat(outputs).Select(column => $"{column.Parameter}.Slice({Times("first", column)}, {Times("count", column)})")
                     .Concat(new[] { "workspace", "count" }).Concat(IsPrepared ? new[] { "prepared" } : System.Array.Empty<string>());
                 Writer.Line($"PredictChunk({string.Join(", ", arguments)});");
             });
@@ -78,10 +78,11 @@ internal sealed class PredictionEmitter : IClassPart
         });
     }
 
+    private static string Times(string count, ColumnParameter column) => Addresses.Times(count, column.Info.Shape.Count);
+
     private void WriteChunk()
     {
         var results = Plan.Results(ResultRole.Output).ToArray();
-        var regions = _program.Regions(Plan.Kernels, results.Select(result => result.Value));
         var extra = new[] { "Workspace workspace", "int samples" }.Concat(IsPrepared ? new[] { "AlignedBuffer preparedValues" } : System.Array.Empty<string>());
         Writer.Line();
         Writer.Line("// The layers, one after the other, for a chunk of samples.");
@@ -90,13 +91,12 @@ internal sealed class PredictionEmitter : IClassPart
             () =>
             {
                 Writer.Lines(Columns.Inputs.Concat(Columns.Outputs).Select(column => column.Declaration));
-                _program.DeclareMemory(Writer, regions);
                 if (IsPrepared)
                 {
                     Writer.Line($"ref var prepared = ref MemoryMarshal.GetReference(preparedValues.AsSpan<{_context.Type.Keyword}>());");
                 }
 
-                Writer.Line();
+                _program.DeclareMemory(Writer, Plan.Kernels, results.Select(result => result.Value));
                 _program.Call(Writer, Plan.Kernels);
                 for (var i = 0; i < results.Length; i++)
                 {
@@ -117,7 +117,7 @@ internal sealed class PredictionEmitter : IClassPart
             Writer.Line();
             Writer.Line($"var buffer = new AlignedBuffer({_context.ElementType}, {Literals.Integer(Plan.PreparedLength)});");
             Writer.Line($"ref var prepared = ref MemoryMarshal.GetReference(buffer.AsSpan<{keyword}>());");
-            _program.DeclareMemory(Writer, new[] { Region.Parameters });
+            _program.DeclareMemory(Writer, Plan.Prepare);
             _program.Call(Writer, Plan.Prepare);
             Writer.Line();
             Writer.Line("// Only whole values of one version are published.");

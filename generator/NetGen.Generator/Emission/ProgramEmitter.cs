@@ -27,8 +27,20 @@ internal sealed class ProgramEmitter
 
     public MemoryMap Memory { get; }
 
-    /// <summary>Writes references to the memory that some kernels use.</summary>
-    public void DeclareMemory(SourceWriter writer, IReadOnlyCollection<Region> regions)
+    /// <summary>Writes references to the memory that some kernels use, and to the place of each value in it.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="kernels">The kernels.</param>
+    /// <param name="more">Values that are used besides.</param>
+    public void DeclareMemory(SourceWriter writer, IEnumerable<Kernel> kernels, params IEnumerable<Value> more)
+    {
+        var values = kernels.SelectMany(kernel => kernel.Reads.Append(kernel.Result)).Concat(more).Select(Aliases.Root).Distinct().ToArray();
+        DeclareRegions(writer, new HashSet<Region>(values.Select(value => Plan.StorageOf(value).Region)));
+        writer.Line();
+        writer.Lines(values.Select(Memory.Declaration).OfType<string>());
+        writer.Line();
+    }
+
+    private void DeclareRegions(SourceWriter writer, HashSet<Region> regions)
     {
         var type = _type.Keyword;
         if (regions.Contains(Region.Parameters))
@@ -43,7 +55,7 @@ internal sealed class ProgramEmitter
 
         if (regions.Contains(Region.PerSample))
         {
-            writer.Line($"ref var perSample = ref Unsafe.Add(ref shared, {Literals.Integer(Plan.FixedLength)});");
+            writer.Line($"ref var perSample = ref {Addresses.At("shared", Literals.Integer(Plan.FixedLength))};");
             writer.Line("var capacity = workspace.Capacity;");
         }
 
@@ -52,10 +64,6 @@ internal sealed class ProgramEmitter
             writer.Line($"ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<{type}>());");
         }
     }
-
-    /// <summary>The memory that some kernels and results use.</summary>
-    public HashSet<Region> Regions(IEnumerable<Kernel> kernels, IEnumerable<Value> results) =>
-        new(kernels.SelectMany(kernel => kernel.Reads.Concat(new[] { kernel.Result })).Concat(results).Select(value => Plan.StorageOf(value).Region));
 
     /// <summary>Writes the calls.</summary>
     public void Call(SourceWriter writer, IEnumerable<Kernel> kernels)

@@ -75,8 +75,17 @@ internal sealed class ReduceLoops
     private void AlongReduced() =>
         _element.Outer(_kept, () =>
         {
-            _element.Writer.Line($"var {_total} = {Identity};");
-            _element.Writer.Line($"var {_rest} = {Identity};");
+            var steps = _element.StepsAlong(_inner);
+            if (steps != Steps.Elements)
+            {
+                _element.Writer.Line($"var {_total} = {Identity};");
+            }
+
+            if (steps != Steps.Vectors)
+            {
+                _element.Writer.Line($"var {_rest} = {Identity};");
+            }
+
             _element.Outer(_reduced.Where(axis => axis != _inner).ToArray(), () =>
             {
                 _element.DeclareResting(_inner);
@@ -86,9 +95,15 @@ internal sealed class ReduceLoops
                     Accumulate(vector ? _total : _rest);
                 });
             });
-            var lanes = _isSum ? $"Lanes.Sum({_total}) + {_rest}.ToScalar()" : $"Lanes.Maximum({_total}, {_rest})";
-            _element.Writer.Line($"{_element.ResultOperand.Element(0)} = {lanes};");
+            _element.Writer.Line($"{_element.ResultOperand.Element(0)} = {Together(steps)};");
         });
+
+    private string Together(Steps steps) => steps switch
+    {
+        Steps.Elements => $"{_rest}.ToScalar()",
+        Steps.Vectors => _isSum ? $"Lanes.Sum({_total})" : $"Lanes.Maximum({_total}, {_total})",
+        _ => _isSum ? $"Lanes.Sum({_total}) + {_rest}.ToScalar()" : $"Lanes.Maximum({_total}, {_rest})",
+    };
 
     private void Accumulate(string accumulator) =>
         _element.Writer.Line(_isSum

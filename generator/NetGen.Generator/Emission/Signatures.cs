@@ -16,19 +16,28 @@ internal static class Checks
     public static void Columns(SourceWriter writer, params IReadOnlyList<ColumnParameter>[] columns)
     {
         var all = columns.SelectMany(part => part).ToArray();
-        writer.Line($"var samples = BatchChecks.Samples({all[0].Parameter}.Length, {all[0].Size}, {all[0].Name});");
-        foreach (var column in all.Skip(1))
+        writer.Line($"var samples = BatchChecks.Samples({all[0].Parameter}.Length, {all[0].Size}, nameof({all[0].Parameter}));");
+        Lengths(writer, all.Skip(1));
+    }
+
+    public static void Lengths(SourceWriter writer, IEnumerable<ColumnParameter> columns)
+    {
+        foreach (var column in columns)
         {
             Length(writer, column);
         }
     }
 
-    public static void Length(SourceWriter writer, ColumnParameter column)
+    /// <summary>Checks of columns that may be left out.</summary>
+    public static void OptionalLengths(SourceWriter writer, IEnumerable<ColumnParameter> columns) => writer.Lines(columns.Select(column =>
+        $"BatchChecks.OptionalLength({column.Parameter}.Length, samples, {column.Size}, nameof({column.Parameter}));"));
+
+    private static void Length(SourceWriter writer, ColumnParameter column)
     {
-        writer.Line($"BatchChecks.Length({column.Parameter}.Length, samples, {column.Size}, {column.Name});");
+        writer.Line($"BatchChecks.Length({column.Parameter}.Length, samples, {column.Size}, nameof({column.Parameter}));");
         if (column.Info.ClassCount > 0)
         {
-            writer.Line($"BatchChecks.ClassIndices({column.Parameter}, {Literals.Integer(column.Info.ClassCount)}, {column.Name});");
+            writer.Line($"BatchChecks.ClassIndices({column.Parameter}, {Literals.Integer(column.Info.ClassCount)}, nameof({column.Parameter}));");
         }
     }
 }

@@ -30,11 +30,11 @@ internal sealed class StubColumns
         Inputs = Each(inputs);
         Targets = TargetsOf(losses);
         Outputs = Each(OutputNames(declaration, losses));
-        OutputGradients = Each(OutputNames(declaration, losses).Select(name => name + "Gradient"));
-        InputGradients = Each(inputs.Select(name => name + "Gradient"));
+        OutputGradients = Each(OutputNames(declaration, losses).Select(name => name + ".gradient"));
+        InputGradients = Each(inputs.Select(name => name + ".gradient"));
         var lossNames = names.Where((_, i) => IsLoss(declaration.Layers[i])).ToArray();
-        Weights = Each(lossNames.Length == 1 ? ["sampleWeights"] : lossNames.Select(name => name + "Weights"));
-        Predictions = Each(lossNames.Length == 1 ? ["prediction"] : lossNames.Select(name => name + "Prediction"));
+        Weights = Each(lossNames.Length == 1 ? ["sampleWeights"] : lossNames.Select(name => name + ".weights"));
+        Predictions = Each(lossNames.Length == 1 ? ["prediction"] : lossNames.Select(name => name + ".prediction"));
     }
 
     public bool HasLoss => Weights.Count > 0;

@@ -53,7 +53,7 @@ internal static class StubEmitter
         var inputs = columns.Inputs.Select(column => column.ReadOnly).ToArray();
         var outputs = columns.Outputs.Select(column => column.Writable).ToArray();
         var upstream = columns.OutputGradients.Select(column => column.ReadOnly).ToArray();
-        var downstream = columns.InputGradients.Select(column => column.Writable);
+        var downstream = columns.InputGradients.Select(column => column.Writable + " = default");
         yield return ("InputSize", "public const int InputSize = 1;");
         yield return ("OutputSize", "public const int OutputSize = 1;");
         yield return ("ParameterCount", "public const int ParameterCount = 0;");
@@ -64,7 +64,6 @@ internal static class StubEmitter
         yield return ("CreateWorkspace", "public global::NetGen.Workspace CreateWorkspace(int capacity = 1)");
         yield return ("Predict", $"public void Predict({Signatures.Join(inputs, outputs)})");
         yield return ("Forward", $"public void Forward({Signatures.Join(inputs, outputs, [Workspace])})");
-        yield return ("Backward", $"public void Backward({Signatures.Join(upstream, [Workspace, Gradients])})");
         yield return ("Backward", $"public void Backward({Signatures.Join(upstream, [Workspace, Gradients], downstream)})");
         if (columns.HasLoss)
         {

@@ -15,7 +15,6 @@ internal sealed class VectorExpressionText
     private const int Primary = 3;
 
     private readonly IReadOnlyList<string> _operands;
-    private readonly VectorType _type;
     private readonly NameScope _names;
     private readonly VectorConstants _constants;
     private readonly ValueNumbering _numbering = new();
@@ -24,9 +23,9 @@ internal sealed class VectorExpressionText
     private readonly List<Local> _locals = [];
 
     public VectorExpressionText(
-        IReadOnlyList<Expression> expressions, IReadOnlyList<string> operands, VectorType type, NameScope names, VectorConstants constants)
+        IReadOnlyList<Expression> expressions, IReadOnlyList<string> operands, NameScope names, VectorConstants constants)
     {
-        (_operands, _type, _names, _constants) = (operands, type, names, constants);
+        (_operands, _names, _constants) = (operands, names, constants);
         foreach (var expression in expressions)
         {
             CountUse(expression);
@@ -208,8 +207,10 @@ internal sealed class VectorExpressionText
         _ => "VectorMath." + function,
     };
 
-    private static string Hint(Expression expression) => expression switch
+    /// <summary>A name for what an expression gives, by its outermost operation.</summary>
+    public static string Hint(Expression expression) => expression switch
     {
+        Operand or Constant => "copy",
         Unary { Function: UnaryFunction.Negate } => "negated",
         Unary { Function: UnaryFunction.SquareRoot } => "root",
         Unary unary => char.ToLowerInvariant(unary.Function.ToString()[0]) + unary.Function.ToString().Substring(1),

@@ -11,7 +11,6 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal sealed class VectorPrinter
 {
-    private readonly VectorType _type;
     private readonly NameScope _names;
 
     /// <summary>A printer for vectors of <paramref name="type"/>.</summary>
@@ -19,7 +18,7 @@ internal sealed class VectorPrinter
     /// <param name="names">The names already in use where the code will stand; the names given here are added.</param>
     public VectorPrinter(VectorType type, NameScope names)
     {
-        (_type, _names) = (type, names);
+        _names = names;
         Constants = new VectorConstants(type, names);
     }
 
@@ -29,14 +28,17 @@ internal sealed class VectorPrinter
     /// <summary>Prints one expression.</summary>
     /// <param name="expression">The expression, simplified.</param>
     /// <param name="operands">A name for each operand: it may be used any number of times.</param>
-    public VectorCode Print(Expression expression, IReadOnlyList<string> operands) => Print([expression], operands);
+    /// <param name="locals">The names of the block where the code will stand, where that is not the printer's own scope.</param>
+    public VectorCode Print(Expression expression, IReadOnlyList<string> operands, NameScope? locals = null) =>
+        Print([expression], operands, locals);
 
     /// <summary>Prints several expressions over the same operands; parts that they have in common are computed once.</summary>
     /// <param name="expressions">The expressions, simplified.</param>
     /// <param name="operands">A name for each operand: it may be used any number of times.</param>
-    public VectorCode Print(IReadOnlyList<Expression> expressions, IReadOnlyList<string> operands)
+    /// <param name="locals">The names of the block where the code will stand, where that is not the printer's own scope.</param>
+    public VectorCode Print(IReadOnlyList<Expression> expressions, IReadOnlyList<string> operands, NameScope? locals = null)
     {
-        var text = new VectorExpressionText(expressions, operands, _type, _names, Constants);
+        var text = new VectorExpressionText(expressions, operands, locals ?? _names, Constants);
         var results = expressions.Select(text.Of).ToList();
         return new VectorCode(new(text.Locals), new(results));
     }

@@ -17,6 +17,15 @@ internal sealed record VectorType
     /// <summary>The vector type.</summary>
     public string Name => $"Vector<{Keyword}>";
 
+    /// <summary>The number of lanes on machines with the narrowest vectors, 128 bits.</summary>
+    public int FewestLanes => this == Float ? 4 : 2;
+
+    /// <summary>The number of lanes on machines with the widest vectors, 512 bits.</summary>
+    public int MostLanes => 4 * FewestLanes;
+
+    /// <summary>The number of lanes as emitted code names it, a constant to the just-in-time compiler.</summary>
+    public string Count => Name + ".Count";
+
     /// <summary>A number of the element type.</summary>
     public string Literal(double value) => this == Float ? Literals.Float(value) : Literals.Double(value);
 

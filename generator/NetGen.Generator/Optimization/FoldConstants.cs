@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Graph;
 
@@ -17,14 +18,22 @@ internal static class FoldConstants
 
             var folded = map.Expression.Rewrite(part =>
                 part is Operand operand && ConstantOf(operands[operand.Index]) is { } number ? new Constant(number) : null);
-            var (expression, used) = MapOperands.Compact(Simplifier.Simplify(folded), operands);
-            return expression switch
-            {
-                Constant constant => Number(target, constant.Value, value),
-                Operand when used[0].Type.Equals(value.Type) => used[0],
-                _ => target.Add(new MapOperation(expression), used, value.Type, value.Label),
-            };
+            return AddSimplified(target, value, folded, operands);
         });
+
+    /// <summary>Adds a map in its simplest form, which may be a number or the operand itself.</summary>
+    public static Value AddSimplified(ComputationGraph target, Value value, Expression expression, IReadOnlyList<Value> operands)
+    {
+        // Equal operands are merged first: x − x is seen to be zero.
+        var (merged, distinct) = MapOperands.Compact(expression, operands);
+        var (simple, used) = MapOperands.Compact(Simplifier.Simplify(merged), distinct);
+        return simple switch
+        {
+            Constant constant => Number(target, constant.Value, value),
+            Operand when used[0].Type.Equals(value.Type) => used[0],
+            _ => target.Add(new MapOperation(simple), used, value.Type, value.Label),
+        };
+    }
 
     // A number, or one spread over a type.
     private static double? ConstantOf(Value value) => value.Operation switch

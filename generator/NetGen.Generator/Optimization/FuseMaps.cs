@@ -49,7 +49,6 @@ internal static class FuseMaps
             expression = expression.Rewrite(part => part is Operand operand && operand.Index == replaced ? inlined : null);
         }
 
-        var (compact, used) = MapOperands.Compact(Simplifier.Simplify(expression), all);
-        return target.Add(new MapOperation(compact), used, value.Type, value.Label);
+        return FoldConstants.AddSimplified(target, value, expression, all);
     }
 }

@@ -6,7 +6,8 @@ namespace NetGen.Generator.Optimization;
 
 /// <summary>
 /// Drops operations that only pass their operand on: stop-gradient (differentiation is over), maps of x0 to the same type,
-/// reshapes to the same shape or of a reshape, slices and pads of nothing, concatenations of one value.
+/// reshapes to the same shape or of a reshape, reductions over axes of one element, slices and pads of nothing,
+/// concatenations of one value.
 /// </summary>
 internal static class RemoveIdentities
 {
@@ -16,6 +17,7 @@ internal static class RemoveIdentities
             StopGradientOperation => operands[0],
             MapOperation { Expression: Operand } when operands[0].Type.Equals(value.Type) => operands[0],
             ReshapeOperation => Reshape(target, value, operands[0]),
+            ReduceOperation when operands[0].Type.Equals(value.Type) => operands[0],
             SliceOperation slice when slice.Length == operands[0].Shape[slice.Axis] => operands[0],
             PadOperation { Before: 0, After: 0 } => operands[0],
             ConcatOperation when operands.Count == 1 => operands[0],

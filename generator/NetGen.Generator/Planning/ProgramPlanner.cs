@@ -117,7 +117,9 @@ internal sealed class ProgramPlanner
         var (offsets, length) = ArenaPlanner.Place(buffers);
         for (var i = 0; i < values.Length; i++)
         {
-            var stride = values[i].Batched ? Blocks.SampleStride(values[i].Shape) : 0;
+            // A kept input lies as the caller's does, so that both are read by the same kernels.
+            var isKept = values[i].Operation is InputOperation { Role: InputRole.Data };
+            var stride = !values[i].Batched ? 0 : isKept ? (int)values[i].Shape.Count : Blocks.SampleStride(values[i].Shape);
             _storage.Add(values[i], new Storage(region, Limit(offsets[i]), stride, _layouts[values[i]]));
         }
 

@@ -31,6 +31,20 @@ public static class BatchChecks
         }
     }
 
+    /// <summary>Checks that a column that may be left out is empty or has a value for every sample.</summary>
+    /// <param name="length">The number of values given.</param>
+    /// <param name="samples">The number of samples.</param>
+    /// <param name="size">The number of values of one sample.</param>
+    /// <param name="name">The name of the column.</param>
+    /// <exception cref="ArgumentException">The number of values is another.</exception>
+    public static void OptionalLength(int length, int samples, int size, string name)
+    {
+        if (length != 0)
+        {
+            Length(length, samples, size, name);
+        }
+    }
+
     /// <summary>Checks class indices.</summary>
     /// <param name="classes">One index per sample.</param>
     /// <param name="count">The number of classes.</param>

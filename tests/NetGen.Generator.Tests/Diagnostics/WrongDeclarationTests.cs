@@ -60,8 +60,8 @@ public sealed class WrongDeclarationTests
                 net.Predict(left: x, right: x, hidden: x, @class: x);
                 net.Forward(left: x, right: x, hidden: x, @class: x, workspace);
                 net.Backward(hiddenGradient: x, classGradient: x, workspace, gradients, leftGradient: x, rightGradient: x);
-                net.LossAndGradient(x, x, label, target2: x, workspace, gradients, softmaxcrossentropy1Weights: x, squarederror1Weights: x);
-                net.Loss(x, x, label, x, workspace, softmaxcrossentropy1Prediction: x, squarederror1Prediction: x);
+                net.LossAndGradient(x, x, label, target2: x, workspace, gradients, softmaxCrossEntropy1Weights: x, squaredError1Weights: x);
+                net.Loss(x, x, label, x, workspace, softmaxCrossEntropy1Prediction: x, squaredError1Prediction: x);
             }
         }
         """,

@@ -14,7 +14,7 @@ internal static class AxisEmitter
         {
             writer.Line("var best = 0;");
             writer.Block($"for (var k = 1; k < {size}; k++)", () =>
-                writer.Block($"if (Unsafe.Add(ref {x}, k * {stride}) > Unsafe.Add(ref {x}, best * {stride}))", () => writer.Line("best = k;")));
+                writer.Block($"if ({Addresses.At(x, Addresses.Times("k", stride))} > {Addresses.At(x, Addresses.Times("best", stride))})", () => writer.Line("best = k;")));
             writer.Line($"{result} = best;");
         });
     }
@@ -24,7 +24,7 @@ internal static class AxisEmitter
             writer.Line($"{result} = Sparsemax.Threshold(MemoryMarshal.CreateReadOnlySpan(ref {x}, {size}));"));
 
     private static KernelText Emit(
-        Kernel kernel, int axis, KernelContext context, string what, System.Action<SourceWriter, string, string, string, string> body)
+        Kernel kernel, int axis, KernelContext context, string what, System.Action<SourceWriter, string, string, string, long> body)
     {
         var value = kernel.Result;
         var x = value.Operands[0];
@@ -36,10 +36,10 @@ internal static class AxisEmitter
         var stride = x.Shape.Strides[axis];
         var writer = new SourceWriter();
         Loops(writer, iteration, operands, 0, () => body(
-            writer, operands[0].Current, operands[1].Current, Literals.Integer(x.Shape[axis]), Literals.Integer(stride)));
+            writer, operands[0].Current, operands[1].Current, Literals.Integer(x.Shape[axis]), stride));
         return new KernelText(
-            KernelContext.MethodName(kernel),
-            $"result = {what} along axis {axis}: {x.Type} to {value.Type}.",
+            context.MethodName(kernel),
+            $"result = {what} along axis {axis}\n{names.Describe(value)}",
             names.WithResult(value),
             value.Batched,
             NeedsRandom: false,

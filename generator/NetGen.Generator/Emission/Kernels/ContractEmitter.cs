@@ -33,7 +33,7 @@ internal static class ContractEmitter
         }
 
         return new KernelText(
-            KernelContext.MethodName(kernel),
+            context.MethodName(kernel),
             Comment(kernel, names),
             names.WithResult(kernel.Result),
             HasSamples(contraction),
@@ -57,13 +57,20 @@ internal static class ContractEmitter
         var formula = sum;
         if (kernel.Epilogue is { } epilogue)
         {
-            var parts = epilogue.Operands.Select(operand => operand == kernel.Contraction ? "z" : names[operand]).ToArray();
+            var parts = epilogue.Operands.Select(operand => operand == kernel.Contraction ? "z" : names[operand] + Place(operand)).ToArray();
             formula = MathematicsPrinter.Print(((MapOperation)epilogue.Operation).Expression, parts) + $" with z = {sum}";
+
+            string Place(Value operand) => EpilogueOperand.Kind(operand, kernel.Contraction) switch
+            {
+                EpilogueOperandKind.SamePlace => $"[{Indices(contract.Result)}]",
+                EpilogueOperandKind.Lane => $"[{Letter(kernel.Form.Lane)}]",
+                _ => string.Empty,
+            };
         }
 
         var sizes = (contract.Left + contract.Right).Distinct().Where(label => label != TypeRules.SampleLabel)
             .Select(label => $"{label} < {ContractionForm.SizeOf(kernel.Contraction, label)}");
-        return $"result[{Indices(contract.Result)}] = {formula}; {string.Join(", ", sizes)}.";
+        return $"result[{Indices(contract.Result)}] = {formula}; {string.Join(", ", sizes)}";
     }
 
     private static string Indices(string labels) => string.Join(",", labels.Select(Letter));

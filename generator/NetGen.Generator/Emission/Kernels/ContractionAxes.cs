@@ -61,6 +61,9 @@ internal sealed class ContractionAxes
 
     public long Panels => Blocks.RoundUp(LaneSize) / Blocks.Size;
 
+    /// <summary>From one row of a tile to the next in the result.</summary>
+    public long ResultRowStride => Row?.Result ?? 0;
+
     /// <summary>From one panel of the lane operand to the next.</summary>
     public long PanelStride { get; }
 

@@ -24,7 +24,7 @@ internal static class CopyEmitter
         }
 
         return new KernelText(
-            KernelContext.MethodName(kernel), Describe(value), names.WithResult(value), value.Batched, NeedsRandom: false, writer.ToString());
+            context.MethodName(kernel), Describe(value), names.WithResult(value), value.Batched, NeedsRandom: false, writer.ToString());
     }
 
     private static string Describe(Value value)
@@ -37,7 +37,7 @@ internal static class CopyEmitter
             TransposeOperation transpose => $"the axes in the order {string.Join(", ", transpose.Permutation)}",
             _ => "a copy",
         };
-        return $"result = {what}: {string.Join(", ", value.Operands.Select(operand => operand.Type))} to {value.Type}.";
+        return $"result = {what}: {string.Join(", ", value.Operands.Select(operand => operand.Type))} to {value.Type}";
     }
 
     // A copy of a box: from an operand, with an offset and strides in it, to an offset in the result. No source: zeros.
@@ -95,10 +95,10 @@ internal static class CopyEmitter
         var number = index == 0 ? string.Empty : Literals.Integer(index + 1);
         if (part.Source is not null)
         {
-            writer.Line($"ref var source{number} = ref Unsafe.Add(ref {names[part.Source]}, {Literals.Integer(part.SourceOffset)});");
+            writer.Line($"ref var source{number} = ref {Addresses.At(names[part.Source], Literals.Integer(part.SourceOffset))};");
         }
 
-        writer.Line($"ref var target{number} = ref Unsafe.Add(ref result, {Literals.Integer(part.Offset)});");
+        writer.Line($"ref var target{number} = ref {Addresses.At("result", Literals.Integer(part.Offset))};");
         Loops(writer, iteration, part.Source is null ? null : "source" + number, "target" + number, 0);
     }
 
@@ -127,10 +127,10 @@ internal static class CopyEmitter
             var nextSource = source is null ? null : source + "At" + variable.ToUpperInvariant();
             if (source is not null)
             {
-                writer.Line($"ref var {nextSource} = ref Unsafe.Add(ref {source}, {variable} * {Literals.Integer(from)});");
+                writer.Line($"ref var {nextSource} = ref {Addresses.At(source, Addresses.Times(variable, from))};");
             }
 
-            writer.Line($"ref var {nextTarget} = ref Unsafe.Add(ref {target}, {variable} * {Literals.Integer(to)});");
+            writer.Line($"ref var {nextTarget} = ref {Addresses.At(target, Addresses.Times(variable, to))};");
             Loops(writer, iteration, nextSource, nextTarget, axis + 1);
         });
     }

@@ -17,8 +17,8 @@ internal static class MapEmitter
         WriteLoops(element);
         var names = value.Operands.Select(operand => element.Names[operand]).ToArray();
         return new KernelText(
-            KernelContext.MethodName(kernel),
-            $"result = {MathematicsPrinter.Print(expression, names)}, element by element of {value.Type}.",
+            context.MethodName(kernel),
+            $"result = {MathematicsPrinter.Print(expression, names)}\n{element.Names.Describe(value)}",
             element.Names.WithResult(value),
             element.Iteration.Axes.Any(axis => axis.OverSamples),
             NeedsRandom: false,

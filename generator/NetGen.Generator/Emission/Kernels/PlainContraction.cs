@@ -52,15 +52,15 @@ internal static class PlainContraction
         var axes = labels.TrimStart(TypeRules.SampleLabel);
         if (axes.Length < labels.Length)
         {
-            terms.Add($"(n * {Literals.Integer(plan.StorageOf(value).SampleStride)})");
+            terms.Add(Addresses.Times("n", plan.StorageOf(value).SampleStride));
         }
 
         for (var axis = 0; axis < axes.Length; axis++)
         {
-            terms.Add($"({Variable(axes[axis])} * {Literals.Integer(value.Shape.Strides[axis])})");
+            terms.Add(Addresses.Times(Variable(axes[axis]), value.Shape.Strides[axis]));
         }
 
-        return terms.Count == 0 ? name : $"Unsafe.Add(ref {name}, {string.Join(" + ", terms)})";
+        return Addresses.At(name, Addresses.Sum(terms));
     }
 
     private static string Variable(char label) => label == TypeRules.SampleLabel ? "n" : "_" + label;

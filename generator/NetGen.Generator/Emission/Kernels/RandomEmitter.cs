@@ -21,8 +21,8 @@ internal static class RandomEmitter
             _ => ("FillBernoulli", $"{Literals.Double(random.Parameter)}, ", $"1 with probability {Literals.Digits(random.Parameter)}, else 0"),
         };
         return new KernelText(
-            KernelContext.MethodName(kernel) + "Random",
-            $"result = numbers {what}, a function of seed, stream, step, sample and element: {value.Type}.",
+            context.MethodName(kernel),
+            $"result = numbers {what}, a function of seed, stream, step, sample and element: {value.Type}",
             new OperandNames(context.Type, value.Operands).WithResult(value),
             NeedsSamples: true,
             NeedsRandom: true,

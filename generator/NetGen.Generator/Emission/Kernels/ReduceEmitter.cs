@@ -26,15 +26,20 @@ internal static class ReduceEmitter
         new ReduceLoops(element, reduction, Total, Rest).Write();
 
         var names = operands.Select(input => element.Names[input]).ToArray();
-        var axes = ((ReduceOperation)value.Operation).OverSamples ? "samples and axes" : "axes";
         var sign = reduction == Reduction.Sum ? "Σ" : "max";
-        var formula = MathematicsPrinter.Print(expression, names);
+        var formula = MathematicsPrinter.PrintFactor(expression, names);
         return new KernelText(
-            KernelContext.MethodName(kernel),
-            $"result = {sign} {(expression is Operand ? formula : $"({formula})")} over {axes}: {operand.Type} to {value.Type}.",
+            context.MethodName(kernel),
+            $"result = {sign} {formula} over {Over((ReduceOperation)value.Operation)}\n{element.Names.Describe(value)}",
             element.Names.WithResult(value),
             element.Iteration.Axes.Any(axis => axis.OverSamples),
             NeedsRandom: false,
             element.Body());
+    }
+
+    private static string Over(ReduceOperation reduce)
+    {
+        var axes = reduce.Axes.Count == 0 ? string.Empty : (reduce.Axes.Count == 1 ? "axis " : "axes ") + string.Join(", ", reduce.Axes);
+        return !reduce.OverSamples ? axes : axes.Length == 0 ? "samples" : "samples and " + axes;
     }
 }

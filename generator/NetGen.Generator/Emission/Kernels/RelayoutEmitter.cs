@@ -16,52 +16,71 @@ internal static class RelayoutEmitter
         var to = context.Plan.StorageOf(value).Layout;
         var names = new OperandNames(context.Type, value.Operands);
         var writer = new SourceWriter();
-        var indices = Enumerable.Range(0, value.Shape.Rank).Select(axis => "i" + Literals.Integer(axis)).ToArray();
-        var source = $"Unsafe.Add(ref {names[x]}, {Address(value.Shape, from, indices)})";
         if (to.LaneAxis < 0)
         {
-            Loops(writer, value.Shape, indices, 0, () =>
-                writer.Line($"Unsafe.Add(ref result, {Address(value.Shape, to, indices)}) = {source};"));
+            var indices = Indices(value.Shape);
+            Loops(writer, value.Shape, indices, 0, () => writer.Line(
+                $"{Addresses.At("result", Address(value.Shape, to, indices))} = {Addresses.At(names[x], Address(value.Shape, from, indices))};"));
         }
         else
         {
-            ToPanels(writer, value.Shape, to, indices, source);
+            ToPanels(writer, value.Shape, from, to, names[x]);
         }
 
         var target = to.LaneAxis < 0 ? "in row-major order" : $"in panels of 16 along axis {to.LaneAxis}, zeros past its end";
         return new KernelText(
-            KernelContext.MethodName(kernel) + (to.LaneAxis < 0 ? "RowMajor" : "Panels"),
-            $"result = {names[x]} {target}: {value.Type}.",
+            context.MethodName(kernel),
+            $"result = {names[x]} {target}: {value.Type}",
             names.WithResult(value),
             NeedsSamples: false,
             NeedsRandom: false,
             writer.ToString());
     }
 
-    private static void ToPanels(SourceWriter writer, Shape shape, Layout to, IReadOnlyList<string> indices, string source)
+    private static void ToPanels(SourceWriter writer, Shape shape, Layout from, Layout to, string source)
+    {
+        var panels = Blocks.RoundUp(shape[to.LaneAxis]) / Blocks.Size;
+        if (panels == 1)
+        {
+            Panel(writer, shape, from, to, source, "0");
+        }
+        else
+        {
+            writer.Block($"for (var panel = 0; panel < {Literals.Integer(panels)}; panel++)", () => Panel(writer, shape, from, to, source, "panel"));
+        }
+    }
+
+    private static void Panel(SourceWriter writer, Shape shape, Layout from, Layout to, string source, string panel)
     {
         var lane = to.LaneAxis;
         var size = shape[lane];
-        var rest = shape.Count / size;
-        var panels = Blocks.RoundUp(size) / Blocks.Size;
-        writer.Block($"for (var panel = 0; panel < {Literals.Integer(panels)}; panel++)", () =>
+        var start = Addresses.Times(panel, shape.Count / size * Blocks.Size);
+        var indices = Indices(shape);
+        var others = Enumerable.Range(0, shape.Rank).Where(axis => axis != lane).ToArray();
+        Loops(writer, shape, indices, others, 0, () =>
         {
-            var others = Enumerable.Range(0, shape.Rank).Where(axis => axis != lane).ToArray();
-            var start = $"panel * {Literals.Integer(rest * Blocks.Size)}";
-            Loops(writer, shape, indices, others, 0, () =>
+            var place = Addresses.Sum(start, Addresses.Times(Bracketed(RestIndex(shape, lane, indices)), Blocks.Size));
+            writer.Line($"ref var target = ref {Addresses.At("result", place)};");
+            writer.Block($"for (var lane = 0; lane < {Blocks.Size}; lane++)", () =>
             {
-                var row = RestIndex(shape, lane, indices);
-                writer.Line($"ref var target = ref Unsafe.Add(ref result, ({start}) + (({row}) * 16));");
-                writer.Block("for (var lane = 0; lane < 16; lane++)", () =>
+                if (panel == "0")
                 {
-                    writer.Line($"var {indices[lane]} = (panel * 16) + lane;");
-                    writer.Line(size % Blocks.Size == 0
-                        ? $"Unsafe.Add(ref target, lane) = {source};"
-                        : $"Unsafe.Add(ref target, lane) = {indices[lane]} < {Literals.Integer(size)} ? {source} : 0;");
-                });
+                    indices[lane] = "lane";
+                }
+                else
+                {
+                    writer.Line($"var {indices[lane]} = ({panel} * {Blocks.Size}) + lane;");
+                }
+
+                var element = Addresses.At(source, Address(shape, from, indices));
+                writer.Line(size % Blocks.Size == 0
+                    ? $"Unsafe.Add(ref target, lane) = {element};"
+                    : $"Unsafe.Add(ref target, lane) = {indices[lane]} < {Literals.Integer(size)} ? {element} : 0;");
             });
         });
     }
+
+    private static string[] Indices(Shape shape) => Enumerable.Range(0, shape.Rank).Select(axis => "i" + Literals.Integer(axis)).ToArray();
 
     private static void Loops(SourceWriter writer, Shape shape, IReadOnlyList<string> indices, int axis, System.Action body) =>
         Loops(writer, shape, indices, Enumerable.Range(axis, shape.Rank - axis).ToArray(), 0, body);
@@ -89,7 +108,7 @@ internal static class RelayoutEmitter
         {
             if (axis != lane)
             {
-                text = text.Length == 0 ? indices[axis] : $"(({text}) * {Literals.Integer(shape[axis])}) + {indices[axis]}";
+                text = text.Length == 0 ? indices[axis] : $"({Bracketed(text)} * {Literals.Integer(shape[axis])}) + {indices[axis]}";
             }
         }
 
@@ -104,7 +123,10 @@ internal static class RelayoutEmitter
         }
 
         var lane = indices[layout.LaneAxis];
-        var rest = Literals.Integer(shape.Count / shape[layout.LaneAxis]);
-        return $"((({lane} / 16 * {rest}) + ({RestIndex(shape, layout.LaneAxis, indices)})) * 16) + ({lane} % 16)";
+        var rest = shape.Count / shape[layout.LaneAxis];
+        var panel = Addresses.Sum(Addresses.Times($"{lane} / 16", rest), RestIndex(shape, layout.LaneAxis, indices));
+        return $"({Bracketed(panel)} * 16) + ({lane} % 16)";
     }
+
+    private static string Bracketed(string text) => text.Contains(' ') ? $"({text})" : text;
 }

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// What the values of a program are called in emitted code: by their layer and, where a layer has several, all but the
+/// last by what they are. The memory of a value and the kernel that writes it have the same name.
+/// </summary>
+internal static class ValueNames
+{
+    /// <summary>The name of a value in words with dots between, as <c>softmaxcrossentropy1.exp</c>; not yet an identifier.</summary>
+    public static string Of(Value value, ComputationGraph graph) => value.Operation switch
+    {
+        ParameterOperation parameter => parameter.Name,
+        InputOperation { Role: InputRole.Data } input => "kept." + input.Name,
+        InputOperation { Role: InputRole.OutputGradient } input => "kept." + input.Name + ReverseMode.GradientEnding,
+        InputOperation { Role: InputRole.SampleScale } input => input.Name + ".scale",
+        RelayoutOperation relayout => value.Label + (relayout.Layout.LaneAxis < 0 ? ".rows" : ".panels"),
+        RandomOperation => value.Label + ".random",
+        _ => IsLast(value, graph) ? value.Label : $"{value.Label}.{What(value.Operation)}",
+    };
+
+    private static bool IsLast(Value value, ComputationGraph graph) =>
+        graph.Values.Last(other => other.Label == value.Label && !Aliases.IsLeaf(other) && other.Operation is not (ReshapeOperation or RelayoutOperation)) == value;
+
+    private static string What(Operation operation) => operation switch
+    {
+        MapOperation map => VectorExpressionText.Hint(map.Expression),
+        ReduceOperation reduce => reduce.Reduction == Reduction.Sum ? "sum" : "maximum",
+        ContractOperation => "product",
+        ArgMaxOperation => "index",
+        SparsemaxThresholdOperation => "threshold",
+        SliceOperation => "slice",
+        ConcatOperation => "joined",
+        PadOperation => "padded",
+        TransposeOperation => "transposed",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a name."),
+    };
+}
