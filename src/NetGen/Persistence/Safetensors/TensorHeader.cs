@@ -1,9 +1,9 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System;
-using System.Collections.Generic;
 using System.Text.Json;
 
 namespace NetGen;
