@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -75,6 +76,38 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task PredictionsBesideTrainingAreRefusedOrThoseBetweenTwoSteps()
+    {
+        var network = new Autoencoder(3);
+        var input = Input(0);
+        var rows = input.Chunk(Autoencoder.InputSize).ToArray();
+        var betweenSteps = new HashSet<float> { Predict(network, input)[0] };
+        using var stop = new CancellationTokenSource();
+        var training = Task.Run(() => new Trainer(network, new Adam(1e-2)) { BatchSize = Samples }.Fit(
+            Dataset.FromArrays(rows, rows),
+            epochs: int.MaxValue,
+            progress: new Callback(() => betweenSteps.Add(Predict(network, input)[0])),
+            cancellationToken: stop.Token));
+
+        var (results, refused) = (new List<float>(), 0);
+        while ((refused < 3 || results.Count < 100) && !training.IsCompleted)
+        {
+            try
+            {
+                results.Add(Predict(network, input)[0]);
+            }
+            catch (InvalidOperationException)
+            {
+                refused++;
+            }
+        }
+
+        await stop.CancelAsync();
+        await training;
+        Assert.All(results, result => Assert.Contains(result, betweenSteps));
+    }
+
+    [Fact]
     public void PreparedValuesFollowTheWeights()
     {
         var network = new Autoencoder(3);
@@ -101,5 +134,10 @@ public sealed class ConcurrencyTests
         var output = new float[Samples * Autoencoder.OutputSize];
         network.Predict(input, output);
         return output;
+    }
+
+    private sealed class Callback(Action action) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => action();
     }
 }
