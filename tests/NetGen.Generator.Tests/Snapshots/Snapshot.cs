@@ -19,11 +19,13 @@ internal static class Snapshot
     /// <summary>Fails unless <paramref name="text"/> is what the verified file holds.</summary>
     /// <param name="text">The text, with <c>\n</c> line ends.</param>
     /// <param name="name">What the files are named besides the test class: the test method, or with parameters a name for each case.</param>
+    /// <param name="extension">The ending of the files.</param>
     /// <param name="testFile">The file of the test.</param>
-    public static void Verify(string text, [CallerMemberName] string name = "", [CallerFilePath] string testFile = "")
+    public static void Verify(
+        string text, [CallerMemberName] string name = "", string extension = "cs", [CallerFilePath] string testFile = "")
     {
         var files = Path.Combine(Path.GetDirectoryName(testFile)!, $"{Path.GetFileNameWithoutExtension(testFile)}.{name}");
-        Compare(text, files + ".verified.cs", files + ".received.cs");
+        Compare(text, $"{files}.verified.{extension}", $"{files}.received.{extension}");
     }
 
     /// <summary>Compares with a verified file, and writes or removes the received one.</summary>
