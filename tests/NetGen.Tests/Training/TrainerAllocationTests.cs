@@ -33,7 +33,6 @@ public class TrainerAllocationTests
         var steps = Enumerable.Range(2, readings.Count - 2).Select(step => readings[step] - readings[step - 1]).Order().ToArray();
         Assert.Equal(0, steps[steps.Length / 2]);
     }
-    }
 
     private sealed class Sink : IProgress<TrainingProgress>
     {
