@@ -14,7 +14,7 @@ internal sealed record ColumnParameter(ColumnInfo Info, string Parameter, string
     public string Size => Literals.Integer(Info.Shape.Count);
 
     /// <summary>The name of the reference to its first number.</summary>
-    public string Data => Parameter.TrimStart('@') + "Data";
+    public string Data => DataOf(Parameter);
 
     public string ReadOnlySpan => $"ReadOnlySpan<{Type}> {Parameter}";
 
@@ -22,6 +22,8 @@ internal sealed record ColumnParameter(ColumnInfo Info, string Parameter, string
 
     /// <summary>The column's name as a C# string.</summary>
     public string Name => $"\"{Info.Name}\"";
+
+    public static string DataOf(string parameter) => parameter.TrimStart('@') + "Data";
 
     /// <summary>The declaration of the reference.</summary>
     public string Declaration => $"ref var {Data} = ref MemoryMarshal.GetReference({Parameter});";
@@ -39,19 +41,24 @@ internal sealed class Columns
 
     public Columns(NetworkModel model, VectorType type)
     {
-        var scope = new NameScope(Taken);
-        string Name(string name) => scope.Unique(Identifiers.Camel(name));
-
-        Inputs = model.Inputs.Select(column => new ColumnParameter(column, Name(column.Name), type.Keyword)).ToArray();
+        // Parameters need names of their own within a method: what Predict takes, what Loss takes, what Backward takes.
+        var predict = new NameScope(Taken);
+        Inputs = model.Inputs.Select(column => new ColumnParameter(column, Name(predict, column.Name), type.Keyword)).ToArray();
+        var loss = predict.Block();
+        var backward = new NameScope(Taken);
         Targets = model.Targets.Select(column => new ColumnParameter(
-            column, Name(column.Name), column.ClassCount > 0 ? "int" : type.Keyword)).ToArray();
-        Outputs = model.Outputs.Select(column => new ColumnParameter(column, Name(column.Name), type.Keyword)).ToArray();
-        OutputGradients = model.Outputs.Select(column => new ColumnParameter(column, Name(column.Name + ".gradient"), type.Keyword)).ToArray();
-        InputGradients = model.Inputs.Select(column => new ColumnParameter(column, Name(column.Name + ".gradient"), type.Keyword)).ToArray();
-        Weights = model.Losses.Select(loss => new ColumnParameter(
-            new ColumnInfo(WeightName(model, loss), Shape.Scalar), Name(model.Losses.Count == 1 ? "sampleWeights" : loss.Name + ".weights"), type.Keyword)).ToArray();
-        Predictions = model.Losses.Select(loss => new ColumnParameter(
-            new ColumnInfo(loss.Name, loss.Prediction), Name(model.Losses.Count == 1 ? "prediction" : loss.Name + ".prediction"), type.Keyword)).ToArray();
+            column, Name(loss, column.Name), column.ClassCount > 0 ? "int" : type.Keyword)).ToArray();
+        Outputs = model.Outputs.Select(column => new ColumnParameter(column, Name(predict, column.Name), type.Keyword)).ToArray();
+        OutputGradients = model.Outputs.Select(column => new ColumnParameter(column, Name(backward, column.Name + ".gradient"), type.Keyword)).ToArray();
+        InputGradients = model.Inputs.Select(column => new ColumnParameter(column, Name(backward, column.Name + ".gradient"), type.Keyword)).ToArray();
+        Weights = model.Losses.Select(info => new ColumnParameter(
+            new ColumnInfo(WeightName(model, info), Shape.Scalar),
+            Name(loss, model.Losses.Count == 1 ? "sampleWeights" : info.Name + ".weights"),
+            type.Keyword)).ToArray();
+        Predictions = model.Losses.Select(info => new ColumnParameter(
+            new ColumnInfo(info.Name, info.Prediction),
+            Name(loss, model.Losses.Count == 1 ? "prediction" : info.Name + ".prediction"),
+            type.Keyword)).ToArray();
     }
 
     public IReadOnlyList<ColumnParameter> Inputs { get; }
@@ -83,6 +90,18 @@ internal sealed class Columns
             _ => Inputs.First(column => column.Info.Name == input.Name),
         }).Data
         : throw new InvalidGraphException($"{value} is no column.");
+
+    // The reference to the column's first number needs a name of its own too.
+    private static string Name(NameScope scope, string name)
+    {
+        string parameter;
+        do
+        {
+            parameter = scope.Unique(Identifiers.Camel(name));
+        }
+        while (!scope.TryTake(ColumnParameter.DataOf(parameter)));
+        return parameter;
+    }
 
     private static string WeightName(NetworkModel model, LossInfo loss) =>
         model.Losses.Count == 1 ? "sampleWeights" : loss.Name + "Weights";

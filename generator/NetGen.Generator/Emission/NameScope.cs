@@ -10,6 +10,9 @@ internal sealed class NameScope
     /// <summary>A scope in which <paramref name="taken"/> are in use already: parameters, locals of the caller.</summary>
     public NameScope(params IEnumerable<string> taken) => _taken = [.. taken];
 
+    /// <summary>Takes a name as it is, unless it is in use.</summary>
+    public bool TryTake(string name) => _taken.Add(name);
+
     /// <summary>The scope of a block inside this one: names handed out there are free again behind it.</summary>
     public NameScope Block() => new(_taken);
 

@@ -18,7 +18,8 @@ internal sealed record StubColumn(string Type, string Name)
 /// <summary>The columns of a network whose declaration is wrong, as far as the attributes alone tell: names and types of parameters.</summary>
 internal sealed class StubColumns
 {
-    private readonly NameScope _names = new("workspace", "gradients", "seed", "capacity");
+    private static readonly string[] Taken = ["workspace", "gradients", "seed", "capacity"];
+
     private readonly string _real;
 
     public StubColumns(NetworkDeclaration declaration)
@@ -27,14 +28,17 @@ internal sealed class StubColumns
         var names = Names(declaration);
         var losses = declaration.Layers.Where(IsLoss).ToArray();
         var inputs = names.Where((_, i) => declaration.Layers[i].Kind == "Input").DefaultIfEmpty("input").ToArray();
-        Inputs = Each(inputs);
-        Targets = TargetsOf(losses);
-        Outputs = Each(OutputNames(declaration, losses));
-        OutputGradients = Each(OutputNames(declaration, losses).Select(name => name + ".gradient"));
-        InputGradients = Each(inputs.Select(name => name + ".gradient"));
+        var predict = new NameScope(Taken);
+        Inputs = Each(predict, inputs);
+        var loss = predict.Block();
+        var backward = new NameScope(Taken);
+        Targets = TargetsOf(loss, losses);
+        Outputs = Each(predict, OutputNames(declaration, losses));
+        OutputGradients = Each(backward, OutputNames(declaration, losses).Select(name => name + ".gradient"));
+        InputGradients = Each(backward, inputs.Select(name => name + ".gradient"));
         var lossNames = names.Where((_, i) => IsLoss(declaration.Layers[i])).ToArray();
-        Weights = Each(lossNames.Length == 1 ? ["sampleWeights"] : lossNames.Select(name => name + ".weights"));
-        Predictions = Each(lossNames.Length == 1 ? ["prediction"] : lossNames.Select(name => name + ".prediction"));
+        Weights = Each(loss, lossNames.Length == 1 ? ["sampleWeights"] : lossNames.Select(name => name + ".weights"));
+        Predictions = Each(loss, lossNames.Length == 1 ? ["prediction"] : lossNames.Select(name => name + ".prediction"));
     }
 
     public bool HasLoss => Weights.Count > 0;
@@ -67,10 +71,10 @@ internal sealed class StubColumns
 
     private static bool IsLoss(LayerDeclaration layer) => LayerCatalogue.Kinds.TryGetValue(layer.Kind, out var kind) && kind is LossLayer;
 
-    private IReadOnlyList<StubColumn> TargetsOf(IEnumerable<LayerDeclaration> losses) =>
+    private IReadOnlyList<StubColumn> TargetsOf(NameScope scope, IEnumerable<LayerDeclaration> losses) =>
         losses.Select((loss, i) => (loss, name: Text(loss, "Target") ?? (i == 0 ? "target" : "target" + Literals.Integer(i + 1))))
             .GroupBy(target => target.name, StringComparer.Ordinal)
-            .Select(group => new StubColumn(IsClassIndex(group.First().loss) ? "int" : _real, Unique(group.Key)))
+            .Select(group => new StubColumn(IsClassIndex(group.First().loss) ? "int" : _real, Unique(scope, group.Key)))
             .ToArray();
 
     private static bool IsClassIndex(LayerDeclaration loss) =>
@@ -85,9 +89,10 @@ internal sealed class StubColumns
         return outputs.Length > 0 ? outputs : consumed.Length > 1 ? consumed : ["output"];
     }
 
-    private IReadOnlyList<StubColumn> Each(IEnumerable<string> names) => names.Select(name => new StubColumn(_real, Unique(name))).ToArray();
+    private IReadOnlyList<StubColumn> Each(NameScope scope, IEnumerable<string> names) =>
+        names.Select(name => new StubColumn(_real, Unique(scope, name))).ToArray();
 
-    private string Unique(string name) => _names.Unique(Identifiers.Camel(name));
+    private static string Unique(NameScope scope, string name) => scope.Unique(Identifiers.Camel(name));
 
     private static string? Text(LayerDeclaration layer, string argument) =>
         layer.Arguments.Where(candidate => candidate.Name == argument).SelectMany(candidate => candidate.Texts).FirstOrDefault();

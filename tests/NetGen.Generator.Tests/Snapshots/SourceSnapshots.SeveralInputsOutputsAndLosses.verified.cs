@@ -66,22 +66,22 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="position">2 values for each sample, of shape [2].</param>
     /// <param name="speed">2 values for each sample, of shape [2].</param>
-    /// <param name="next2">Room for 2 values for each sample, of shape [2].</param>
-    /// <param name="contact2">Room for 1 values for each sample, of shape [1].</param>
+    /// <param name="next">Room for 2 values for each sample, of shape [2].</param>
+    /// <param name="contact">Room for 1 values for each sample, of shape [1].</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network.</exception>
     /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
-    public void Predict(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next2, Span<float> contact2)
+    public void Predict(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next, Span<float> contact)
     {
         var samples = BatchChecks.Samples(position.Length, 2, nameof(position));
         BatchChecks.Length(speed.Length, samples, 2, nameof(speed));
-        BatchChecks.Length(next2.Length, samples, 2, nameof(next2));
-        BatchChecks.Length(contact2.Length, samples, 1, nameof(contact2));
+        BatchChecks.Length(next.Length, samples, 2, nameof(next));
+        BatchChecks.Length(contact.Length, samples, 1, nameof(contact));
         var version = Parameters.BeginRead();
         var workspace = _pool.Rent(Math.Min(samples, PredictionChunk));
         for (var first = 0; first < samples; first += PredictionChunk)
         {
             var count = Math.Min(PredictionChunk, samples - first);
-            PredictChunk(position.Slice(first * 2, count * 2), speed.Slice(first * 2, count * 2), next2.Slice(first * 2, count * 2), contact2.Slice(first, count), workspace, count);
+            PredictChunk(position.Slice(first * 2, count * 2), speed.Slice(first * 2, count * 2), next.Slice(first * 2, count * 2), contact.Slice(first, count), workspace, count);
         }
 
         _pool.Return(workspace);
@@ -89,12 +89,12 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     }
 
     // The layers, one after the other, for a chunk of samples.
-    private void PredictChunk(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next2, Span<float> contact2, Workspace workspace, int samples)
+    private void PredictChunk(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next, Span<float> contact, Workspace workspace, int samples)
     {
         ref var positionData = ref MemoryMarshal.GetReference(position);
         ref var speedData = ref MemoryMarshal.GetReference(speed);
-        ref var next2Data = ref MemoryMarshal.GetReference(next2);
-        ref var contact2Data = ref MemoryMarshal.GetReference(contact2);
+        ref var nextData = ref MemoryMarshal.GetReference(next);
+        ref var contactData = ref MemoryMarshal.GetReference(contact);
         ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
         ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
         ref var perSample = ref shared;
@@ -113,28 +113,28 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         Next(ref drift, ref driftBias, ref speedData, ref nextValues, samples);
         State(ref nextValues, ref speedData, ref state, samples);
         Contact(ref state, ref contactWeight, ref contactBias, ref contactValues, samples);
-        Rows.Copy(ref nextValues, 16, ref next2Data, 2, 2, samples);
-        Rows.Copy(ref contactValues, 1, ref contact2Data, 1, 1, samples);
+        Rows.Copy(ref nextValues, 16, ref nextData, 2, 2, samples);
+        Rows.Copy(ref contactValues, 1, ref contactData, 1, 1, samples);
     }
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
     /// <param name="position">2 values for each sample, of shape [2].</param>
     /// <param name="speed">2 values for each sample, of shape [2].</param>
-    /// <param name="next2">Room for 2 values for each sample, of shape [2].</param>
-    /// <param name="contact2">Room for 1 values for each sample, of shape [1].</param>
+    /// <param name="next">Room for 2 values for each sample, of shape [2].</param>
+    /// <param name="contact">Room for 1 values for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network.</exception>
-    public void Forward(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next2, Span<float> contact2, Workspace workspace)
+    public void Forward(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next, Span<float> contact, Workspace workspace)
     {
         var samples = BatchChecks.Samples(position.Length, 2, nameof(position));
         BatchChecks.Length(speed.Length, samples, 2, nameof(speed));
-        BatchChecks.Length(next2.Length, samples, 2, nameof(next2));
-        BatchChecks.Length(contact2.Length, samples, 1, nameof(contact2));
+        BatchChecks.Length(next.Length, samples, 2, nameof(next));
+        BatchChecks.Length(contact.Length, samples, 1, nameof(contact));
         BatchChecks.Workspace(workspace, typeof(TwoHeads), samples);
         ref var positionData = ref MemoryMarshal.GetReference(position);
         ref var speedData = ref MemoryMarshal.GetReference(speed);
-        ref var next2Data = ref MemoryMarshal.GetReference(next2);
-        ref var contact2Data = ref MemoryMarshal.GetReference(contact2);
+        ref var nextData = ref MemoryMarshal.GetReference(next);
+        ref var contactData = ref MemoryMarshal.GetReference(contact);
         ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
         ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
         ref var perSample = ref Unsafe.Add(ref shared, 32);
@@ -157,8 +157,8 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         Next(ref drift, ref driftBias, ref keptSpeed, ref nextValues, samples);
         State(ref nextValues, ref keptSpeed, ref state, samples);
         Contact(ref state, ref contactWeight, ref contactBias, ref contactValues, samples);
-        Rows.Copy(ref nextValues, 16, ref next2Data, 2, 2, samples);
-        Rows.Copy(ref contactValues, 1, ref contact2Data, 1, 1, samples);
+        Rows.Copy(ref nextValues, 16, ref nextData, 2, 2, samples);
+        Rows.Copy(ref contactValues, 1, ref contactData, 1, 1, samples);
 
         workspace.Count = samples;
         workspace.Step++;
