@@ -4,30 +4,46 @@ using BenchmarkDotNet.Attributes;
 
 namespace NetGen.Benchmarks;
 
-/// <summary>Training steps with Adam on 64 samples, one thread.</summary>
+/// <summary>Training steps with Adam, one thread: 64 samples, of the tiny network 32.</summary>
 [MemoryDiagnoser]
 public class TrainingBenchmarks
 {
     private const int Samples = 64;
+    private const int TinySamples = 32;
     private const int Batches = 8;
 
     private readonly float[][] _inputs = Enumerable.Range(0, Batches).Select(_ => Columns.Uniform(Samples * 784)).ToArray();
     private readonly int[] _classes = Enumerable.Range(0, Samples).Select(i => i % 10).ToArray();
+    private readonly float[][] _tinyInputs = Enumerable.Range(0, Batches).Select(_ => Columns.Uniform(TinySamples * 4)).ToArray();
+    private readonly int[] _tinyClasses = Enumerable.Range(0, TinySamples).Select(i => i % 3).ToArray();
+    private readonly Step _tiny;
     private readonly Step _small;
     private readonly Step _large;
 
     /// <summary>Creates networks and their memory.</summary>
     public TrainingBenchmarks()
     {
-        var (small, large) = (new Networks.Small(1), new Networks.Large(1));
+        var (tiny, small, large) = (new Networks.Tiny(1), new Networks.Small(1), new Networks.Large(1));
+        _tiny = new Step(tiny.CreateWorkspace(TinySamples), tiny.CreateGradients());
         _small = new Step(small.CreateWorkspace(Samples), small.CreateGradients());
         _large = new Step(large.CreateWorkspace(Samples), large.CreateGradients());
-        (SmallNetwork, LargeNetwork) = (small, large);
+        (TinyNetwork, SmallNetwork, LargeNetwork) = (tiny, small, large);
     }
+
+    private Networks.Tiny TinyNetwork { get; }
 
     private Networks.Small SmallNetwork { get; }
 
     private Networks.Large LargeNetwork { get; }
+
+    /// <summary>4-16-3 with tanh.</summary>
+    [Benchmark]
+    public double Tiny()
+    {
+        var loss = TinyNetwork.LossAndGradient(_tinyInputs[_tiny.Next()], _tinyClasses, _tiny.Workspace, _tiny.Gradients);
+        _tiny.Optimizer.Step(TinyNetwork.Parameters, _tiny.Gradients);
+        return loss.Total;
+    }
 
     /// <summary>784-128-10.</summary>
     [Benchmark]
