@@ -39,7 +39,7 @@ internal static class NetworkCompiler
         {
             return new CompiledNetwork(
                 GeneratedFiles.HintName(declaration.Type),
-                NetworkEmitter.Emit(network.Model),
+                NetworkEmitter.Emit(NetworkPlan.Of(network.Model)),
                 EquatableArray<DeclarationError>.Empty,
                 EquatableArray<DeclarationError>.Empty);
         }

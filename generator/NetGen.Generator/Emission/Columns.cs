@@ -13,6 +13,9 @@ internal sealed record ColumnParameter(ColumnInfo Info, string Parameter, string
 {
     public string Size => Literals.Integer(Info.Shape.Count);
 
+    /// <summary>The count for a comment: <c>3 values</c>.</summary>
+    public string Values => Info.Shape.Count == 1 ? "1 value" : $"{Size} values";
+
     /// <summary>The name of the reference to its first number.</summary>
     public string Data => DataOf(Parameter);
 

@@ -62,7 +62,7 @@ internal sealed class LossEmitter : IClassPart
     {
         Document("The loss over a batch in prediction form, without dropout and noise.");
         DocumentWeights(Columns.Predictions.Select(column =>
-            $"/// <param name=\"{column.Parameter.TrimStart('@')}\">Room for what the loss consumes, {column.Size} values for each sample, or empty.</param>"));
+            $"/// <param name=\"{column.Parameter.TrimStart('@')}\">Room for what the loss consumes, {column.Values} for each sample, or empty.</param>"));
         var predictions = Columns.Predictions.Select(column => $"{column.Span} = default");
         Writer.Block($"public LossValue Loss({Signatures.Join(new[] { Parameters(new[] { "Workspace workspace" }) }, predictions)})", () =>
         {
@@ -141,7 +141,7 @@ internal sealed class LossEmitter : IClassPart
         Writer.Line($"/// <summary>{summary}</summary>");
         Writer.Lines(Columns.Inputs.Concat(Columns.Targets).Select(column => column.Info.ClassCount > 0
             ? $"/// <param name=\"{column.Parameter.TrimStart('@')}\">One class index in [0, {Literals.Integer(column.Info.ClassCount)}) for each sample.</param>"
-            : $"/// <param name=\"{column.Parameter.TrimStart('@')}\">{column.Size} values for each sample, of shape {column.Info.Shape}.</param>"));
+            : $"/// <param name=\"{column.Parameter.TrimStart('@')}\">{column.Values} for each sample, of shape {column.Info.Shape}.</param>"));
         Writer.Line("/// <param name=\"workspace\">The memory, from <see cref=\"CreateWorkspace\"/>.</param>");
     }
 

@@ -1,10 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Differentiation;
-using NetGen.Generator.Graph;
-using NetGen.Generator.Layers;
-using NetGen.Generator.Optimization;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
@@ -12,38 +8,30 @@ namespace NetGen.Generator.Emission;
 /// <summary>Writes the generated part of a network's class.</summary>
 internal static class NetworkEmitter
 {
-    public static string Emit(NetworkModel model)
+    public static string Emit(NetworkPlan plan)
     {
-        var parameters = ParameterPlan.Of(model);
-        var context = new ClassContext(model, parameters);
-        var prediction = new PredictionEmitter(context, Plan(model.Prediction, ResultRole.Output, parameters, prepare: true));
-        var parts = new List<IClassPart> { new MembersEmitter(context), prediction };
-        var programs = new List<ProgramPlan>();
-        if (model.PassesGradients)
+        var context = new ClassContext(plan.Model, plan.Parameters);
+        var programs = new[] { plan.Pass, plan.Evaluation, plan.Training }.OfType<ProgramPlan>().ToArray();
+        var parts = new List<IClassPart>
         {
-            var pass = ProgramPlanner.Plan(Passes.Run(GradientGraphs.VectorJacobianProduct(model)), parameters, keepInputs: true);
-            programs.Add(pass);
-            parts.Add(new PassEmitter(context, pass));
+            new MembersEmitter(context),
+            new WorkspaceEmitter(context, plan.Prediction, programs),
+            new PredictionEmitter(context, plan.Prediction),
+        };
+        if (plan.Pass is not null)
+        {
+            parts.Add(new PassEmitter(context, plan.Pass));
         }
 
-        if (model.Losses.Count > 0)
+        if (plan.Evaluation is not null && plan.Training is not null)
         {
-            var evaluation = ProgramPlanner.Plan(
-                Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction)), parameters);
-            var training = ProgramPlanner.Plan(Passes.Run(GradientGraphs.LossAndGradient(model)), parameters);
-            programs.Add(evaluation);
-            programs.Add(training);
-            parts.Add(new LossEmitter(context, evaluation, training));
+            parts.Add(new LossEmitter(context, plan.Evaluation, plan.Training));
         }
 
-        parts.Insert(1, new WorkspaceEmitter(context, prediction.Plan, programs));
         parts.Add(new BatchEmitter(context));
         parts.Add(new DescriptionEmitter(context));
         return Write(context, parts);
     }
-
-    private static ProgramPlan Plan(ComputationGraph graph, ResultRole role, ParameterPlan parameters, bool prepare) =>
-        ProgramPlanner.Plan(Passes.Run(GraphCopy.Of(graph, result => result.Role == role)), parameters, prepare);
 
     private static string Write(ClassContext context, IReadOnlyList<IClassPart> parts)
     {

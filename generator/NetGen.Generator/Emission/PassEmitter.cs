@@ -41,8 +41,8 @@ internal sealed class PassEmitter : IClassPart
         var results = Plan.Results(ResultRole.Output).ToArray();
         Writer.Line();
         Writer.Line("/// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>");
-        Document(Columns.Inputs, column => $"{column.Size} values for each sample, of shape {column.Info.Shape}.");
-        Document(Columns.Outputs, column => $"Room for {column.Size} values for each sample, of shape {column.Info.Shape}.");
+        Document(Columns.Inputs, column => $"{column.Values} for each sample, of shape {column.Info.Shape}.");
+        Document(Columns.Outputs, column => $"Room for {column.Values} for each sample, of shape {column.Info.Shape}.");
         Writer.Line("/// <param name=\"workspace\">The memory, from <see cref=\"CreateWorkspace\"/>.</param>");
         Writer.Line("/// <exception cref=\"ArgumentException\">The numbers of values do not fit each other or the network.</exception>");
         Writer.Block(
@@ -69,10 +69,10 @@ internal sealed class PassEmitter : IClassPart
     {
         Writer.Line();
         Writer.Line("/// <summary>The vector-Jacobian product of the last <c>Forward</c> in the same workspace.</summary>");
-        Document(Columns.OutputGradients, column => $"∂L/∂{column.Info.Name}, {column.Size} values for each sample.");
+        Document(Columns.OutputGradients, column => $"∂L/∂{column.Info.Name}, {column.Values} for each sample.");
         Writer.Line("/// <param name=\"workspace\">The workspace of the forward pass.</param>");
         Writer.Line("/// <param name=\"gradients\">Is overwritten with ∂L/∂parameters, from <see cref=\"CreateGradients\"/>.</param>");
-        Document(Columns.InputGradients, column => $"Room for ∂L/∂{column.Info.Name}, {column.Size} values for each sample, or empty.");
+        Document(Columns.InputGradients, column => $"Room for ∂L/∂{column.Info.Name}, {column.Values} for each sample, or empty.");
         Writer.Line("/// <exception cref=\"ArgumentException\">The numbers of values do not fit each other or the network.</exception>");
         Writer.Line("/// <exception cref=\"InvalidOperationException\">The workspace holds no forward pass.</exception>");
         var signature = Signatures.Join(

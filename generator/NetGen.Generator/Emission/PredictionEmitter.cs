@@ -51,8 +51,8 @@ internal sealed class PredictionEmitter : IClassPart
         var outputs = Columns.Outputs;
         Writer.Line();
         Writer.Line("/// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>");
-        Writer.Lines(inputs.Select(column => $"/// <param name=\"{column.Parameter.TrimStart('@')}\">{column.Size} values for each sample, of shape {column.Info.Shape}.</param>"));
-        Writer.Lines(outputs.Select(column => $"/// <param name=\"{column.Parameter.TrimStart('@')}\">Room for {column.Size} values for each sample, of shape {column.Info.Shape}.</param>"));
+        Writer.Lines(inputs.Select(column => $"/// <param name=\"{column.Parameter.TrimStart('@')}\">{column.Values} for each sample, of shape {column.Info.Shape}.</param>"));
+        Writer.Lines(outputs.Select(column => $"/// <param name=\"{column.Parameter.TrimStart('@')}\">Room for {column.Values} for each sample, of shape {column.Info.Shape}.</param>"));
         Writer.Line("/// <exception cref=\"ArgumentException\">The numbers of values do not fit each other or the network.</exception>");
         Writer.Line("/// <exception cref=\"InvalidOperationException\">The weights change meanwhile: a training step of this instance is under way.</exception>");
         Writer.Block($"public void Predict({Signatures.Join(inputs.Select(c => c.ReadOnlySpan), outputs.Select(c => c.Span))})", () =>

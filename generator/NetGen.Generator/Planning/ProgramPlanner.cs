@@ -12,12 +12,14 @@ internal sealed class ProgramPlanner
     private readonly ParameterPlan _parameters;
     private readonly Dictionary<Value, Storage> _storage = new();
     private readonly bool _keepInputs;
+    private readonly bool _guarded;
 
-    private ProgramPlanner(LayoutPlan layouts, ParameterPlan parameters, bool keepInputs)
+    private ProgramPlanner(LayoutPlan layouts, ParameterPlan parameters, bool keepInputs, bool guarded)
     {
         _layouts = layouts;
         _parameters = parameters;
         _keepInputs = keepInputs;
+        _guarded = guarded;
     }
 
     /// <summary>Plans a program.</summary>
@@ -25,8 +27,10 @@ internal sealed class ProgramPlanner
     /// <param name="parameters">Where the parameters lie.</param>
     /// <param name="prepare">Whether values that depend on parameters only are computed once per version of the weights.</param>
     /// <param name="keepInputs">Whether the program is called in two halves, so that inputs and what the second half reads stay in the arena.</param>
-    public static ProgramPlan Plan(ComputationGraph graph, ParameterPlan parameters, bool prepare = false, bool keepInputs = false) =>
-        new ProgramPlanner(LayoutPlan.Choose(graph, parameters, keepInputs), parameters, keepInputs).Run(prepare);
+    /// <param name="guarded">Whether values share no memory and have a block behind them that nothing may touch: for tests of what kernels write.</param>
+    public static ProgramPlan Plan(
+        ComputationGraph graph, ParameterPlan parameters, bool prepare = false, bool keepInputs = false, bool guarded = false) =>
+        new ProgramPlanner(LayoutPlan.Choose(graph, parameters, keepInputs), parameters, keepInputs, guarded).Run(prepare);
 
     private ProgramPlan Run(bool prepare)
     {
@@ -128,8 +132,8 @@ internal sealed class ProgramPlanner
 
     private Lifetime Buffer(Value value, Lifetimes lifetimes, bool alwaysAlive, int end)
     {
-        var length = Blocks.RoundUp(Blocks.Length(value.Shape, _layouts[value]));
-        return alwaysAlive ? new Lifetime(length, 0, end) : lifetimes.Of(value, length);
+        var length = Blocks.RoundUp(Blocks.Length(value.Shape, _layouts[value])) + (_guarded ? Blocks.Size : 0);
+        return alwaysAlive || _guarded ? new Lifetime(length, 0, end) : lifetimes.Of(value, length);
     }
 
     private static bool IsSampleScale(Value value) => value.Operation is InputOperation { Role: InputRole.SampleScale };

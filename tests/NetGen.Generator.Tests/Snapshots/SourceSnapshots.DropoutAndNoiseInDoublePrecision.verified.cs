@@ -69,7 +69,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">5 values for each sample, of shape [5].</param>
-    /// <param name="output">Room for 1 values for each sample, of shape [1].</param>
+    /// <param name="output">Room for 1 value for each sample, of shape [1].</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network.</exception>
     /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
     public void Predict(ReadOnlySpan<double> input, Span<double> output)
@@ -112,7 +112,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
     /// <param name="input">5 values for each sample, of shape [5].</param>
-    /// <param name="output">Room for 1 values for each sample, of shape [1].</param>
+    /// <param name="output">Room for 1 value for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network.</exception>
     public void Forward(ReadOnlySpan<double> input, Span<double> output, Workspace workspace)
@@ -153,7 +153,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     }
 
     /// <summary>The vector-Jacobian product of the last <c>Forward</c> in the same workspace.</summary>
-    /// <param name="outputGradient">∂L/∂output, 1 values for each sample.</param>
+    /// <param name="outputGradient">∂L/∂output, 1 value for each sample.</param>
     /// <param name="workspace">The workspace of the forward pass.</param>
     /// <param name="gradients">Is overwritten with ∂L/∂parameters, from <see cref="CreateGradients"/>.</param>
     /// <param name="inputGradient">Room for ∂L/∂input, 5 values for each sample, or empty.</param>
@@ -209,7 +209,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
 
     /// <summary>The loss over a batch in training form, with dropout and noise, and its gradient, regularisation included.</summary>
     /// <param name="input">5 values for each sample, of shape [5].</param>
-    /// <param name="target">1 values for each sample, of shape [1].</param>
+    /// <param name="target">1 value for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <param name="gradients">Is overwritten with ∂loss/∂parameters, from <see cref="CreateGradients"/>.</param>
     /// <param name="sampleWeights">A weight for each sample, or none; the loss is Σ wᵢ·lᵢ / Σ wᵢ.</param>
@@ -273,10 +273,10 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">5 values for each sample, of shape [5].</param>
-    /// <param name="target">1 values for each sample, of shape [1].</param>
+    /// <param name="target">1 value for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <param name="sampleWeights">A weight for each sample, or none; the loss is Σ wᵢ·lᵢ / Σ wᵢ.</param>
-    /// <param name="prediction">Room for what the loss consumes, 1 values for each sample, or empty.</param>
+    /// <param name="prediction">Room for what the loss consumes, 1 value for each sample, or empty.</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network, or a target or weight is not valid.</exception>
     public LossValue Loss(ReadOnlySpan<double> input, ReadOnlySpan<double> target, Workspace workspace, ReadOnlySpan<double> sampleWeights = default, Span<double> prediction = default)
     {

@@ -65,7 +65,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">2 values for each sample, of shape [2].</param>
-    /// <param name="output">Room for 1 values for each sample, of shape [1].</param>
+    /// <param name="output">Room for 1 value for each sample, of shape [1].</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network.</exception>
     /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
@@ -108,7 +108,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
     /// <param name="input">2 values for each sample, of shape [2].</param>
-    /// <param name="output">Room for 1 values for each sample, of shape [1].</param>
+    /// <param name="output">Room for 1 value for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network.</exception>
     public void Forward(ReadOnlySpan<float> input, Span<float> output, Workspace workspace)
@@ -143,7 +143,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     }
 
     /// <summary>The vector-Jacobian product of the last <c>Forward</c> in the same workspace.</summary>
-    /// <param name="outputGradient">∂L/∂output, 1 values for each sample.</param>
+    /// <param name="outputGradient">∂L/∂output, 1 value for each sample.</param>
     /// <param name="workspace">The workspace of the forward pass.</param>
     /// <param name="gradients">Is overwritten with ∂L/∂parameters, from <see cref="CreateGradients"/>.</param>
     /// <param name="inputGradient">Room for ∂L/∂input, 2 values for each sample, or empty.</param>
@@ -198,7 +198,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
 
     /// <summary>The loss over a batch in training form, with dropout and noise, and its gradient, regularisation included.</summary>
     /// <param name="input">2 values for each sample, of shape [2].</param>
-    /// <param name="target">1 values for each sample, of shape [1].</param>
+    /// <param name="target">1 value for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <param name="gradients">Is overwritten with ∂loss/∂parameters, from <see cref="CreateGradients"/>.</param>
     /// <param name="sampleWeights">A weight for each sample, or none; the loss is Σ wᵢ·lᵢ / Σ wᵢ.</param>
@@ -256,10 +256,10 @@ partial class Regressor : global::NetGen.ITrainableNetwork
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">2 values for each sample, of shape [2].</param>
-    /// <param name="target">1 values for each sample, of shape [1].</param>
+    /// <param name="target">1 value for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <param name="sampleWeights">A weight for each sample, or none; the loss is Σ wᵢ·lᵢ / Σ wᵢ.</param>
-    /// <param name="prediction">Room for what the loss consumes, 1 values for each sample, or empty.</param>
+    /// <param name="prediction">Room for what the loss consumes, 1 value for each sample, or empty.</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network, or a target or weight is not valid.</exception>
     public LossValue Loss(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Workspace workspace, ReadOnlySpan<float> sampleWeights = default, Span<float> prediction = default)
     {

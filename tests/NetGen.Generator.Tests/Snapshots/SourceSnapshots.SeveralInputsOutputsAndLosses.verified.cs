@@ -67,7 +67,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     /// <param name="position">2 values for each sample, of shape [2].</param>
     /// <param name="speed">2 values for each sample, of shape [2].</param>
     /// <param name="next">Room for 2 values for each sample, of shape [2].</param>
-    /// <param name="contact">Room for 1 values for each sample, of shape [1].</param>
+    /// <param name="contact">Room for 1 value for each sample, of shape [1].</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network.</exception>
     /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
     public void Predict(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next, Span<float> contact)
@@ -121,7 +121,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     /// <param name="position">2 values for each sample, of shape [2].</param>
     /// <param name="speed">2 values for each sample, of shape [2].</param>
     /// <param name="next">Room for 2 values for each sample, of shape [2].</param>
-    /// <param name="contact">Room for 1 values for each sample, of shape [1].</param>
+    /// <param name="contact">Room for 1 value for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network.</exception>
     public void Forward(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next, Span<float> contact, Workspace workspace)
@@ -166,7 +166,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
 
     /// <summary>The vector-Jacobian product of the last <c>Forward</c> in the same workspace.</summary>
     /// <param name="nextGradient">∂L/∂next, 2 values for each sample.</param>
-    /// <param name="contactGradient">∂L/∂contact, 1 values for each sample.</param>
+    /// <param name="contactGradient">∂L/∂contact, 1 value for each sample.</param>
     /// <param name="workspace">The workspace of the forward pass.</param>
     /// <param name="gradients">Is overwritten with ∂L/∂parameters, from <see cref="CreateGradients"/>.</param>
     /// <param name="positionGradient">Room for ∂L/∂position, 2 values for each sample, or empty.</param>
@@ -245,7 +245,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     /// <param name="position">2 values for each sample, of shape [2].</param>
     /// <param name="speed">2 values for each sample, of shape [2].</param>
     /// <param name="next">2 values for each sample, of shape [2].</param>
-    /// <param name="contact">1 values for each sample, of shape [1].</param>
+    /// <param name="contact">1 value for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <param name="gradients">Is overwritten with ∂loss/∂parameters, from <see cref="CreateGradients"/>.</param>
     /// <param name="huber1Weights">A weight for each sample, or none; the loss is Σ wᵢ·lᵢ / Σ wᵢ.</param>
@@ -330,12 +330,12 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     /// <param name="position">2 values for each sample, of shape [2].</param>
     /// <param name="speed">2 values for each sample, of shape [2].</param>
     /// <param name="next">2 values for each sample, of shape [2].</param>
-    /// <param name="contact">1 values for each sample, of shape [1].</param>
+    /// <param name="contact">1 value for each sample, of shape [1].</param>
     /// <param name="workspace">The memory, from <see cref="CreateWorkspace"/>.</param>
     /// <param name="huber1Weights">A weight for each sample, or none; the loss is Σ wᵢ·lᵢ / Σ wᵢ.</param>
     /// <param name="binaryCrossEntropy1Weights">A weight for each sample, or none; the loss is Σ wᵢ·lᵢ / Σ wᵢ.</param>
     /// <param name="huber1Prediction">Room for what the loss consumes, 2 values for each sample, or empty.</param>
-    /// <param name="binaryCrossEntropy1Prediction">Room for what the loss consumes, 1 values for each sample, or empty.</param>
+    /// <param name="binaryCrossEntropy1Prediction">Room for what the loss consumes, 1 value for each sample, or empty.</param>
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network, or a target or weight is not valid.</exception>
     public LossValue Loss(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, ReadOnlySpan<float> next, ReadOnlySpan<float> contact, Workspace workspace, ReadOnlySpan<float> huber1Weights = default, ReadOnlySpan<float> binaryCrossEntropy1Weights = default, Span<float> huber1Prediction = default, Span<float> binaryCrossEntropy1Prediction = default)
     {

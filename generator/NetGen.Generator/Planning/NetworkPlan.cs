@@ -1,0 +1,36 @@
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Optimization;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>The programs of a network: what each of its methods runs, and where everything lies.</summary>
+/// <param name="Model">The network.</param>
+/// <param name="Parameters">Where its parameters lie.</param>
+/// <param name="Prediction"><c>Predict</c>: the outputs in prediction form.</param>
+/// <param name="Pass"><c>Forward</c> and <c>Backward</c>; null where no gradient passes.</param>
+/// <param name="Evaluation"><c>Loss</c>: the loss in prediction form; null without losses.</param>
+/// <param name="Training"><c>LossAndGradient</c>; null without losses.</param>
+internal sealed record NetworkPlan(
+    NetworkModel Model, ParameterPlan Parameters, ProgramPlan Prediction, ProgramPlan? Pass, ProgramPlan? Evaluation, ProgramPlan? Training)
+{
+    /// <summary>Plans all programs.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="guarded">Whether values share no memory and have guards behind them; see <see cref="ProgramPlanner.Plan"/>.</param>
+    public static NetworkPlan Of(NetworkModel model, bool guarded = false)
+    {
+        var parameters = ParameterPlan.Of(model);
+        var hasLoss = model.Losses.Count > 0;
+        return new NetworkPlan(
+            model,
+            parameters,
+            Plan(GraphCopy.Of(model.Prediction, result => result.Role == ResultRole.Output), prepare: true),
+            model.PassesGradients ? Plan(GradientGraphs.VectorJacobianProduct(model), keepInputs: true) : null,
+            hasLoss ? Plan(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction)) : null,
+            hasLoss ? Plan(GradientGraphs.LossAndGradient(model)) : null);
+
+        ProgramPlan Plan(ComputationGraph graph, bool prepare = false, bool keepInputs = false) =>
+            ProgramPlanner.Plan(Passes.Run(graph), parameters, prepare, keepInputs, guarded);
+    }
+}
