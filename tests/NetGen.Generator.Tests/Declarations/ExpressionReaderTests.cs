@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Tests.Testing;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Declarations;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Tests.Testing;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Declarations;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Tests.Testing;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Diagnostics;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MathNet.Numerics;
 using NetGen.Generator.Expressions;
+using NetGen.Testing.Reference;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Expressions;

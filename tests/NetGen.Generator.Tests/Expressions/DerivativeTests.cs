@@ -1,5 +1,6 @@
 using System;
 using NetGen.Generator.Expressions;
+using NetGen.Testing.Reference;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Expressions;

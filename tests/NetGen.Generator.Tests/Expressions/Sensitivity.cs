@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NetGen.Generator.Expressions;
+using NetGen.Testing.Reference;
 
 namespace NetGen.Generator.Tests.Expressions;
 

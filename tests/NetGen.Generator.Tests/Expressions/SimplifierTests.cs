@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Linq;
 using NetGen.Generator.Expressions;
+using NetGen.Testing.Reference;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Expressions;

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Tests.Testing;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Expressions;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Expressions;
+using NetGen.Testing.Reference;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Expressions;

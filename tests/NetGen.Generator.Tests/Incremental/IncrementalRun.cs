@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Tests.Testing;
+using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Incremental;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Reflection;
 using NetGen.Generator.Tests.Reference;
+using NetGen.Testing.Numbers;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Numeric;
@@ -32,7 +32,7 @@ public sealed class BitTests
             var expected = Results(many);
             foreach (var samples in new[] { 1, 2, 3, 7 })
             {
-                foreach (var (key, numbers) in Results(new NetworkRun(network, many.Numbers.Take(samples))))
+                foreach (var (key, numbers) in Results(network.Run(many.Numbers.Take(samples))))
                 {
                     // One sample may use another kernel.
                     Agreement.Check(expected[key][..numbers.Length], numbers, samples == 1 ? OneSampleTolerance : 0, $"{key}, {samples} samples");
@@ -49,8 +49,8 @@ public sealed class BitTests
         {
             var (clean, dirty) = (Run(network, 7), Run(network, 7));
             var expected = Results(clean);
-            Spoil(dirty);
-            foreach (var (key, numbers) in Results(dirty, beforeEach: () => Spoil(dirty)))
+            dirty.Spoil();
+            foreach (var (key, numbers) in Results(dirty, beforeEach: () => dirty.Spoil()))
             {
                 Assert.Equal(expected[key], numbers);
             }
@@ -64,10 +64,10 @@ public sealed class BitTests
         foreach (var network in InBothPrecisions(name))
         {
             var (clean, dirty) = (Run(network, 7), Run(network, 7));
-            Spoil(dirty);
+            dirty.Spoil();
             Assert.Equal(clean.LossAndGradient(), dirty.LossAndGradient());
             Assert.Equal(Columns.Read(clean.Gradients.Buffer), Columns.Read(dirty.Gradients.Buffer));
-            Spoil(dirty);
+            dirty.Spoil();
             Assert.Equal(clean.Loss().Loss, dirty.Loss().Loss);
         }
     }
@@ -114,7 +114,7 @@ public sealed class BitTests
     private static IEnumerable<CompiledNetwork> InBothPrecisions(string name) =>
         [CompiledNetworks.Get(name, Precision.Single), CompiledNetworks.Get(name, Precision.Double)];
 
-    private static NetworkRun Run(CompiledNetwork network, int samples) => new(network, new TestNumbers(network, samples, seed: 1, weighted: false));
+    private static NetworkRun Run(CompiledNetwork network, int samples) => network.Run(new TestNumbers(network.Model, samples, seed: 1, weighted: false));
 
     /// <summary>All that has a row for each sample, of a prediction and of the passes.</summary>
     private static Dictionary<string, double[]> Results(NetworkRun run, Action? beforeEach = null)
@@ -144,23 +144,6 @@ public sealed class BitTests
         }
 
         return results;
-    }
-
-    /// <summary>Fills with NaN all memory that a call may overwrite: workspaces, outputs, gradients but for their padding.</summary>
-    private static void Spoil(NetworkRun run)
-    {
-        Columns.Fill(run.Workspace.Arena, double.NaN);
-        Columns.Fill(run.Outputs, double.NaN);
-        foreach (var segment in run.Gradients.Segments)
-        {
-            run.FillGradient(segment, double.NaN);
-        }
-
-        // The pool of predictions is private to the generated class.
-        var pool = (WorkspacePool)run.Network.Type.GetField("_pool", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(run.Instance)!;
-        var workspace = pool.Rent(run.Numbers.Samples);
-        Columns.Fill(workspace.Arena, double.NaN);
-        pool.Return(workspace);
     }
 
     private static void AssertPaddingIsZero(NetworkRun run)

@@ -12,6 +12,8 @@ using NetGen.Generator.Declarations;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Tests.Numeric.Networks;
 using NetGen.Generator.Tests.Testing;
+using NetGen.Testing;
+using NetGen.Testing.Numbers;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Numeric;
@@ -78,5 +80,6 @@ internal static class CompiledNetworks
 /// <summary>A network of the table as a type, and its graphs as they were before any pass.</summary>
 internal sealed record CompiledNetwork(string Name, Precision Precision, Type Type, NetworkModel Model)
 {
-    public INetwork Create(int seed) => (INetwork)Activator.CreateInstance(Type, seed)!;
+    /// <summary>An instance with numbers.</summary>
+    public NetworkRun Run(TestNumbers numbers) => new((INetwork)Activator.CreateInstance(Type, 0)!, numbers);
 }

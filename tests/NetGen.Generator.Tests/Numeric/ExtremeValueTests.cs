@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NetGen.Generator.Tests.Numeric.Networks;
+using NetGen.Testing.Numbers;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Numeric;
@@ -124,18 +125,19 @@ public sealed class ExtremeValueTests
     private static NetworkRun Create(string name, Precision precision)
     {
         var network = CompiledNetworks.Get(name, precision);
-        return new NetworkRun(network, new TestNumbers(network, Points.Length, seed: 1, weighted: false));
+        return network.Run(new TestNumbers(network.Model, Points.Length, seed: 1, weighted: false));
     }
 
     private static void Check(
         NetworkRun run, System.Collections.Generic.IReadOnlyDictionary<string, double[]> columns, Func<double, double> formula, string what)
     {
+        var precision = run.Instance.Description.ElementType == ElementType.Float32 ? Precision.Single : Precision.Double;
         foreach (var numbers in columns.Values)
         {
             for (var i = 0; i < numbers.Length; i++)
             {
-                var x = Rounded(Points[i % Points.Length], run.Network.Precision);
-                CheckOne(formula(x), numbers[i], x, run.Network.Precision, what);
+                var x = Rounded(Points[i % Points.Length], precision);
+                CheckOne(formula(x), numbers[i], x, precision, what);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Tests.Reference;
+using NetGen.Testing.Numbers;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Numeric;
@@ -61,7 +62,7 @@ public sealed class GradientCheckTests
     public void FrozenParametersHaveTheGradientZero(string name)
     {
         var network = CompiledNetworks.Get(name, Precision.Double);
-        var run = new NetworkRun(network, new TestNumbers(network, samples: 3, seed: 1, weighted: false));
+        var run = network.Run(new TestNumbers(network.Model, samples: 3, seed: 1, weighted: false));
         var frozen = run.Instance.Parameters.Segments.Where(segment => !segment.Trainable).ToArray();
         CheckFrozen(() =>
         {
@@ -87,7 +88,7 @@ public sealed class GradientCheckTests
     {
         for (var seed = 0; seed < Seeds; seed++)
         {
-            var (differences, gradients) = evaluate(new NetworkRun(network, new TestNumbers(network, samples: 3, seed, weighted)));
+            var (differences, gradients) = evaluate(network.Run(new TestNumbers(network.Model, samples: 3, seed, weighted)));
             if (differences.Values.All(difference => difference is not null))
             {
                 Assert.All(differences, difference => Agreement.Check(difference.Value!, gradients[difference.Key], Tolerance, difference.Key));

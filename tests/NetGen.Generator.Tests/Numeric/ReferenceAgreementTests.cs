@@ -4,6 +4,7 @@ using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Tests.Numeric.Networks;
 using NetGen.Generator.Tests.Reference;
+using NetGen.Testing.Numbers;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Numeric;
@@ -30,8 +31,8 @@ public sealed class ReferenceAgreementTests
         var place = NetworkTable.All.Keys.ToList().IndexOf(network.Name);
         foreach (var samples in new[] { 1, BatchSizes[place % BatchSizes.Length], BatchSizes[(place + 3) % BatchSizes.Length] })
         {
-            var numbers = new TestNumbers(network, samples, seed: 100 + place, weighted: samples % 2 == 1);
-            var (run, reference) = (new NetworkRun(network, numbers), new ReferenceRun(network.Model, numbers));
+            var numbers = new TestNumbers(network.Model, samples, seed: 100 + place, weighted: samples % 2 == 1);
+            var (run, reference) = (network.Run(numbers), new ReferenceRun(network.Model, numbers));
             var check = new Comparison($"{network.Name} of {samples} samples", unit);
             CheckPrediction(run, reference, check with { Most = mostOfOutputs });
             if (run.Instance is IDifferentiableNetwork)

@@ -5,6 +5,8 @@ using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Tests.Reference;
+using NetGen.Testing.Numbers;
+using NetGen.Testing.Reference;
 
 namespace NetGen.Generator.Tests.Numeric;
 

@@ -6,6 +6,8 @@ using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Tests.Reference;
 using NetGen.Generator.Tests.Testing;
+using NetGen.Testing;
+using NetGen.Testing.Reference;
 using Xunit;
 
 namespace NetGen.Generator.Tests.PyTorch;

@@ -5,6 +5,7 @@ using NetGen.Generator.Declarations;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Tests.Layers;
+using NetGen.Testing.Reference;
 
 namespace NetGen.Generator.Tests.Reference;
 

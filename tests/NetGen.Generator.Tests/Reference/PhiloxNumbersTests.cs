@@ -1,6 +1,7 @@
 using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Numerics;
+using NetGen.Testing.Reference;
 using Xunit;
 using static NetGen.Generator.Tests.Layers.Declare;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Graph;
+using NetGen.Testing.Reference;
 using Xunit;
 using static NetGen.Generator.Tests.Layers.Declare;
 

@@ -1,4 +1,5 @@
 using System;
+using NetGen.Testing.Numbers;
 
 namespace NetGen.Generator.Tests.Testing;
 

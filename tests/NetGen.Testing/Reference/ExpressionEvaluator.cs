@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using MathNet.Numerics;
 using NetGen.Generator.Expressions;
 
-namespace NetGen.Generator.Tests.Expressions;
+namespace NetGen.Testing.Reference;
 
 /// <summary>Computes expressions node by node in double precision: the meaning that everything else is compared with.</summary>
 internal static class ExpressionEvaluator

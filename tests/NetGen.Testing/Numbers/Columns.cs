@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace NetGen.Generator.Tests.Numeric;
+namespace NetGen.Testing.Numbers;
 
 /// <summary>Numbers of either precision as <see cref="double"/>, which holds both exactly.</summary>
 internal static class Columns

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Graph;
 
-namespace NetGen.Generator.Tests.Reference;
+namespace NetGen.Testing.Reference;
 
 /// <summary>Numbers in row-major order; the first dimension of a batched value is the sample.</summary>
 internal sealed class ReferenceTensor

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Graph;
 
-namespace NetGen.Generator.Tests.Reference;
+namespace NetGen.Testing.Reference;
 
 /// <summary>
 /// Runs a graph value by value in double precision, as plainly as the rules of the operations are written. It shares no

@@ -1,6 +1,6 @@
 using NetGen.Generator.Graph;
 
-namespace NetGen.Generator.Tests.Reference;
+namespace NetGen.Testing.Reference;
 
 /// <summary>Where the interpreter takes random numbers from.</summary>
 internal interface IRandomNumbers

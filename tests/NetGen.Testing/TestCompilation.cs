@@ -4,9 +4,8 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Xunit;
 
-namespace NetGen.Generator.Tests.Testing;
+namespace NetGen.Testing;
 
 /// <summary>C# source texts as a compilation that references the framework and the NetGen runtime.</summary>
 internal static class TestCompilation
@@ -30,8 +29,9 @@ internal static class TestCompilation
             references: files.Select(path => MetadataReference.CreateFromFile(path)),
             options: new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
-        Assert.NotNull(compilation.GetTypeByMetadataName(typeof(NetworkAttribute).FullName!));
-        return compilation;
+        return compilation.GetTypeByMetadataName(typeof(NetworkAttribute).FullName!) is not null
+            ? compilation
+            : throw new InvalidOperationException("The runtime of NetGen is not among the references.");
     }
 
     private static IEnumerable<string> FrameworkFiles()

@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Tests.Expressions;
 
-namespace NetGen.Generator.Tests.Reference;
+namespace NetGen.Testing.Reference;
 
 /// <summary>The operations that compute numbers.</summary>
 internal static class ReferenceArithmetic

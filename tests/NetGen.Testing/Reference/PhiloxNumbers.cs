@@ -2,7 +2,7 @@ using System;
 using NetGen.Generator.Graph;
 using NetGen.Numerics;
 
-namespace NetGen.Generator.Tests.Reference;
+namespace NetGen.Testing.Reference;
 
 /// <summary>The numbers that emitted code draws: those of the runtime's generator for a seed and a step.</summary>
 internal sealed class PhiloxNumbers(ulong seed, long step, bool isDouble) : IRandomNumbers

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 
-namespace NetGen.Generator.Tests.Numeric;
+namespace NetGen.Testing.Numbers;
 
 /// <summary>
 /// An instance of a compiled network with numbers for its parameters and for a batch, called through the interfaces.
@@ -15,11 +16,10 @@ internal sealed class NetworkRun
 
     private readonly Workspace _workspace;
 
-    public NetworkRun(CompiledNetwork network, TestNumbers numbers)
+    public NetworkRun(INetwork instance, TestNumbers numbers)
     {
-        Network = network;
         Numbers = numbers;
-        Instance = network.Create(seed: 0);
+        Instance = instance;
         foreach (var view in Instance.Parameters.Views())
         {
             view.CopyFrom<double>(numbers.Parameters[view.Name]);
@@ -45,8 +45,6 @@ internal sealed class NetworkRun
         }
     }
 
-    public CompiledNetwork Network { get; }
-
     public TestNumbers Numbers { get; }
 
     public INetwork Instance { get; }
@@ -60,6 +58,9 @@ internal sealed class NetworkRun
     public ParameterBuffer Gradients { get; }
 
     public Workspace Workspace => _workspace;
+
+    // The pool of predictions is private to the generated class.
+    private WorkspacePool Pool => (WorkspacePool)Instance.GetType().GetField("_pool", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(Instance)!;
 
     public IReadOnlyDictionary<string, double[]> Predict()
     {
@@ -119,6 +120,21 @@ internal sealed class NetworkRun
                 Gradients.Buffer.AsSpan<float>()[segment.Locate(i)] = (float)number;
             }
         }
+    }
+
+    /// <summary>Fills with NaN all memory that a call may overwrite: workspaces, outputs, gradients but for their padding.</summary>
+    public void Spoil()
+    {
+        Columns.Fill(Workspace.Arena, double.NaN);
+        Columns.Fill(Outputs, double.NaN);
+        foreach (var segment in Gradients.Segments)
+        {
+            FillGradient(segment, double.NaN);
+        }
+
+        var workspace = Pool.Rent(Numbers.Samples);
+        Columns.Fill(workspace.Arena, double.NaN);
+        Pool.Return(workspace);
     }
 
     private static IReadOnlyDictionary<string, double[]> Read(Batch batch) =>

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using NetGen.Generator.Graph;
 
-namespace NetGen.Generator.Tests.Reference;
+namespace NetGen.Testing.Reference;
 
 /// <summary>The operations that only move elements.</summary>
 internal static class ReferenceMovement

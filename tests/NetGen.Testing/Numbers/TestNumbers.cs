@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Layers;
 
-namespace NetGen.Generator.Tests.Numeric;
+namespace NetGen.Testing.Numbers;
 
 /// <summary>Numbers for the parameters and columns of a network, by name: a function of the network and a seed.</summary>
 internal sealed class TestNumbers
@@ -11,16 +11,15 @@ internal sealed class TestNumbers
     private readonly Random _random;
     private readonly bool _isSingle;
 
-    /// <param name="network">The network; in single precision all numbers are ones that a <see cref="float"/> holds.</param>
+    /// <param name="model">The network; in single precision all numbers are ones that a <see cref="float"/> holds.</param>
     /// <param name="samples">How many samples to draw.</param>
     /// <param name="seed">Which numbers.</param>
     /// <param name="weighted">Whether every loss gets sample weights, some of them zero.</param>
-    public TestNumbers(CompiledNetwork network, int samples, int seed, bool weighted)
+    public TestNumbers(NetworkModel model, int samples, int seed, bool weighted)
     {
         _random = new Random(seed);
-        _isSingle = network.Precision == Precision.Single;
+        _isSingle = !model.Declaration.IsDouble;
         Samples = samples;
-        var model = network.Model;
 
         // With a deviation of 1/√inputs, a dense layer neither blows numbers up nor lets them fade.
         Parameters = model.Parameters.ToDictionary(
