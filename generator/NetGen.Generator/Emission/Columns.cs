@@ -35,11 +35,11 @@ internal sealed record ColumnParameter(ColumnInfo Info, string Parameter, string
 /// <summary>The columns of a network as parameters, each with a name of its own.</summary>
 internal sealed class Columns
 {
-    // Names that the generated methods use themselves.
+    // Names that the generated methods use themselves; nameof is one that only an escape makes a name.
     private static readonly string[] Taken =
     {
         "workspace", "gradients", "gradient", "samples", "version", "first", "count", "parameters", "shared", "perSample", "capacity",
-        "prepared", "preparedValues", "known", "buffer", "batch", "inputs", "outputs", "outputGradients", "inputGradients", "predictions", "seed",
+        "@nameof", "prepared", "preparedValues", "known", "buffer", "batch", "inputs", "outputs", "outputGradients", "inputGradients", "predictions", "seed",
     };
 
     public Columns(NetworkModel model, VectorType type)

@@ -18,7 +18,9 @@ internal static class Identifiers
     public static string Pascal(string name)
     {
         var text = string.Concat(Words(name));
-        return text.Length == 0 || char.IsDigit(text[0]) ? "_" + text : text;
+
+        // An underscore alone would be a discard.
+        return text.Length == 0 ? "Underscore" : char.IsDigit(text[0]) ? "_" + text : text;
     }
 
     /// <summary>For a parameter or a local: <c>dense1Weight</c>, <c>relu1</c>; keywords are escaped.</summary>

@@ -31,6 +31,9 @@ internal static class FoldConstants
         {
             Constant constant => Number(target, constant.Value, value),
             Operand when used[0].Type.Equals(value.Type) => used[0],
+
+            // A function of constants that is not known exactly: a map needs an operand, even one that it does not read.
+            _ when used.Length == 0 => target.Add(new MapOperation(simple), new[] { Scalar(target, 0, value) }, value.Type, value.Label),
             _ => target.Add(new MapOperation(simple), used, value.Type, value.Label),
         };
     }
@@ -39,20 +42,18 @@ internal static class FoldConstants
     private static double? ConstantOf(Value value) => value.Operation switch
     {
         ConstantOperation constant => constant.Value,
-        MapOperation { Expression: Operand } => ConstantOf(value.Operands[0]),
+        MapOperation { Expression: Operand kept } => ConstantOf(value.Operands[kept.Index]),
         _ => null,
     };
 
     // Constants have no sample axis of their own; a map gives them one.
     private static Value Number(ComputationGraph target, double number, Value value)
     {
-        var operation = new ConstantOperation(number);
-        if (!value.Batched)
-        {
-            return target.Add(operation, Array.Empty<Value>(), value.Type, value.Label);
-        }
-
-        var scalar = target.Add(operation, Array.Empty<Value>(), TensorType.Shared(Shape.Scalar), value.Label);
-        return target.Add(new MapOperation(new Operand(0)), new[] { scalar }, value.Type, value.Label);
+        return value.Batched
+            ? target.Add(new MapOperation(new Operand(0)), new[] { Scalar(target, number, value) }, value.Type, value.Label)
+            : target.Add(new ConstantOperation(number), Array.Empty<Value>(), value.Type, value.Label);
     }
+
+    private static Value Scalar(ComputationGraph target, double number, Value value) =>
+        target.Add(new ConstantOperation(number), Array.Empty<Value>(), TensorType.Shared(Shape.Scalar), value.Label);
 }

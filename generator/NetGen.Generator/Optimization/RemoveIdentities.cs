@@ -5,7 +5,7 @@ using NetGen.Generator.Graph;
 namespace NetGen.Generator.Optimization;
 
 /// <summary>
-/// Drops operations that only pass their operand on: stop-gradient (differentiation is over), maps of x0 to the same type,
+/// Drops operations that only pass their operand on: stop-gradient (differentiation is over), maps of an operand to the same type,
 /// reshapes to the same shape or of a reshape, reductions over axes of one element, slices and pads of nothing,
 /// concatenations of one value.
 /// </summary>
@@ -15,7 +15,7 @@ internal static class RemoveIdentities
         GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) => value.Operation switch
         {
             StopGradientOperation => operands[0],
-            MapOperation { Expression: Operand } when operands[0].Type.Equals(value.Type) => operands[0],
+            MapOperation { Expression: Operand kept } when operands[kept.Index].Type.Equals(value.Type) => operands[kept.Index],
             ReshapeOperation => Reshape(target, value, operands[0]),
             ReduceOperation when operands[0].Type.Equals(value.Type) => operands[0],
             SliceOperation slice when slice.Length == operands[0].Shape[slice.Axis] => operands[0],

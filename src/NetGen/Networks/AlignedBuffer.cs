@@ -8,9 +8,12 @@ public sealed class AlignedBuffer
 {
     private const int Alignment = 64;
 
+    private const byte GuardPattern = 0xA5;
+
     private readonly byte[] _memory;
     private readonly int _start;
     private readonly int _bytes;
+    private readonly int _guard = GuardBytes;
 
     /// <summary>Creates a buffer of zeros.</summary>
     /// <param name="elementType">The type of its numbers.</param>
@@ -20,16 +23,31 @@ public sealed class AlignedBuffer
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         var bytes = (long)length * SizeOf(elementType);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, Array.MaxLength - Alignment, nameof(length));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, Array.MaxLength - Alignment - (2 * _guard), nameof(length));
         ElementType = elementType;
         Length = length;
         _bytes = (int)bytes;
 
         // The pinned heap never moves an array, so an address that is aligned once stays aligned.
-        _memory = GC.AllocateArray<byte>(_bytes + Alignment, pinned: true);
+        _memory = GC.AllocateArray<byte>(_bytes + Alignment + (2 * _guard), pinned: true);
         var address = (long)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
-        _start = (int)((Alignment - (address % Alignment)) % Alignment);
+        _start = _guard + (int)((Alignment - (address % Alignment)) % Alignment);
+        Before.Fill(GuardPattern);
+        After.Fill(GuardPattern);
     }
+
+    /// <summary>
+    /// How many bytes of a pattern every new buffer has before and behind its numbers, a multiple of 64: none, but where
+    /// tests look whether kernels stay within their memory.
+    /// </summary>
+    internal static int GuardBytes { get; set; }
+
+    /// <summary>Whether the pattern around the numbers is as it was.</summary>
+    internal bool IsIntact => Before.IndexOfAnyExcept(GuardPattern) < 0 && After.IndexOfAnyExcept(GuardPattern) < 0;
+
+    private Span<byte> Before => _memory.AsSpan(_start - _guard, _guard);
+
+    private Span<byte> After => _memory.AsSpan(_start + _bytes, _guard);
 
     /// <summary>The type of the numbers.</summary>
     public ElementType ElementType { get; }

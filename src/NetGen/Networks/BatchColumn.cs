@@ -23,6 +23,9 @@ public sealed class BatchColumn
     /// <summary>How many samples the batch holds now.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The memory of the column.</summary>
+    internal AlignedBuffer Buffer => _buffer;
+
     /// <summary>The numbers, <see cref="Count"/> × <see cref="ColumnDescription.Size"/>, sample by sample.</summary>
     /// <typeparam name="T">The type that the description names.</typeparam>
     /// <exception cref="InvalidOperationException">The column holds numbers of another type.</exception>

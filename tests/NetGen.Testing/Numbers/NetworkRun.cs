@@ -37,6 +37,8 @@ internal sealed class NetworkRun
         _workspace = Instance.CreateWorkspace(numbers.Samples);
         Gradients = new ParameterBuffer(description.Segments, description.ElementType);
         Outputs = new Batch(description.Outputs);
+        Predictions = new Batch(description.Predictions);
+        InputGradients = new Batch(description.Inputs);
         Upstream = new Batch(description.Outputs);
         Upstream.Resize(numbers.Samples);
         foreach (var column in Upstream.Columns)
@@ -55,12 +57,21 @@ internal sealed class NetworkRun
 
     public Batch Upstream { get; }
 
+    /// <summary>What the losses consumed, after <see cref="Loss"/>.</summary>
+    public Batch Predictions { get; }
+
+    /// <summary>The gradients of the inputs, after <see cref="Backward"/>.</summary>
+    public Batch InputGradients { get; }
+
     public ParameterBuffer Gradients { get; }
 
     public Workspace Workspace => _workspace;
 
     // The pool of predictions is private to the generated class.
-    private WorkspacePool Pool => (WorkspacePool)Instance.GetType().GetField("_pool", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(Instance)!;
+    public WorkspacePool Pool => (WorkspacePool)Private("_pool")!;
+
+    /// <summary>What the last prediction prepared from the weights; null where there is nothing to prepare.</summary>
+    public PreparedValues? Prepared => (PreparedValues?)Private("_prepared");
 
     public IReadOnlyDictionary<string, double[]> Predict()
     {
@@ -78,9 +89,8 @@ internal sealed class NetworkRun
     /// <summary>The gradients of Σ upstream · output by parameter and input, after a forward pass.</summary>
     public (IReadOnlyDictionary<string, double[]> Parameters, IReadOnlyDictionary<string, double[]> Inputs) Backward()
     {
-        var inputs = new Batch(Instance.Description.Inputs);
-        ((IDifferentiableNetwork)Instance).Backward(Upstream, _workspace, Gradients, inputs);
-        return (ReadGradients(), Read(inputs));
+        ((IDifferentiableNetwork)Instance).Backward(Upstream, _workspace, Gradients, InputGradients);
+        return (ReadGradients(), Read(InputGradients));
     }
 
     public LossValue LossAndGradient()
@@ -92,8 +102,8 @@ internal sealed class NetworkRun
     /// <summary>The loss in prediction form and what each loss consumed.</summary>
     public (LossValue Loss, IReadOnlyDictionary<string, double[]> Predictions) Loss()
     {
-        var predictions = new Batch(Instance.Description.Predictions);
-        return (((ITrainableNetwork)Instance).Loss(Batch, _workspace, predictions), Read(predictions));
+        var loss = ((ITrainableNetwork)Instance).Loss(Batch, _workspace, Predictions);
+        return (loss, Read(Predictions));
     }
 
     public IReadOnlyDictionary<string, double[]> ReadGradients() => Gradients.Views().ToDictionary(view => view.Name, view => view.ToArray<double>());
@@ -139,6 +149,8 @@ internal sealed class NetworkRun
 
     private static IReadOnlyDictionary<string, double[]> Read(Batch batch) =>
         batch.Columns.ToDictionary(column => column.Description.Name, Columns.Read);
+
+    private object? Private(string field) => Instance.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(Instance);
 
     private void SetNoise() => (_workspace.Seed, _workspace.Step) = (NoiseSeed, NoiseStep);
 }

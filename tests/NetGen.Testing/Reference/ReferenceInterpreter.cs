@@ -24,6 +24,18 @@ internal static class ReferenceInterpreter
         IReadOnlyDictionary<(string Name, InputRole Role), double[]> inputs,
         IRandomNumbers? random = null)
     {
+        var tensors = Evaluate(graph, samples, parameters, inputs, random);
+        return graph.Results.ToDictionary(result => (result.Name, result.Role), result => tensors[result.Value.Id].Data);
+    }
+
+    /// <summary>Computes every value of a graph, in the order of their ids; the parameters are those of <see cref="Run"/>.</summary>
+    public static ReferenceTensor[] Evaluate(
+        ComputationGraph graph,
+        int samples,
+        IReadOnlyDictionary<string, double[]> parameters,
+        IReadOnlyDictionary<(string Name, InputRole Role), double[]> inputs,
+        IRandomNumbers? random = null)
+    {
         var tensors = new ReferenceTensor[graph.Values.Count];
         foreach (var value in graph.Values)
         {
@@ -37,7 +49,7 @@ internal static class ReferenceInterpreter
             };
         }
 
-        return graph.Results.ToDictionary(result => (result.Name, result.Role), result => tensors[result.Value.Id].Data);
+        return tensors;
     }
 
     private static double[] Draw(RandomOperation operation, int samples, Value value, IRandomNumbers? random) =>

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Testing.Numbers;
+
+namespace NetGen.RandomNetworks.Checks;
+
+/// <summary>The same bits per sample in batches of any size, and whatever memory held before.</summary>
+internal static class BitCheck
+{
+    private const int Most = 33;
+
+    public static void Run(BuiltNetwork network, int seed)
+    {
+        var many = new NetworkRun(network.Create(), new TestNumbers(network.Model, Most, seed, weighted: false));
+        var expected = PerSample(many, spoil: false);
+        foreach (var samples in new[] { 2, 3, 7 })
+        {
+            Compare("batches", $"{samples} samples instead of {Most}", expected, PerSample(new NetworkRun(network.Create(), many.Numbers.Take(samples)), spoil: false));
+        }
+
+        var run = new NetworkRun(network.Create(), many.Numbers.Take(7));
+        var (clean, again) = (Whole(run, spoil: false), Whole(run, spoil: true));
+        Compare("memory", "memory filled with NaN", clean, again);
+    }
+
+    /// <summary>All that has a row for each sample.</summary>
+    private static Dictionary<string, double[]> PerSample(NetworkRun run, bool spoil) =>
+        Whole(run, spoil).Where(result => !result.Key.StartsWith("whole ", StringComparison.Ordinal)).ToDictionary();
+
+    private static Dictionary<string, double[]> Whole(NetworkRun run, bool spoil)
+    {
+        var results = new Dictionary<string, double[]>();
+        Spoil();
+        Add("Predict", run.Predict());
+        if (run.Instance is IDifferentiableNetwork)
+        {
+            Spoil();
+            Add("Forward", run.Forward());
+            var (parameters, inputs) = run.Backward();
+            Add("Backward, input", inputs);
+            Add("whole Backward, parameter", parameters);
+        }
+
+        if (run.Instance is ITrainableNetwork)
+        {
+            Spoil();
+            var (loss, predictions) = run.Loss();
+            Add("Loss", predictions);
+            results.Add("whole Loss", [loss.Data, loss.Penalty]);
+            Spoil();
+            loss = run.LossAndGradient();
+            results.Add("whole LossAndGradient", [loss.Data, loss.Penalty]);
+            Add("whole LossAndGradient, parameter", run.ReadGradients());
+        }
+
+        return results;
+
+        void Add(string method, IReadOnlyDictionary<string, double[]> columns)
+        {
+            foreach (var (name, numbers) in columns)
+            {
+                results.Add($"{method} {name}", numbers);
+            }
+        }
+
+        void Spoil()
+        {
+            if (spoil)
+            {
+                run.Spoil();
+            }
+        }
+    }
+
+    private static void Compare(string check, string change, Dictionary<string, double[]> expected, Dictionary<string, double[]> actual)
+    {
+        foreach (var (name, numbers) in actual)
+        {
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                if (!expected[name][i].Equals(numbers[i]))
+                {
+                    CheckFailedException.Throw(
+                        check, FormattableString.Invariant($"{name}, number {i} of {numbers.Length}, changes with {change}: {expected[name][i]:G17}, then {numbers[i]:G17}."));
+                }
+            }
+        }
+    }
+}

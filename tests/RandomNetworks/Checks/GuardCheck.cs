@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+using NetGen.Testing.Numbers;
+
+namespace NetGen.RandomNetworks.Checks;
+
+/// <summary>
+/// Nothing is written outside the memory that is planned for it. The class under test was planned with a block behind every
+/// value that belongs to nothing; all that belongs to nothing is filled with a pattern and looked at after each call, as is the
+/// memory around every buffer.
+/// </summary>
+internal sealed class GuardCheck
+{
+    private const double Pattern = -1.234567e-7f;
+
+    private readonly NetworkRun _run;
+    private readonly NetworkPlan _plan;
+    private readonly double[] _parameters;
+    private readonly double[][] _batch;
+    private readonly double[][] _upstream;
+
+    private GuardCheck(NetworkRun run, NetworkPlan plan)
+    {
+        (_run, _plan) = (run, plan);
+        _parameters = Columns.Read(run.Instance.Parameters.Buffer);
+        _batch = Read(run.Batch);
+        _upstream = Read(run.Upstream);
+    }
+
+    public static void Run(BuiltNetwork network, TestNumbers numbers) =>
+        new GuardCheck(new NetworkRun(network.CreateGuarded(), numbers), network.GuardedPlan).Run();
+
+    private static double[][] Read(Batch batch) => [.. batch.Columns.Select(Columns.Read)];
+
+    private void Run()
+    {
+        var rented = _run.Pool.Rent(_run.Numbers.Samples);
+        _run.Pool.Return(rented);
+        Call("Predict", rented, _plan.Prediction, () => _run.Predict());
+        CheckPrepared();
+        if (_plan.Pass is not null)
+        {
+            Call("Forward", _run.Workspace, _plan.Pass, () => _run.Forward());
+            Check("Backward", _run.Workspace, _plan.Pass, () => _run.Backward());
+        }
+
+        if (_plan.Evaluation is not null && _plan.Training is not null)
+        {
+            Call("Loss", _run.Workspace, _plan.Evaluation, () => _run.Loss());
+            Call("LossAndGradient", _run.Workspace, _plan.Training, () => _run.LossAndGradient());
+        }
+    }
+
+    private void Call(string method, Workspace workspace, ProgramPlan program, Action call)
+    {
+        Columns.Fill(workspace.Arena, Pattern);
+        Check(method, workspace, program, call);
+    }
+
+    private void Check(string method, Workspace workspace, ProgramPlan program, Action call)
+    {
+        call();
+        var arena = Columns.Read(workspace.Arena);
+        var owned = Owned(program, workspace.Capacity, arena.Length);
+        if (Enumerable.Range(0, arena.Length).FirstOrDefault(i => !owned[i] && arena[i] != Pattern, -1) is >= 0 and var place)
+        {
+            CheckFailedException.Throw("guards", $"{method} wrote {arena[place]} at {place} of the arena of {arena.Length}, which belongs to no value. {Neighbour(program, workspace.Capacity, place)}");
+        }
+
+        CheckBuffers(method, workspace);
+        CheckUnchanged(method);
+    }
+
+    /// <summary>Which places of the arena belong to a value of the program.</summary>
+    private static bool[] Owned(ProgramPlan program, int capacity, int length)
+    {
+        var owned = new bool[length];
+        foreach (var (_, start, count) in Places(program, capacity))
+        {
+            Array.Fill(owned, true, start, count);
+        }
+
+        return owned;
+    }
+
+    private static IEnumerable<(Value Value, int Start, int Count)> Places(ProgramPlan program, int capacity)
+    {
+        foreach (var value in program.Graph.Values.Where(value => Aliases.Root(value) == value))
+        {
+            if (program.TryStorageOf(value) is { Region: Region.Fixed or Region.PerSample } storage)
+            {
+                var count = (int)Blocks.RoundUp(Blocks.Length(value.Shape, storage.Layout));
+                yield return storage.Region == Region.Fixed
+                    ? (value, storage.Offset, count)
+                    : (value, program.FixedLength + (storage.Offset * capacity), count * capacity);
+            }
+        }
+    }
+
+    private static string Neighbour(ProgramPlan program, int capacity, int place)
+    {
+        var before = Places(program, capacity).Where(other => other.Start <= place).OrderBy(other => other.Start).LastOrDefault();
+        return before.Value is null ? "No value lies before it." : $"Before it lies {before.Value} at {before.Start}, {before.Count} numbers.";
+    }
+
+    private void CheckPrepared()
+    {
+        if (_run.Prepared is not { } prepared)
+        {
+            return;
+        }
+
+        var numbers = Columns.Read(prepared.Buffer);
+        var owned = new bool[numbers.Length];
+        foreach (var value in _plan.Prediction.Graph.Values.Where(value => Aliases.Root(value) == value))
+        {
+            if (_plan.Prediction.TryStorageOf(value) is { Region: Region.Prepared } storage)
+            {
+                Array.Fill(owned, true, storage.Offset, (int)Blocks.RoundUp(Blocks.Length(value.Shape, storage.Layout)));
+            }
+        }
+
+        if (!prepared.Buffer.IsIntact || Enumerable.Range(0, numbers.Length).Any(i => !owned[i] && numbers[i] != 0))
+        {
+            CheckFailedException.Throw("guards", "The prepared values were written beyond their memory.");
+        }
+    }
+
+    private void CheckBuffers(string method, Workspace workspace)
+    {
+        var columns = new[] { _run.Batch, _run.Outputs, _run.Upstream, _run.Predictions, _run.InputGradients }.SelectMany(batch => batch.Columns)
+            .Select(column => (Name: "column " + column.Description.Name, column.Buffer));
+        var buffers = columns.Append(("arena", workspace.Arena)).Append(("parameters", _run.Instance.Parameters.Buffer)).Append(("gradients", _run.Gradients.Buffer));
+        foreach (var (name, buffer) in buffers.Where(buffer => !buffer.Item2.IsIntact))
+        {
+            CheckFailedException.Throw("guards", $"{method} wrote beyond the memory of {name}.");
+        }
+    }
+
+    private void CheckUnchanged(string method)
+    {
+        if (!_parameters.SequenceEqual(Columns.Read(_run.Instance.Parameters.Buffer))
+            || !_batch.Zip(Read(_run.Batch)).Concat(_upstream.Zip(Read(_run.Upstream))).All(columns => columns.First.SequenceEqual(columns.Second)))
+        {
+            CheckFailedException.Throw("guards", $"{method} changed what it only reads.");
+        }
+    }
+}

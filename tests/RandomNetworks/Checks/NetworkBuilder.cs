@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Runtime.Loader;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator;
+using NetGen.Generator.Declarations;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Planning;
+using NetGen.RandomNetworks.Declarations;
+using NetGen.Testing;
+
+namespace NetGen.RandomNetworks.Checks;
+
+/// <summary>Runs generator, analyzer and compiler over a declaration, and looks at all they say.</summary>
+internal static class NetworkBuilder
+{
+    private const string GuardedNamespace = "Guarded";
+
+    /// <summary>The network as code, or null where the compiler gave a diagnostic.</summary>
+    /// <exception cref="CheckFailedException">Something threw, or the code does not compile without warnings.</exception>
+    public static BuiltNetwork? Build(string source)
+    {
+        var compilation = TestCompilation.Create(source);
+        var errors = Analyze(compilation);
+        var generated = Generate(compilation, out var lateErrors);
+        errors.AddRange(lateErrors);
+        var declaration = Read(compilation);
+        var model = NetworkCompiler.Check(declaration).Model;
+        if (errors.Count > 0)
+        {
+            CheckErrors(errors, compilation.SyntaxTrees.Single());
+            CheckCompiler(generated.GetDiagnostics());
+            return null;
+        }
+
+        if (model is null)
+        {
+            CheckFailedException.Throw("diagnostics", "The generator finds the declaration wrong, but there is no diagnostic.");
+        }
+
+        return Load(generated, model!);
+    }
+
+    /// <summary>The errors of the analyzer.</summary>
+    private static List<Diagnostic> Analyze(Compilation compilation)
+    {
+        var found = compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        if (found.FirstOrDefault(diagnostic => diagnostic.Id is "AD0001" or DiagnosticIds.InternalError) is { } thrown)
+        {
+            CheckFailedException.Throw("exception", $"The analyzer failed: {thrown}");
+        }
+
+        return [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+    }
+
+    private static Compilation Generate(Compilation compilation, out ImmutableArray<Diagnostic> errors)
+    {
+        var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out errors);
+        if (driver.GetRunResult().Results[0].Exception is { } exception)
+        {
+            CheckFailedException.Throw("exception", $"The generator threw {exception}");
+        }
+
+        return generated;
+    }
+
+    private static NetworkDeclaration Read(Compilation compilation)
+    {
+        var type = compilation.GetTypeByMetadataName(RandomNetwork.ClassName)!;
+        return DeclarationReader.Read(NetworkSymbol.Find(type, CancellationToken.None)!, compilation, CancellationToken.None);
+    }
+
+    /// <summary>Each error is at a place in the declaration, and none is the compiler's own fault.</summary>
+    private static void CheckErrors(List<Diagnostic> errors, SyntaxTree declaration)
+    {
+        if (errors.Find(error => error.Id == DiagnosticIds.InternalError) is { } fault)
+        {
+            CheckFailedException.Throw("exception", fault.ToString());
+        }
+
+        if (errors.Find(error => error.Location.SourceTree != declaration && error.Id != DiagnosticIds.TooLarge) is { } lost)
+        {
+            CheckFailedException.Throw("diagnostics", $"An error has no place in the source: {lost}");
+        }
+    }
+
+    private static void CheckCompiler(IEnumerable<Diagnostic> diagnostics)
+    {
+        var said = diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Take(5).ToArray();
+        if (said.Length > 0)
+        {
+            CheckFailedException.Throw("compiler", string.Join('\n', said.Select(diagnostic => diagnostic.ToString())));
+        }
+    }
+
+    private static BuiltNetwork Load(Compilation generated, NetworkModel model)
+    {
+        var type = model.Declaration.Type;
+        var guardedModel = ModelBuilder.Build(model.Declaration with
+        {
+            Type = type with { Namespace = GuardedNamespace, MetadataName = $"{GuardedNamespace}.{type.MetadataName}" },
+        });
+        var guardedPlan = NetworkPlan.Of(guardedModel, guarded: true);
+        var whole = generated.AddSyntaxTrees(
+            TestCompilation.Parse(NetworkEmitter.Emit(guardedPlan), "Guarded.g.cs"),
+            TestCompilation.Parse($"namespace {GuardedNamespace}; internal sealed partial class {RandomNetwork.ClassName};", "Guarded.cs"));
+        using var file = new MemoryStream();
+        CheckCompiler(whole.Emit(file).Diagnostics);
+        file.Position = 0;
+        var context = new AssemblyLoadContext(name: null, isCollectible: true);
+        var assembly = context.LoadFromStream(file);
+        return new BuiltNetwork(
+            context,
+            model,
+            assembly.GetType(RandomNetwork.ClassName, throwOnError: true)!,
+            assembly.GetType($"{GuardedNamespace}.{RandomNetwork.ClassName}", throwOnError: true)!,
+            guardedPlan);
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator;
+using NetGen.Generator.Layers;
+
+namespace NetGen.RandomNetworks.Declarations;
+
+/// <summary>A network while it is written: the layers so far, and what the compiler makes of them.</summary>
+/// <param name="Network">The layers so far.</param>
+/// <param name="Model">What they lower to; null before the first layer and where one is wrong.</param>
+internal sealed record Draft(RandomNetwork Network, NetworkModel? Model)
+{
+    private const long MostElements = 600;
+    private const long MostParameters = 4000;
+    private const long MostMultiplyAdds = 30_000;
+
+    private const string Probe = "probe";
+
+    /// <summary>The names of layers and inputs so far.</summary>
+    public IReadOnlyList<string> Names => Model?.Layers.Select(layer => layer.Name).Where(name => name != Probe).ToArray() ?? [];
+
+    /// <summary>The shape of the last layer.</summary>
+    public IReadOnlyList<int> LastShape => Model is { Layers.Count: > 0 } model ? model.Layers[^1].Shape.Sizes.ToArray() : [];
+
+    /// <summary>Whether the reference interpreter can run the network in a moment.</summary>
+    public bool IsSmall => Model is null
+        || (Model.Training.Values.All(value => value.Shape.Count <= MostElements || !value.Batched)
+            && Model.Parameters.Sum(parameter => parameter.Shape.Count) <= MostParameters
+            && Model.Layers.Sum(layer => layer.MultiplyAdds) <= MostMultiplyAdds);
+
+    /// <summary>The network with one more layer.</summary>
+    public Draft With(RandomLayer layer)
+    {
+        var network = Network with { Layers = Network.Layers.Add(layer) };
+        return new Draft(network, NetworkCompiler.Check(Whole(network).Declaration).Model);
+    }
+
+    // Inputs alone are no network: a layer that changes nothing makes them one.
+    private static RandomNetwork Whole(RandomNetwork network)
+    {
+        if (network.Layers.Any(layer => layer.Kind.Name != "Input"))
+        {
+            return network;
+        }
+
+        var identity = LayerKind.All.First(kind => kind.Name == "Identity");
+        var name = ImmutableSortedDictionary<string, object>.Empty.Add("Name", Probe);
+        return network with { Layers = network.Layers.Add(new RandomLayer(identity, [], name)) };
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace NetGen.RandomNetworks.Declarations;
+
+/// <summary>
+/// Writes random networks. It asks the compiler after each layer whether the network is still right, so most networks are,
+/// without any rule about layers here; in some networks anything is put in unasked.
+/// </summary>
+internal sealed class NetworkWriter
+{
+    private const int Tries = 40;
+
+    private readonly Random _random;
+    private readonly ArgumentValues _values;
+    private readonly ImmutableArray<OwnMethodText> _methods;
+    private Draft _draft;
+
+    private NetworkWriter(int seed)
+    {
+        _random = new Random(seed);
+        _values = new ArgumentValues(_random);
+        var isDouble = _random.Next(2) == 0;
+        _methods = OwnMethods.Write(_random, isDouble);
+        _draft = new Draft(new RandomNetwork(Settings(isDouble), [], _methods), null);
+    }
+
+    /// <summary>The network of a seed.</summary>
+    public static RandomNetwork Write(int seed) => new NetworkWriter(seed).Write();
+
+    private RandomNetwork Write()
+    {
+        // One network in seven gets something that nobody has looked at.
+        var wildPlace = _random.Next(7) == 0 ? _random.Next(0, 8) : -1;
+        var inputs = _random.Next(4) == 0 ? _random.Next(2, 4) : 1;
+        var layers = _random.Next(1, 9);
+        var losses = _random.Next(3) == 0 ? 0 : _random.Next(4) == 0 ? 2 : 1;
+        for (var i = 0; i < inputs + layers + losses; i++)
+        {
+            if (i == wildPlace)
+            {
+                _draft = _draft.With(Layer(Pick(_ => true), isWild: true));
+            }
+
+            Func<LayerKind, bool> wanted = i < inputs ? kind => kind.Name == "Input" : i < inputs + layers ? kind => !kind.IsLoss : kind => kind.IsLoss;
+            Add(wanted);
+        }
+
+        return _draft.Network;
+    }
+
+    /// <summary>Adds a layer with which the network is still right; none where none is found.</summary>
+    private void Add(Func<LayerKind, bool> wanted)
+    {
+        var isRight = _draft.Model is not null || _draft.Network.Layers.IsEmpty;
+        for (var i = 0; i < Tries; i++)
+        {
+            var next = _draft.With(Layer(Pick(wanted), isWild: false));
+            if (!isRight || (next.Model is not null && next.IsSmall))
+            {
+                _draft = next;
+                return;
+            }
+        }
+    }
+
+    private LayerKind Pick(Func<LayerKind, bool> wanted)
+    {
+        var kinds = LayerKind.All.Where(wanted).ToArray();
+        var place = _random.Next(kinds.Sum(kind => kind.Weight));
+        return kinds.First(kind => (place -= kind.Weight) < 0);
+    }
+
+    private RandomLayer Layer(LayerKind kind, bool isWild)
+    {
+        var positional = kind.Positional.TakeWhile(argument => !argument.IsOptional || _random.Next(2) == 0).Select(argument => Value(kind, argument, isWild));
+        var often = _random.Next(1, 5);
+        var named = kind.Named.Where(_ => _random.Next(6) < often && _random.Next(2) == 0).Select(argument => (argument.Name, Value: _values.Of(argument, _draft, isWild)));
+        return new RandomLayer(kind, [.. positional], named.ToImmutableSortedDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal));
+    }
+
+    private object Value(LayerKind kind, ArgumentKind argument, bool isWild)
+    {
+        if (kind.Function?.Argument != argument.Name)
+        {
+            return _values.Of(argument, _draft, isWild);
+        }
+
+        var fitting = _methods.Where(method => isWild || method.Parameters == kind.Function.Value.Parameters).ToArray();
+        return new OwnMethodName(fitting[_random.Next(fitting.Length)].Name);
+    }
+
+    private ImmutableSortedDictionary<string, object> Settings(bool isDouble)
+    {
+        var settings = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        if (isDouble)
+        {
+            settings.Add("Precision", Precision.Double);
+        }
+
+        foreach (var penalty in new[] { "L1", "L2" }.Where(_ => _random.Next(6) == 0))
+        {
+            settings.Add(penalty, _random.Next(1, 5) / 8.0);
+        }
+
+        return settings.ToImmutable();
+    }
+}

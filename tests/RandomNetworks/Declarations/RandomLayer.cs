@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Declarations;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Infrastructure;
+
+namespace NetGen.RandomNetworks.Declarations;
+
+/// <summary>One layer attribute with the arguments that are given to it.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Positional">The arguments of the constructor from the first on; the rest is left out.</param>
+/// <param name="Named">The properties that are set.</param>
+internal sealed record RandomLayer(LayerKind Kind, ImmutableArray<object> Positional, ImmutableSortedDictionary<string, object> Named)
+{
+    /// <summary>The name that is given, or null.</summary>
+    public string? Name => Property("Name");
+
+    /// <summary>The attribute as C#.</summary>
+    public string Text
+    {
+        get
+        {
+            var arguments = Positional.Select(value => Literal.Of(value, spread: true))
+                .Concat(Named.Select(argument => $"{argument.Key} = {Literal.Of(argument.Value)}"))
+                .Where(text => text.Length > 0)
+                .ToArray();
+            return arguments.Length == 0 ? $"[{Kind.Name}]" : $"[{Kind.Name}({string.Join(", ", arguments)})]";
+        }
+    }
+
+    /// <summary>
+    /// What the compiler reads from the text, for asking it about shapes without any C#. An own method has a body that
+    /// stands for any other.
+    /// </summary>
+    public LayerDeclaration Declaration => new(
+        Kind.Name,
+        Name,
+        Property("From"),
+        new EquatableArray<Argument>(Arguments().Select(argument => Convert(argument.Key, argument.Value))),
+        Kind.Function is { } function ? new FunctionDeclaration("Own", function.Parameters, new Operand(0), null) : null);
+
+    private string? Property(string property) => Named.GetValueOrDefault(property) as string;
+
+    private IEnumerable<KeyValuePair<string, object>> Arguments() =>
+        Kind.Positional.Select((parameter, i) => KeyValuePair.Create(parameter.Name, i < Positional.Length ? Positional[i] : parameter.Default!))
+            .Concat(Named.Where(argument => argument.Key is not ("Name" or "From")));
+
+    private static Argument Convert(string name, object value) => value switch
+    {
+        string text => new Argument(name, default, new EquatableArray<string>([text])),
+        string[] texts => new Argument(name, default, new EquatableArray<string>(texts)),
+        int[] numbers => new Argument(name, new EquatableArray<double>(numbers.Select(number => (double)number)), default),
+        bool flag => new Argument(name, new EquatableArray<double>([flag ? 1 : 0]), default),
+        OwnMethodName method => new Argument(name, default, new EquatableArray<string>([method.Name])),
+        _ => new Argument(name, new EquatableArray<double>([System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)]), default),
+    };
+}
+
+/// <summary>An argument that names an own method.</summary>
+internal sealed record OwnMethodName(string Name);
