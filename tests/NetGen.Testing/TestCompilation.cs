@@ -23,7 +23,8 @@ internal static class TestCompilation
 
     private static CSharpCompilation CreateEmpty()
     {
-        var files = FrameworkFiles().Append(typeof(NetworkAttribute).Assembly.Location);
+        // A program that brings its own framework has both in one folder.
+        var files = FrameworkFiles().Append(typeof(NetworkAttribute).Assembly.Location).Distinct();
         var compilation = CSharpCompilation.Create(
             "Test",
             references: files.Select(path => MetadataReference.CreateFromFile(path)),

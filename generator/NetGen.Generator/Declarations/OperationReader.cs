@@ -60,10 +60,14 @@ internal sealed class OperationReader(ExpressionReader reader, IReadOnlyList<Exp
     private Expression Conversion(IConversionOperation conversion)
     {
         var isOfSign = conversion.Operand is IInvocationOperation { TargetMethod: { Name: "Sign" } sign } && MathMethods.IsMath(sign);
-        return conversion.OperatorMethod is null && IsReal(conversion.Type) && (IsReal(conversion.Operand.Type) || isOfSign)
+        return conversion.OperatorMethod is null && IsReal(conversion.Type) && (IsReal(conversion.Operand.Type) || isOfSign || IsChoiceOfIntegers(conversion.Operand))
             ? Number(conversion.Operand)
             : throw Unreadable(conversion.IsImplicit ? conversion.Operand : conversion);
     }
+
+    // x < 0 ? -1 : 1 is an integer to C#, and becomes a real number only behind the choice.
+    private static bool IsChoiceOfIntegers(IOperation operation) => operation is IConditionalOperation { WhenFalse: { } whenFalse, IsRef: false } choice
+        && new[] { choice.WhenTrue, whenFalse }.All(branch => ConstantOf(branch) is not null || IsChoiceOfIntegers(branch));
 
     private Expression Call(IInvocationOperation invocation)
     {

@@ -18,7 +18,7 @@ internal static class DeclarationWarnings
     };
 
     public static IEnumerable<DeclarationError> Of(NetworkModel model) =>
-        ActivationsBeforeLosses(model.Connections).Concat(UnusedValues(model.Connections)).Concat(MissingBackward(model));
+        ActivationsBeforeLosses(model.Connections).Concat(UnusedValues(model.Connections)).Concat(MissingBackward(model)).Concat(model.Warnings);
 
     private static IEnumerable<DeclarationError> ActivationsBeforeLosses(IReadOnlyList<LayerConnection> connections)
     {

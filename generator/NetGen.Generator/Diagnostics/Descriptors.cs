@@ -54,7 +54,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LaterName = Create(
         DiagnosticIds.LaterName, DiagnosticSeverity.Error, "A name refers to an earlier layer",
-        "'{0}' comes after {1}, which can consume earlier layers only: {2}");
+        "'{0}' does not come before {1}, which can consume earlier layers only: {2}");
 
     public static readonly DiagnosticDescriptor DuplicateName = Create(
         DiagnosticIds.DuplicateName, DiagnosticSeverity.Error, "Names are unique",
@@ -100,6 +100,10 @@ internal static class Descriptors
         DiagnosticIds.NothingToShare, DiagnosticSeverity.Error, "A shared weight exists",
         "{1} cannot share a weight of '{0}', which has none; layers with one are: {2}");
 
+    public static readonly DiagnosticDescriptor NoValue = Create(
+        DiagnosticIds.NoValue, DiagnosticSeverity.Error, "Layers consume layers",
+        "'{0}' is an output or a loss and has no value for {1} to consume; there are: {2}");
+
     public static readonly DiagnosticDescriptor NotPositive = Create(
         DiagnosticIds.NotPositive, DiagnosticSeverity.Error, "Sizes are positive",
         "{0} must be positive; it is {1}");
@@ -139,6 +143,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoBackward = Create(
         DiagnosticIds.NoBackward, DiagnosticSeverity.Info, "The network has no backward pass",
         "No gradient passes {0}, so '{1}' gets no Backward");
+
+    public static readonly DiagnosticDescriptor UselessArgument = Create(
+        DiagnosticIds.UselessArgument, DiagnosticSeverity.Warning, "Arguments have an effect",
+        "{0} has no effect: {1}");
 
     public static readonly DiagnosticDescriptor InternalError = Create(
         DiagnosticIds.InternalError, DiagnosticSeverity.Error, "NetGen failed",

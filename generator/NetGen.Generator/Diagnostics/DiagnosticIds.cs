@@ -25,6 +25,7 @@ internal static class DiagnosticIds
     public const string TargetsDiffer = "NG0112";
     public const string UnknownLayer = "NG0113";
     public const string NothingToShare = "NG0114";
+    public const string NoValue = "NG0115";
     public const string NotPositive = "NG0201";
     public const string ArgumentOutOfRange = "NG0202";
     public const string AxisOutOfRange = "NG0203";
@@ -35,5 +36,6 @@ internal static class DiagnosticIds
     public const string UnusedValue = "NG0902";
     public const string LayersWithoutNetwork = "NG0903";
     public const string NoBackward = "NG0904";
+    public const string UselessArgument = "NG0905";
     public const string InternalError = "NG0999";
 }

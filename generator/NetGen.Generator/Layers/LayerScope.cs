@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Infrastructure;
 
@@ -95,9 +96,15 @@ internal sealed class LayerScope
     {
         var value = Number(argument, otherwise);
         var used = _model.Declaration.IsDouble ? value : (float)value;
-        return !double.IsNaN(used) && !double.IsInfinity(used) && holds(used)
-            ? value
-            : throw Error(DiagnosticIds.ArgumentOutOfRange, argument, Describe(argument), condition, value);
+        if (Fulfils(used))
+        {
+            return value;
+        }
+
+        var where = Fulfils(value) ? " in single precision" : string.Empty;
+        throw Error(DiagnosticIds.ArgumentOutOfRange, argument, Describe(argument), condition + where, value);
+
+        bool Fulfils(double number) => !double.IsNaN(number) && !double.IsInfinity(number) && holds(number);
     }
 
     // ── Sources, parameters, randomness ────────────────────────────────────────────────────────────────────────────
@@ -130,12 +137,40 @@ internal sealed class LayerScope
     {
         var kind = InitializerKinds.Name(Int(argument))
             ?? throw Error(DiagnosticIds.ArgumentOutOfRange, argument, Describe(argument), "a member of Init", Int(argument));
+        if (kind is InitializerKinds.Default or InitializerKinds.Zeros)
+        {
+            MarkUseless(argument + "Value", $"{argument} is {kind}");
+        }
+
         var value = kind == InitializerKinds.Constant ? Finite(argument + "Value", 1) : FiniteNotNegative(argument + "Value", 1);
         return new InitializerInfo(kind, value, fanIn, fanOut);
     }
 
-    /// <summary>Says that no gradient passes a value of this layer, so that a network that needs one is refused.</summary>
-    public void MarkNonDifferentiable(Value value) => _model.MarkNonDifferentiable(this, value);
+    /// <summary>
+    /// Says that no gradient passes a value of this layer where its formula has the derivative 0 everywhere, as steps and
+    /// constants have, so that a network that needs a gradient there is refused.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="formula">Its formula; the gradient is wanted with respect to the first operand.</param>
+    public void MarkIfFlat(Value value, Expression formula)
+    {
+        if (Derivative.Of(formula, 0) is Constant { Value: 0 })
+        {
+            _model.MarkNonDifferentiable(this, value);
+        }
+    }
+
+    /// <summary>Warns of an argument that is given but changes nothing.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="reason">Why, as the end of a sentence.</param>
+    public void MarkUseless(string argument, string reason)
+    {
+        if (Has(argument) || (argument == "From" && Declaration.From is not null))
+        {
+            _model.Warn(new DeclarationError(
+                DiagnosticIds.UselessArgument, Index, argument, -1, new EquatableArray<string>(new[] { Describe(argument), reason })));
+        }
+    }
 
     // ── Errors ─────────────────────────────────────────────────────────────────────────────────────────────────────
     public DeclarationException Error(string id, string? argument, params object[] messageArguments) =>

@@ -33,6 +33,7 @@ internal static class ModelBuilder
             prediction.Scope.Builder.Graph,
             training.Scope.Builder.Graph,
             training.Scope.NonDifferentiable,
+            prediction.Scope.Warnings,
             prediction.Connections);
     }
 

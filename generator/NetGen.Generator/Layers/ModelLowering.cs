@@ -24,7 +24,7 @@ internal sealed class ModelLowering
     {
         _declaration = declaration;
         _names = names;
-        Scope = new ModelScope(declaration, new HashSet<string>(names, StringComparer.Ordinal), training);
+        Scope = new ModelScope(declaration, names, training);
         var inputs = names.Where((_, i) => declaration.Layers[i].Kind == "Input");
         _losses = new LossLowering(Scope.Builder, new HashSet<string>(inputs, StringComparer.Ordinal));
     }

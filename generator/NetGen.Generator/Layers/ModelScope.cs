@@ -11,12 +11,13 @@ namespace NetGen.Generator.Layers;
 internal sealed class ModelScope
 {
     private readonly Dictionary<string, LayerSource> _sources = new(StringComparer.Ordinal);
-    private readonly ISet<string> _allNames;
+    private readonly IReadOnlyList<string> _allNames;
     private readonly List<ParameterInfo> _parameters = new();
     private readonly List<NonDifferentiableValue> _nonDifferentiable = new();
+    private readonly List<DeclarationError> _warnings = new();
     private LayerSource? _previous;
 
-    public ModelScope(NetworkDeclaration declaration, ISet<string> allNames, bool training)
+    public ModelScope(NetworkDeclaration declaration, IReadOnlyList<string> allNames, bool training)
     {
         Declaration = declaration;
         Training = training;
@@ -33,6 +34,11 @@ internal sealed class ModelScope
     public IReadOnlyList<ParameterInfo> Parameters => _parameters;
 
     public IReadOnlyList<NonDifferentiableValue> NonDifferentiable => _nonDifferentiable;
+
+    /// <summary>What is probably not meant.</summary>
+    public IReadOnlyList<DeclarationError> Warnings => _warnings;
+
+    public void Warn(DeclarationError warning) => _warnings.Add(warning);
 
     public void MarkNonDifferentiable(LayerScope layer, Value value) =>
         _nonDifferentiable.Add(new NonDifferentiableValue(layer.Index, layer.Describe(), value));
@@ -54,8 +60,16 @@ internal sealed class ModelScope
             return source;
         }
 
-        var id = _allNames.Contains(name) ? DiagnosticIds.LaterName : DiagnosticIds.UnknownName;
-        throw consumer.ElementError(id, argument, element, name, consumer.Describe(), Listed(_sources.Keys));
+        throw consumer.ElementError(Missing(name, consumer), argument, element, name, consumer.Describe(), Listed(_sources.Keys));
+    }
+
+    /// <summary>Why a name gives no value: what it names comes later, is an output or a loss, or is not there.</summary>
+    private string Missing(string name, LayerScope consumer)
+    {
+        var places = Enumerable.Range(0, _allNames.Count).Where(place => _allNames[place] == name).ToArray();
+        return places.Length == 0 ? DiagnosticIds.UnknownName
+            : places[0] < consumer.Index ? DiagnosticIds.NoValue
+            : DiagnosticIds.LaterName;
     }
 
     public Value Parameter(LayerScope owner, ParameterInfo parameter)
@@ -79,9 +93,7 @@ internal sealed class ModelScope
             return Builder.Parameter(name, parameter.Shape);
         }
 
-        var id = _sources.ContainsKey(layer) ? DiagnosticIds.NothingToShare
-            : _allNames.Contains(layer) ? DiagnosticIds.LaterName
-            : DiagnosticIds.UnknownName;
+        var id = _sources.ContainsKey(layer) ? DiagnosticIds.NothingToShare : Missing(layer, consumer);
         var owners = _parameters.Where(candidate => candidate.Name.EndsWith("." + suffix, StringComparison.Ordinal))
             .Select(candidate => candidate.Name.Substring(0, candidate.Name.Length - suffix.Length - 1));
         throw consumer.Error(id, argument, layer, consumer.Describe(), Listed(owners));

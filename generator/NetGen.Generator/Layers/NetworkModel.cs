@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Declarations;
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Layers;
@@ -20,6 +21,7 @@ internal sealed record NetworkModel(
     ComputationGraph Prediction,
     ComputationGraph Training,
     IReadOnlyList<NonDifferentiableValue> NonDifferentiable,
+    IReadOnlyList<DeclarationError> Warnings,
     IReadOnlyList<LayerConnection> Connections)
 {
     /// <summary>

@@ -17,6 +17,21 @@ public sealed class OwnMethodDiagnosticTests
         $"using System; using NetGen;\n[Network, Input(2), Activation([|nameof(F)|])] partial class Net {{ {method} }}", "NG0301", message);
 
     [Theory]
+    [InlineData("Dense(1), [|Activation(nameof(F))|], SquaredError", "static float F(float x) => x > 0 ? 1 : 0;")]
+    [InlineData("Dense(1), [|Activation(nameof(F))|], SquaredError", "static float F(float x) => 3;")]
+    [InlineData("Dense(1), [|Activation(nameof(F))|], SquaredError", "static float F(float x) => MathF.Sign(x);")]
+    [InlineData("Dense(1), [|Loss(nameof(F))|]", "static float F(float prediction, float target) => target;")]
+    public void AMethodWithoutADerivativeCutsTheGradientOff(string layers, string method) => Expect.Diagnostic(
+        $"using System; using NetGen;\n[Network, Input(2), {layers}] partial class Net {{ {method} }}", "NG0111");
+
+    [Theory]
+    [InlineData("(x < 0 ? -1 : 1) * MathF.Sqrt(MathF.Abs(x))")]
+    [InlineData("x > 0 ? x : (x < -1 ? -1 : 0)")]
+    [InlineData("(x > 0 ? 1 : x > -1 ? 2 : 3) * x")]
+    public void AChoiceOfIntegersIsANumber(string body) => Expect.Clean(
+        $"using System; using NetGen;\n[Network, Input(2), Dense(2), Activation(nameof(F))] partial class Net {{ static float F(float x) => {body}; }}");
+
+    [Theory]
     [InlineData("static float F(float x) => x + [|new Random().NextSingle()|];")]
     [InlineData("static float F(float x) => G(x); static float G(float x) [|{ return x; }|]")]
     public void TheConstructIsTheSecondPlace(string methods)

@@ -19,6 +19,11 @@ public sealed class WarningTests
     [InlineData("NG0902", "Input(2), Dense(1), Output, Dense(2), [|ReLU|]")]
     [InlineData("NG0904", "Input(2), Dense(1), [|Threshold|]", "No gradient passes Threshold 'threshold1', so 'Net' gets no Backward")]
     [InlineData("NG0904", "Input(2), Dense(1), [|Threshold|], Dense(1), Threshold")]
+    [InlineData("NG0905", "Input(2), Dense(2, Transposed = [|true|])", "Transposed of Dense 'dense1' has no effect: only a weight that TiedTo shares can be transposed")]
+    [InlineData("NG0905", "Input(2), Dense(2), Dense(2, TiedTo = \"dense1\", WeightInit = [|Init.Zeros|])")]
+    [InlineData("NG0905", "Input(2), Dense(2, Bias = false, BiasInit = [|Init.Zeros|])")]
+    [InlineData("NG0905", "Input(2), Dense(2, WeightInitValue = [|5|])", "WeightInitValue of Dense 'dense1' has no effect: WeightInit is Default")]
+    [InlineData("NG0905", "Input(2, From = [|\"x\"|]), Dense(2)")]
     [InlineData("NG0904", "Input(2), [|Threshold|]")]
     public void TheLayerIsMarked(string id, string layers, string? message = null) =>
         Expect.Diagnostic($"using NetGen;\n[Network, {layers}]\npartial class Net;", id, message);
@@ -70,7 +75,7 @@ public sealed class WarningTests
 
     [Fact]
     public void SeveritiesAreAsDocumented() => Assert.Equal(
-        [("NG0901", DiagnosticSeverity.Warning), ("NG0902", DiagnosticSeverity.Warning), ("NG0903", DiagnosticSeverity.Warning), ("NG0904", DiagnosticSeverity.Info)],
+        [("NG0901", DiagnosticSeverity.Warning), ("NG0902", DiagnosticSeverity.Warning), ("NG0903", DiagnosticSeverity.Warning), ("NG0904", DiagnosticSeverity.Info), ("NG0905", DiagnosticSeverity.Warning)],
         new NetworkAnalyzer().SupportedDiagnostics
             .Where(descriptor => descriptor.DefaultSeverity != DiagnosticSeverity.Error)
             .Select(descriptor => (descriptor.Id, descriptor.DefaultSeverity)));

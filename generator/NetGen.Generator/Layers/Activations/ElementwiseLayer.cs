@@ -11,5 +11,11 @@ internal abstract class ElementwiseLayer : Layer
     /// <summary>The function of <see cref="X"/>.</summary>
     protected abstract Expression Formula(LayerScope scope);
 
-    public sealed override Value Lower(LayerScope scope) => scope.Graph.Map(Formula(scope), scope.Input);
+    public sealed override Value Lower(LayerScope scope)
+    {
+        var formula = Formula(scope);
+        var value = scope.Graph.Map(formula, scope.Input);
+        scope.MarkIfFlat(value, formula);
+        return value;
+    }
 }

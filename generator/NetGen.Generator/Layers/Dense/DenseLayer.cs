@@ -25,6 +25,8 @@ internal sealed class DenseLayer : Layer
         var y = scope.Graph.Contract($"{leading}i,{(transposed ? "io" : "oi")}->{leading}o", x, weight);
         if (!scope.Flag("Bias", true))
         {
+            scope.MarkUseless("BiasInit", "the layer has no bias");
+            scope.MarkUseless("BiasInitValue", "the layer has no bias");
             return y;
         }
 
@@ -36,7 +38,13 @@ internal sealed class DenseLayer : Layer
     {
         if (scope.Text("TiedTo") is not { } owner)
         {
+            scope.MarkUseless("Transposed", "only a weight that TiedTo shares can be transposed");
             return scope.Parameter("weight", new Shape(units, inputs), scope.Initializer("WeightInit", inputs, units), regularized: true);
+        }
+
+        foreach (var argument in new[] { "WeightInit", "WeightInitValue", "L1", "L2" })
+        {
+            scope.MarkUseless(argument, "the weight is that of another layer");
         }
 
         var weight = scope.SharedParameter(owner, "weight", "TiedTo");

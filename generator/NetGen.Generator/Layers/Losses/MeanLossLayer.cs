@@ -18,7 +18,9 @@ internal abstract class MeanLossLayer : LossLayer
 
     public sealed override Value PerSample(LayerScope scope, Value prediction, Value target)
     {
-        var values = scope.Graph.Map(Formula(scope), prediction, target);
+        var formula = Formula(scope);
+        var values = scope.Graph.Map(formula, prediction, target);
+        scope.MarkIfFlat(values, formula);
         var sum = scope.Graph.Reduce(Reduction.Sum, values, Enumerable.Range(0, values.Shape.Rank));
         return scope.Graph.Map(new Operand(0) / (double)prediction.Shape.Count, sum);
     }

@@ -11,6 +11,7 @@ internal sealed class InputLayer : Layer
 
     public override Value Lower(LayerScope scope)
     {
+        scope.MarkUseless("From", "an input consumes nothing");
         var sizes = scope.Ints("shape");
         if (sizes.Count == 0)
         {
