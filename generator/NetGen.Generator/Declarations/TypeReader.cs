@@ -33,11 +33,22 @@ internal static class TypeReader
         }
     }
 
-    // Members and types of the class, of what it derives from and of what is around it, and the types of its namespace, come
-    // before the types that using directives bring in.
-    private static bool IsHidden(string name, INamedTypeSymbol type) =>
+    /// <summary>
+    /// Whether a simple name means something else at the place of a class: members and types of the class, of what it derives
+    /// from and of what is around it, and the types of its namespace and of those around that, come before the types that using
+    /// directives bring in.
+    /// </summary>
+    public static bool IsHidden(string name, INamedTypeSymbol type) =>
         Containers(type).Prepend(type).Any(container => container.Name == name || Bases(container).Any(part => !part.GetMembers(name).IsEmpty))
-        || !type.ContainingNamespace.GetTypeMembers(name).IsEmpty;
+        || Around(type).Any(space => !space.GetTypeMembers(name).IsEmpty || space.GetNamespaceMembers().Any(inner => inner.Name == name));
+
+    private static IEnumerable<INamespaceSymbol> Around(INamedTypeSymbol type)
+    {
+        for (var space = type.ContainingNamespace; space is not null; space = space.ContainingNamespace)
+        {
+            yield return space;
+        }
+    }
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {

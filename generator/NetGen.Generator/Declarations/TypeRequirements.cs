@@ -11,6 +11,9 @@ namespace NetGen.Generator.Declarations;
 /// <summary>What a class must be so that a generated part can make it a network.</summary>
 internal static class TypeRequirements
 {
+    // Words that are types of the language only where nothing else has these names; emitted code cannot do without them.
+    private static readonly string[] KeywordTypes = { "var", "nuint" };
+
     /// <summary>What is wrong with the class of a network, if anything.</summary>
     public static IEnumerable<DeclarationError> Errors(NetworkSymbol network, CancellationToken cancellation)
     {
@@ -50,6 +53,7 @@ internal static class TypeRequirements
             : TypeReader.Containers(type).Prepend(type).Any(candidate => candidate.IsFileLocal) ? "is local to its file"
             : NetworkSymbol.OwnParts(type, cancellation).Any(part => part.ParameterList is not null) ? "has a primary constructor"
             : Hidden(type) is { } hidden ? $"hides the namespace '{hidden}'"
+            : KeywordTypes.FirstOrDefault(name => TypeReader.IsHidden(name, type)) is { } keyword ? $"stands where '{keyword}' is a name of your own"
             : @base is null or { TypeKind: TypeKind.Error } ? null
             : @base.GetAttributes().Any(attribute => KnownTypes.IsNetwork(attribute.AttributeClass)) ? $"derives from the network '{@base.Name}'"
             : !HasDefaultConstructor(@base) ? $"derives from '{@base.Name}', which has no constructor without parameters"

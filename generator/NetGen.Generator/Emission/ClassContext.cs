@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Collections.Generic;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Planning;
@@ -22,7 +23,7 @@ internal sealed class ClassContext
         Members.Unique(model.Declaration.Type.Name.TrimStart('@'));
         Library = new KernelLibrary(Type, Members);
         var constants = new Dictionary<int, string>();
-        var scope = new NameScope("ParameterOffsets");
+        var scope = new NameScope(ReservedMembers.OfObject.Append("ParameterOffsets"));
         foreach (var place in parameters.Places)
         {
             constants.Add(place.Offset, "ParameterOffsets." + scope.Unique(Identifiers.Pascal(place.Parameter.Name)));

@@ -31,7 +31,10 @@ internal static class Identifiers
         // An abbreviation becomes small as a whole: relu1, not reLU1.
         var isAbbreviation = first.Zip(first.Skip(1), (a, b) => char.IsUpper(a) && char.IsUpper(b)).Any(both => both);
         var small = Spellings.ContainsKey(first.TrimEnd(Digits)) && isAbbreviation ? first.Length : 1;
-        return Escape(pascal.Substring(0, small).ToLowerInvariant() + pascal.Substring(small));
+        var camel = pascal.Substring(0, small).ToLowerInvariant() + pascal.Substring(small);
+
+        // In a script without small letters, and after a digit, a local would be named as a method is.
+        return camel == pascal ? "_" + pascal : Escape(camel);
     }
 
     public static string Escape(string identifier) =>

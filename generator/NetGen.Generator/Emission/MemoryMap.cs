@@ -30,7 +30,7 @@ internal sealed class MemoryMap
         _className = className;
         _parameterConstants = parameterConstants;
         _columns = columns;
-        var constants = new NameScope(className);
+        var constants = new NameScope(ReservedMembers.OfObject.Append(className));
         var locals = new NameScope(columns.Names);
         foreach (var value in plan.Graph.Values.Where(value => Aliases.Root(value) == value))
         {

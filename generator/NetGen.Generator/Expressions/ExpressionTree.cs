@@ -75,6 +75,18 @@ internal static class ExpressionTree
         }
     }
 
+    /// <summary>How many nodes the expression has as a tree: a part counts as often as it occurs.</summary>
+    public static double Size(this Expression expression)
+    {
+        var sizes = new Dictionary<object, double>(ReferenceComparer.Instance);
+        foreach (var part in expression.PartsFirst())
+        {
+            sizes[part] = 1 + part.Children().Sum(child => sizes[child]);
+        }
+
+        return sizes[expression];
+    }
+
     /// <summary>Every distinct object of the expression, each part before what is made of it.</summary>
     public static IReadOnlyList<Expression> PartsFirst(this Expression expression)
     {

@@ -14,6 +14,10 @@ internal static class FuseMaps
     // Beyond this many operands a loop runs out of registers for addresses.
     private const int MaximumOperands = 8;
 
+    // Beyond this size a loop runs out of registers for what it computes, and a chain of activations would grow into one
+    // expression, doubling where each reads its operand twice.
+    private const double MaximumSize = 200;
+
     public static ComputationGraph Run(ComputationGraph graph)
     {
         var users = Aliases.CountUsers(graph);
@@ -42,11 +46,14 @@ internal static class FuseMaps
                 continue;
             }
 
-            var place = all.Count;
-            all.AddRange(operands[i].Operands);
+            var (place, replaced) = (all.Count, i);
             var inlined = producer.Expression.Renumber(index => place + index);
-            var replaced = i;
-            expression = expression.Rewrite(part => part is Operand operand && operand.Index == replaced ? inlined : null);
+            var whole = expression.Rewrite(part => part is Operand operand && operand.Index == replaced ? inlined : null);
+            if (whole.Size() <= MaximumSize)
+            {
+                all.AddRange(operands[i].Operands);
+                expression = whole;
+            }
         }
 
         return FoldConstants.AddSimplified(target, value, expression, all);
