@@ -47,11 +47,12 @@ public static class IdxFile
         return new IdxReader(decompressed, name).Read();
     }
 
-    /// <summary>Writes a file as a whole or not at all.</summary>
+    /// <summary>Writes a file as a whole or not at all; the file at the end of a symbolic link is replaced, not the link.</summary>
     /// <param name="path">The file to create or to replace.</param>
     /// <param name="array">What to write.</param>
     /// <param name="compress">Whether to compress it with gzip.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder takes no new files from this user.</exception>
     public static void Write(string path, IdxArray array, bool compress = false)
     {
         ArgumentNullException.ThrowIfNull(array);
