@@ -176,12 +176,19 @@ public sealed class DigitsProgramTests
     public async Task A_place_that_cannot_be_written_is_found_before_training()
     {
         using var data = Data();
+        var tooLong = data.File(new string('w', 255));
 
-        var (code, output, errors) = await Run("--data", data.FullName, "--save", data.File("none/mlp"));
+        Assert.Equal($"'{data.File("none/mlp")}' cannot be written: there is no folder '{data.File("none")}'.", await SaveRefusal(data.File("none/mlp")));
+        Assert.Equal($"'{data.FullName}' is a folder; expected the name of a file.", await SaveRefusal(data.FullName));
+        Assert.StartsWith($"'{tooLong}' cannot be written: ", await SaveRefusal(tooLong), StringComparison.Ordinal);
 
-        Assert.Equal(1, code);
-        Assert.Empty(output);
-        Assert.Equal($"'{data.File("none/mlp")}' cannot be written: there is no folder '{data.File("none")}'.", Assert.Single(errors));
+        async Task<string> SaveRefusal(string path)
+        {
+            var (code, output, errors) = await Run("--data", data.FullName, "--save", path);
+            Assert.Equal(1, code);
+            Assert.Empty(output);
+            return Assert.Single(errors);
+        }
     }
 
     [Fact]
