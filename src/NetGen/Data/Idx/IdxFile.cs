@@ -16,17 +16,7 @@ public static class IdxFile
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not an IDX file, is cut off or goes on after its data; the message names the file, what was expected and what was found.</exception>
-    public static IdxArray Read(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"There is no file '{path}'.", path);
-        }
-
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
-        return Read(file, path);
-    }
+    public static IdxArray Read(string path) => Read(path, form: null);
 
     /// <summary>Reads a stream to its end, plain or compressed.</summary>
     /// <param name="stream">A stream that can seek.</param>
@@ -35,16 +25,20 @@ public static class IdxFile
     public static IdxArray Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var start = stream.Position;
-        var isCompressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-        stream.Position = start;
-        if (!isCompressed)
+        return Read(stream, name, form: null);
+    }
+
+    /// <summary>Reads a file whose header has to say something.</summary>
+    internal static IdxArray Read(string path, IdxForm? form)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!File.Exists(path))
         {
-            return new IdxReader(stream, name).Read();
+            throw new FileNotFoundException($"There is no file '{path}'.", path);
         }
 
-        using var decompressed = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        return new IdxReader(decompressed, name).Read();
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+        return Read(file, path, form);
     }
 
     /// <summary>Writes a file as a whole or not at all; the file at the end of a symbolic link is replaced, not the link.</summary>
@@ -76,6 +70,20 @@ public static class IdxFile
         {
             WritePlain(stream, array);
         }
+    }
+
+    private static IdxArray Read(Stream stream, string name, IdxForm? form)
+    {
+        var start = stream.Position;
+        var isCompressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
+        stream.Position = start;
+        if (!isCompressed)
+        {
+            return new IdxReader(stream, name, form).Read();
+        }
+
+        using var decompressed = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        return new IdxReader(decompressed, name, form).Read();
     }
 
     private static void WritePlain(Stream stream, IdxArray array)
