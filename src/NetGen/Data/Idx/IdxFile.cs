@@ -22,6 +22,7 @@ public static class IdxFile
     /// <param name="stream">A stream that can seek.</param>
     /// <param name="name">What error messages call it.</param>
     /// <exception cref="InvalidDataException">It is not in the IDX format, is cut off or goes on after its data.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot seek.</exception>
     public static IdxArray Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
