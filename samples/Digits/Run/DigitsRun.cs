@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -19,7 +18,12 @@ internal sealed class DigitsRun(DigitsOptions options, IRunReporter reporter)
     public async Task ExecuteAsync(CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        CheckSave();
+        if (options.Save is { } place)
+        {
+            // To learn after the training that there is no place for the weights would be to lose them.
+            NetworkPersistence.CheckPlace(place);
+        }
+
         if (options.Download)
         {
             await DownloadAsync(cancellation);
@@ -42,16 +46,6 @@ internal sealed class DigitsRun(DigitsOptions options, IRunReporter reporter)
         reporter.ShowConfusion(evaluation.ConfusionMatrix!);
         reporter.ShowMisread(MisreadFinder.Find(network, data.Test, MisreadShown));
         reporter.ShowAccuracy(evaluation.Accuracy, clock.Elapsed);
-    }
-
-    /// <summary>Finds out before the training, not after it, that there is no place for the weights.</summary>
-    private void CheckSave()
-    {
-        var folder = options.Save is { } path ? Path.GetDirectoryName(Path.GetFullPath(path)) : null;
-        if (folder is not null && !Directory.Exists(folder))
-        {
-            throw new DirectoryNotFoundException($"'{options.Save}' cannot be written: there is no folder '{folder}'.");
-        }
     }
 
     private async Task DownloadAsync(CancellationToken cancellation)

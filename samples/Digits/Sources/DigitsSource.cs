@@ -8,6 +8,7 @@ internal static class DigitsSource
 {
     private const int TrainCount = 20_000;
     private const int TestCount = 4_000;
+    private const int ClassCount = 10;
     private const ulong TrainStream = 0;
     private const ulong TestStream = 1;
 
@@ -16,7 +17,7 @@ internal static class DigitsSource
 
     /// <summary>Loads or makes them.</summary>
     public static DatasetPair Load(DigitsOptions options) => options.Data is { } folder
-        ? IdxDataset.Load(folder)
+        ? IdxDataset.Load(folder, ClassCount)
         : new DatasetPair(Create(TrainCount, options.Seed, TrainStream), Create(TestCount, options.Seed, TestStream));
 
     private static Dataset Create(int count, int seed, ulong stream)

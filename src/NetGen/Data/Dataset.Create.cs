@@ -15,6 +15,7 @@ public sealed partial class Dataset
     /// <param name="classes">The class index of each sample.</param>
     /// <param name="inputShape">The shape of one sample; left out: one axis, as long as the two arrays tell.</param>
     /// <exception cref="ArgumentException">The inputs are not those of as many samples as there are classes.</exception>
+    /// <exception cref="NotSupportedException">The numbers have another type.</exception>
     public static Dataset FromArrays<T>(T[] inputs, int[] classes, params ReadOnlySpan<int> inputShape)
         where T : unmanaged, INumber<T>
     {
@@ -37,6 +38,7 @@ public sealed partial class Dataset
     /// <param name="inputs">The numbers of each sample.</param>
     /// <param name="classes">The class index of each sample.</param>
     /// <exception cref="ArgumentException">The samples differ in length, or there are not as many as classes.</exception>
+    /// <exception cref="NotSupportedException">The numbers have another type.</exception>
     public static Dataset FromArrays<T>(T[][] inputs, int[] classes)
         where T : unmanaged, INumber<T> =>
         new DatasetBuilder().Input(InputName, Flatten(inputs, InputName), Width(inputs)).Target(TargetName, classes).Build();
@@ -46,6 +48,7 @@ public sealed partial class Dataset
     /// <param name="inputs">The samples.</param>
     /// <param name="classes">The class index of each sample.</param>
     /// <exception cref="ArgumentException">There are not as many samples as classes.</exception>
+    /// <exception cref="NotSupportedException">The numbers have another type.</exception>
     public static Dataset FromArrays<T>(T[,] inputs, int[] classes)
         where T : unmanaged, INumber<T> =>
         new DatasetBuilder().Input(InputName, Flatten(inputs), inputs.GetLength(1)).Target(TargetName, classes).Build();
@@ -64,6 +67,7 @@ public sealed partial class Dataset
     /// <param name="inputs">The numbers of each sample.</param>
     /// <param name="targets">The targets of each sample.</param>
     /// <exception cref="ArgumentException">Samples or targets differ in length, or there are not as many of the one as of the other.</exception>
+    /// <exception cref="NotSupportedException">The numbers have another type.</exception>
     public static Dataset FromArrays<T>(T[][] inputs, T[][] targets)
         where T : unmanaged, INumber<T> =>
         new DatasetBuilder()
@@ -76,6 +80,7 @@ public sealed partial class Dataset
     /// <param name="inputs">The samples.</param>
     /// <param name="targets">The targets.</param>
     /// <exception cref="ArgumentException">There are not as many samples as targets.</exception>
+    /// <exception cref="NotSupportedException">The numbers have another type.</exception>
     public static Dataset FromArrays<T>(T[,] inputs, T[,] targets)
         where T : unmanaged, INumber<T> =>
         new DatasetBuilder()

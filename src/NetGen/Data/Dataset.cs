@@ -98,6 +98,7 @@ public sealed partial class Dataset : IDataset
     /// <param name="first">The data set whose samples come first.</param>
     /// <param name="others">Data sets with the same columns in the same order.</param>
     /// <exception cref="ArgumentException">The columns of two data sets differ.</exception>
+    /// <exception cref="OverflowException">A column of all samples would have 2³¹ numbers or more.</exception>
     public static Dataset Concat(Dataset first, params ReadOnlySpan<Dataset> others)
     {
         ArgumentNullException.ThrowIfNull(first);

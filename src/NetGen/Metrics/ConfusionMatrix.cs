@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
 
 namespace NetGen;
 
@@ -54,14 +53,17 @@ public sealed class ConfusionMatrix
 
     /// <summary>Of the samples predicted as a class, the share that are of it; NaN where none was predicted so.</summary>
     /// <param name="index">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Precision(int index) => (double)this[index, index] / Predicted(index);
 
     /// <summary>Of the samples of a class, the share predicted so; NaN where there are none.</summary>
     /// <param name="index">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Recall(int index) => (double)this[index, index] / Actual(index);
 
     /// <summary>The harmonic mean of precision and recall, 2·TP / (2·TP + FP + FN); NaN where the class neither occurs nor is predicted.</summary>
     /// <param name="index">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double F1(int index) => 2.0 * this[index, index] / (Actual(index) + Predicted(index));
 
     /// <summary>The matrix as a table with precision, recall and F1 of each class; the classes are their numbers.</summary>
@@ -83,38 +85,13 @@ public sealed class ConfusionMatrix
             rows.Add(Row(truth, NameOf(truth, classNames)));
         }
 
-        return Align(rows);
+        return TextTable.Align(rows, leftColumns: 0) + '\n';
     }
 
     private static string NameOf(int index, IReadOnlyList<string>? names) =>
         names?[index] ?? index.ToString(CultureInfo.InvariantCulture);
 
     private static string Share(double value) => double.IsNaN(value) ? "-" : value.ToString("0.0000", CultureInfo.InvariantCulture);
-
-    private static string Align(List<string[]> rows)
-    {
-        var widths = new int[rows[0].Length];
-        foreach (var row in rows)
-        {
-            for (var column = 0; column < row.Length; column++)
-            {
-                widths[column] = Math.Max(widths[column], row[column].Length);
-            }
-        }
-
-        var text = new StringBuilder();
-        foreach (var row in rows)
-        {
-            for (var column = 0; column < row.Length; column++)
-            {
-                text.Append(column == 0 ? string.Empty : "  ").Append(row[column].PadLeft(widths[column]));
-            }
-
-            text.Append('\n');
-        }
-
-        return text.ToString();
-    }
 
     private string[] HeaderRow(IReadOnlyList<string>? names)
     {

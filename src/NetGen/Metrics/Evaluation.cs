@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
 
 namespace NetGen;
 
@@ -18,16 +20,16 @@ public sealed record Evaluation(int Count, LossValue Loss, ImmutableArray<LossEv
     /// <summary>The confusion matrix of the first loss that classifies; null where none does or it has more than 1024 classes.</summary>
     public ConfusionMatrix? ConfusionMatrix => FirstClassifying()?.ConfusionMatrix;
 
-    private LossEvaluation? FirstClassifying()
+    /// <summary>Loss and accuracies in one line, in the invariant culture.</summary>
+    public override string ToString()
     {
-        foreach (var loss in Losses)
-        {
-            if (!double.IsNaN(loss.Accuracy))
-            {
-                return loss;
-            }
-        }
-
-        return null;
+        var samples = string.Create(CultureInfo.InvariantCulture, $"{Count} {(Count == 1 ? "sample" : "samples")}");
+        var accuracies = string.Concat(Losses.Where(Classifies).Select(loss => string.Create(
+            CultureInfo.InvariantCulture, $", accuracy {loss.Accuracy:0.0000}{(Losses.Length > 1 ? $" by '{loss.Name}'" : string.Empty)}")));
+        return $"{samples}: loss {Loss}{accuracies}{(Cancelled ? ", cancelled" : string.Empty)}";
     }
+
+    private static bool Classifies(LossEvaluation loss) => !double.IsNaN(loss.Accuracy);
+
+    private LossEvaluation? FirstClassifying() => Losses.FirstOrDefault(Classifies);
 }

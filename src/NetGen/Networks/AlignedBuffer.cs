@@ -22,11 +22,10 @@ public sealed class AlignedBuffer
     public AlignedBuffer(ElementType elementType, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        var bytes = (long)length * SizeOf(elementType);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, Array.MaxLength - Alignment - (2 * _guard), nameof(length));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaxLength(elementType));
         ElementType = elementType;
         Length = length;
-        _bytes = (int)bytes;
+        _bytes = length * SizeOf(elementType);
 
         // The pinned heap never moves an array, so an address that is aligned once stays aligned.
         _memory = GC.AllocateArray<byte>(_bytes + Alignment + (2 * _guard), pinned: true);
@@ -58,6 +57,7 @@ public sealed class AlignedBuffer
     /// <summary>The numbers.</summary>
     /// <typeparam name="T">The type that <see cref="ElementType"/> names.</typeparam>
     /// <exception cref="InvalidOperationException">The buffer holds numbers of another type.</exception>
+    /// <exception cref="NotSupportedException">No buffer holds numbers of this type.</exception>
     public Span<T> AsSpan<T>()
         where T : unmanaged
     {
@@ -86,6 +86,20 @@ public sealed class AlignedBuffer
         source._memory.AsSpan(source._start, _bytes).CopyTo(_memory.AsSpan(_start, _bytes));
     }
 
+    /// <summary>How many numbers a buffer needs for some samples beside a fixed part.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No buffer holds as many; the message says how many samples one can hold.</exception>
+    internal static int LengthFor(ElementType type, int fixedLength, int lengthPerSample, int samples, string name)
+    {
+        var length = fixedLength + ((long)lengthPerSample * samples);
+        if (length <= MaxLength(type))
+        {
+            return (int)length;
+        }
+
+        var most = lengthPerSample == 0 ? 0 : Math.Max(0, (MaxLength(type) - fixedLength) / lengthPerSample);
+        throw new ArgumentOutOfRangeException(name, samples, $"Expected at most {most} samples, the memory for which is a buffer of 2 GiB; found {samples}.");
+    }
+
     internal static int SizeOf(ElementType type) => type == ElementType.Float64 ? sizeof(double) : sizeof(float);
 
     internal static ElementType TypeOf<T>()
@@ -94,4 +108,6 @@ public sealed class AlignedBuffer
         : typeof(T) == typeof(double) ? ElementType.Float64
         : typeof(T) == typeof(int) ? ElementType.Int32
         : throw new NotSupportedException($"Buffers hold float, double or int, not {typeof(T).Name}.");
+
+    private static int MaxLength(ElementType type) => (Array.MaxLength - Alignment - (2 * GuardBytes)) / SizeOf(type);
 }

@@ -14,6 +14,7 @@ public sealed class Batch
     /// <summary>Creates an empty batch.</summary>
     /// <param name="columns">The columns, as one of the lists in <see cref="NetworkDescription"/>.</param>
     /// <param name="capacity">For how many samples to reserve memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is negative, or a column would be over 2 GiB.</exception>
     public Batch(IReadOnlyList<ColumnDescription> columns, int capacity = 1)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -33,7 +34,10 @@ public sealed class Batch
 
     /// <summary>A column by its place.</summary>
     /// <param name="index">The place, from 0.</param>
-    public BatchColumn this[int index] => _columns[index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
+    public BatchColumn this[int index] => (uint)index < (uint)_columns.Length
+        ? _columns[index]
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"Expected a place in [0, {_columns.Length}), found {index}.");
 
     /// <summary>A column by its name.</summary>
     /// <param name="name">The name in the description.</param>
@@ -44,9 +48,15 @@ public sealed class Batch
 
     /// <summary>Sets the number of samples; what the columns hold afterwards is unspecified.</summary>
     /// <param name="count">How many samples.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative, or a column would be over 2 GiB; the batch is left as it was.</exception>
     public void Resize(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        foreach (var column in _columns)
+        {
+            column.LengthFor(count, nameof(count));
+        }
+
         foreach (var column in _columns)
         {
             column.Resize(count);

@@ -66,6 +66,7 @@ public static class BatchChecks
     /// <param name="owner">The type of the network.</param>
     /// <param name="samples">How many samples to make room for.</param>
     /// <exception cref="ArgumentException">Another type made it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The memory for as many samples would be over 2 GiB.</exception>
     public static void Workspace(Workspace workspace, Type owner, int samples)
     {
         ArgumentNullException.ThrowIfNull(workspace);
@@ -80,6 +81,7 @@ public static class BatchChecks
     /// <summary>Checks that a workspace holds a forward pass.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="owner">The type of the network.</param>
+    /// <exception cref="ArgumentException">Another type made it.</exception>
     /// <exception cref="InvalidOperationException">It holds none.</exception>
     public static int ForwardPass(Workspace workspace, Type owner)
     {
@@ -93,7 +95,7 @@ public static class BatchChecks
     /// <summary>Checks that a buffer has a place for the gradient of every parameter.</summary>
     /// <param name="gradients">The buffer.</param>
     /// <param name="parameters">The parameters of the network.</param>
-    /// <exception cref="ArgumentException">It is that of another network.</exception>
+    /// <exception cref="ArgumentException">It is that of another network, or the parameters themselves.</exception>
     public static void Gradients(ParameterBuffer gradients, ParameterBuffer parameters)
     {
         ArgumentNullException.ThrowIfNull(gradients);

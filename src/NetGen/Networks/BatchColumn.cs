@@ -11,7 +11,7 @@ public sealed class BatchColumn
     {
         Description = description;
         IsPresent = description.Role != ColumnRole.SampleWeight;
-        _buffer = new AlignedBuffer(description.ElementType, checked(capacity * description.Size));
+        _buffer = new AlignedBuffer(description.ElementType, LengthFor(capacity, nameof(capacity)));
     }
 
     /// <summary>Name, type and shape of the column.</summary>
@@ -34,12 +34,16 @@ public sealed class BatchColumn
 
     /// <summary>The numbers where the column is present, else an empty span.</summary>
     /// <typeparam name="T">The type that the description names.</typeparam>
+    /// <exception cref="InvalidOperationException">The column is present and holds numbers of another type.</exception>
     public ReadOnlySpan<T> AsOptionalSpan<T>()
         where T : unmanaged => IsPresent ? AsSpan<T>() : default;
 
+    /// <summary>How many numbers some samples have; refuses more than fit into memory.</summary>
+    internal int LengthFor(int count, string name) => AlignedBuffer.LengthFor(Description.ElementType, 0, Description.Size, count, name);
+
     internal void Resize(int count)
     {
-        var length = checked(count * Description.Size);
+        var length = LengthFor(count, nameof(count));
         if (length > _buffer.Length)
         {
             _buffer = new AlignedBuffer(Description.ElementType, length);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>The value of a network's loss over a batch.</summary>
@@ -7,4 +9,9 @@ public readonly record struct LossValue(double Data, double Penalty)
 {
     /// <summary>What training minimises.</summary>
     public double Total => Data + Penalty;
+
+    /// <summary>The total, and what it is made of where there is a penalty, in the invariant culture.</summary>
+    public override string ToString() => Penalty == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{Data:G4}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Total:G4} (data {Data:G4}, penalty {Penalty:G4})");
 }

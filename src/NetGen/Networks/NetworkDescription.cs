@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NetGen;
 
@@ -37,4 +39,29 @@ public sealed record NetworkDescription
 
     /// <summary>How many multiply-adds one sample costs in prediction.</summary>
     public required long MultiplyAdds { get; init; }
+
+    /// <summary>
+    /// The network as a table of text: name, kind, shape for one sample, parameters and multiply-adds of each layer, then the
+    /// losses and the total. Lines end in line feeds, and numbers are written in the invariant culture.
+    /// </summary>
+    public override string ToString()
+    {
+        var rows = new List<string[]> { Row("layer", "kind", "output", "parameters", "multiply-adds") };
+        foreach (var layer in Layers)
+        {
+            rows.Add(Row(layer.Name, layer.Kind, $"[{string.Join(", ", layer.Shape)}]", Text(layer.ParameterCount), Text(layer.MultiplyAdds)));
+        }
+
+        foreach (var loss in Losses)
+        {
+            rows.Add(Row(loss.Name, loss.Kind, "loss", string.Empty, string.Empty));
+        }
+
+        rows.Add(Row("total", string.Empty, string.Empty, Text(ParameterCount), Text(MultiplyAdds)));
+        return $"{Name} ({ElementType})\n{TextTable.Align(rows, leftColumns: 3)}";
+    }
+
+    private static string[] Row(params string[] cells) => cells;
+
+    private static string Text(long number) => number == 0 ? "-" : number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -10,16 +10,17 @@ public class ParameterBuffer
     /// <summary>Creates a buffer of zeros.</summary>
     /// <param name="segments">The segment table of the network.</param>
     /// <param name="elementType">The type of its numbers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The buffer would be over 2 GiB.</exception>
     public ParameterBuffer(ImmutableArray<ParameterSegment> segments, ElementType elementType)
     {
         Segments = segments;
-        var length = 0;
+        var length = 0L;
         foreach (var segment in segments)
         {
-            length = Math.Max(length, checked(segment.Offset + segment.Length));
+            length = Math.Max(length, (long)segment.Offset + segment.Length);
         }
 
-        Buffer = new AlignedBuffer(elementType, length);
+        Buffer = new AlignedBuffer(elementType, (int)Math.Min(length, int.MaxValue));
     }
 
     /// <summary>The segment table.</summary>

@@ -38,6 +38,7 @@ public sealed record ParameterSegment(
 
     /// <summary>Where the value with a row-major index lies in the flat buffer.</summary>
     /// <param name="index">The row-major (canonical) index, in [0, <see cref="Count"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such value.</exception>
     public int Locate(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

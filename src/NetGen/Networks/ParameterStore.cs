@@ -18,6 +18,7 @@ public sealed class ParameterStore : ParameterBuffer
     /// <summary>Creates the parameters of a network, all zero.</summary>
     /// <param name="segments">The segment table.</param>
     /// <param name="elementType">The floating-point type.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The buffer would be over 2 GiB.</exception>
     public ParameterStore(ImmutableArray<ParameterSegment> segments, ElementType elementType)
         : base(segments, elementType)
     {

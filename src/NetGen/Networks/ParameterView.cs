@@ -32,6 +32,7 @@ public readonly struct ParameterView
     /// <param name="indices">One index for each axis of <see cref="Shape"/>.</param>
     /// <exception cref="ArgumentException">The number of indices is not the number of axes, or the value set is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index lies outside its axis.</exception>
+    /// <exception cref="InvalidOperationException">A value of a network is set while a training step of it is under way.</exception>
     public double this[params ReadOnlySpan<int> indices]
     {
         get
@@ -96,6 +97,7 @@ public readonly struct ParameterView
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>; converted where the buffer holds the other.</typeparam>
     /// <param name="source">Exactly <see cref="Count"/> finite values.</param>
     /// <exception cref="ArgumentException">The number of values is another or one is not finite; the parameter is left as it was.</exception>
+    /// <exception cref="InvalidOperationException">The parameter is that of a network, and a training step of it is under way.</exception>
     public void CopyFrom<T>(ReadOnlySpan<T> source)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

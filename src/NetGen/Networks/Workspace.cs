@@ -21,13 +21,17 @@ public sealed class Workspace
     /// <param name="fixedLength">How many elements it needs whatever the batch, a multiple of 16.</param>
     /// <param name="lengthPerSample">How many elements it needs for each sample, a multiple of 16.</param>
     /// <param name="capacity">For how many samples to reserve memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative, or the memory would be over 2 GiB.</exception>
     public Workspace(Type owner, ElementType elementType, int fixedLength, int lengthPerSample, int capacity = 1)
     {
+        ArgumentNullException.ThrowIfNull(owner);
+        ArgumentOutOfRangeException.ThrowIfNegative(fixedLength);
+        ArgumentOutOfRangeException.ThrowIfNegative(lengthPerSample);
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         Owner = owner;
-        _fixedLength = fixedLength;
+        _fixedLength = fixedLength + ReadPastEnd;
         _lengthPerSample = lengthPerSample;
-        Arena = new AlignedBuffer(elementType, Length(capacity));
+        Arena = CreateArena(elementType, capacity, nameof(capacity));
         Capacity = capacity;
     }
 
@@ -51,15 +55,17 @@ public sealed class Workspace
 
     /// <summary>Makes room for a batch. What the memory held is lost where it has to grow.</summary>
     /// <param name="count">How many samples.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The memory would be over 2 GiB; the workspace is left as it was.</exception>
     public void Reserve(int count)
     {
         if (count > Capacity)
         {
-            Arena = new AlignedBuffer(Arena.ElementType, Length(count));
+            Arena = CreateArena(Arena.ElementType, count, nameof(count));
             Capacity = count;
             Count = 0;
         }
     }
 
-    private int Length(int capacity) => checked(_fixedLength + (_lengthPerSample * capacity) + ReadPastEnd);
+    private AlignedBuffer CreateArena(ElementType type, int samples, string name) =>
+        new(type, AlignedBuffer.LengthFor(type, _fixedLength, _lengthPerSample, samples, name));
 }

@@ -27,6 +27,7 @@ public sealed class WorkspacePool
 
     /// <summary>A workspace with room for a batch.</summary>
     /// <param name="count">How many samples.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The memory would be over 2 GiB.</exception>
     public Workspace Rent(int count)
     {
         for (var i = 0; i < _idle.Length; i++)

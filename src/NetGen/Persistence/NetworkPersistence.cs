@@ -8,17 +8,32 @@ namespace NetGen;
 /// <summary>Saves the weights of networks to safetensors files and loads them, with names and shapes as PyTorch has them.</summary>
 public static class NetworkPersistence
 {
-    /// <summary>Saves all parameters. The file is written as a whole or not at all: an error leaves an older one as it was.</summary>
+    /// <summary>
+    /// Saves all parameters. The file is written as a whole or not at all: an error leaves an older one as it was. A symbolic
+    /// link stays one, and the file that it leads to is replaced.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file to create or to replace.</param>
     /// <exception cref="InvalidOperationException">A training step of the same instance is under way, or a parameter holds a number that is not finite.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder takes no new files from this user.</exception>
     public static void Save(this INetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
         var tensors = ToTensors(network);
         SafetensorsFile.Write(path, tensors, Metadata);
     }
+
+    /// <summary>
+    /// Checks that <see cref="Save(INetwork, string)"/> has a place to write to, for those who would rather know before a long
+    /// training than after it. What the folder holds stays as it was.
+    /// </summary>
+    /// <param name="path">The file to be created or replaced.</param>
+    /// <exception cref="IOException">
+    /// The path is that of a folder, a device, a pipe or a socket, there is no such folder, or a file cannot be created there.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">The folder takes no new files from this user.</exception>
+    public static void CheckPlace(string path) => AtomicFile.Check(path);
 
     /// <summary>Writes all parameters to a stream.</summary>
     /// <param name="network">The network.</param>
@@ -37,6 +52,7 @@ public static class NetworkPersistence
     /// <param name="network">The network; an error leaves it as it was.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is damaged, does not fit the network, or holds a number that is not finite; the message lists the tensors
     /// that are missing, unexpected or of another shape.

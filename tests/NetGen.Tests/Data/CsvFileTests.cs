@@ -61,6 +61,15 @@ public sealed class CsvFileTests
     }
 
     [Fact]
+    public void Columns_without_a_name_are_no_error()
+    {
+        var table = Read("a,,A,\n1,2,3,4");
+
+        Assert.Equal(["a", "", "A", ""], table.Header.AsSpan());
+        Assert.Equal(4, Read("a,a,a,a\n1,2,3,4", new CsvOptions { HasHeader = false }).ColumnCount);
+    }
+
+    [Fact]
     public void In_a_single_column_a_blank_line_is_an_empty_cell() =>
         Assert.Equal([["1"], [""], ["2"]], Cells(Read("a\n1\n\n2\n")));
 
@@ -80,6 +89,7 @@ public sealed class CsvFileTests
     [InlineData("a,b\n1,\"2\n3,4\n", "t.csv, line 2, column 2: expected a closing quote, found the end of the file.")]
     [InlineData("a,b\n1\"2,3\n", "t.csv, line 2, column 1: found a quote inside a cell that does not begin with one.")]
     [InlineData("a,b\n1,\"2\"3\n", "t.csv, line 2, column 2: expected a separator or a line end after the closing quote, found '3'.")]
+    [InlineData("\na,b,\"b\"\n1,2,3\n", "t.csv, line 2, column 3 ('b'): expected a name of its own, found that of column 2.")]
     [InlineData("", "t.csv: expected a header with the names of the columns, found an empty file.")]
     [InlineData("\n\n", "t.csv: expected a header with the names of the columns, found an empty file.")]
     public void A_wrong_file_is_an_error_with_line_and_column(string text, string message) =>
@@ -106,7 +116,7 @@ public sealed class CsvFileTests
     [Fact]
     public void Columns_are_found_by_name_and_by_place()
     {
-        var table = Read("a,b,b\n1,2,3\n");
+        var table = new CsvTable("t.csv", ["a", "b", "b"], [new CsvRow(2, ["1", "2", "3"])]);
 
         Assert.Equal(0, table.Find("a"));
         Assert.Equal(2, table.Find(2));

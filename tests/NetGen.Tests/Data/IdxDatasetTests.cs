@@ -87,7 +87,7 @@ public sealed class IdxDatasetTests
 
         var error = Assert.Throws<InvalidDataException>(() => IdxDataset.Load(path, path));
 
-        Assert.Equal($"{path}: expected magic number 0x00000803 (bytes, 3 axes: images × rows × columns), found 0x00000801.", error.Message);
+        Assert.Equal($"{path}: expected magic number 0x00000803 (UInt8 values, 3 axes: images × rows × columns), found 0x00000801.", error.Message);
     }
 
     [Fact]
@@ -100,7 +100,41 @@ public sealed class IdxDatasetTests
 
         var error = Assert.Throws<InvalidDataException>(() => IdxDataset.Load(folder.File("train-images-idx3-ubyte"), labels));
 
-        Assert.Contains("expected magic number 0x00000801 (bytes, 1 axes: labels), found 0x00000C01", error.Message, StringComparison.Ordinal);
+        Assert.Contains("expected magic number 0x00000801 (UInt8 values, 1 axis: labels), found 0x00000C01", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Images_of_another_type_are_refused_by_their_header()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "train", 3);
+        var images = folder.File("train-images-idx3-ubyte");
+        var bytes = File.ReadAllBytes(images);
+        bytes[2] = 0x0D;
+        File.WriteAllBytes(images, bytes);
+
+        var error = Assert.Throws<InvalidDataException>(() => IdxDataset.Load(images, folder.File("train-labels-idx1-ubyte")));
+
+        Assert.Equal($"{images}: expected magic number 0x00000803 (UInt8 values, 3 axes: images × rows × columns), found 0x00000D03.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("t10k")]
+    public void A_label_out_of_range_is_named_with_its_file(string part)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "train", 3);
+        Write(folder, "t10k", 3);
+        var labels = folder.File($"{part}-labels-idx1-ubyte");
+        IdxFile.Write(labels, IdxArray.From(new byte[] { 0, 9, 77 }, 3));
+
+        var error = Assert.Throws<InvalidDataException>(() => IdxDataset.Load(folder.FullName, classCount: 10));
+
+        Assert.Equal($"{labels}: expected labels in [0, 10), found 77 for image 2.", error.Message);
+        Assert.Equal(3, IdxDataset.Load(folder.FullName, classCount: 78).Train.Count);
+        Assert.Equal(3, IdxDataset.Load(folder.FullName).Train.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => IdxDataset.Load(folder.FullName, classCount: 0));
     }
 
     [Fact]

@@ -96,22 +96,6 @@ public sealed class IdxFileTests
     }
 
     [Fact]
-    public void A_failed_write_leaves_the_old_file()
-    {
-        using var folder = new TemporaryFolder();
-        var path = folder.Write("a", "old");
-
-        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(path, stream =>
-        {
-            stream.WriteByte(1);
-            throw new InvalidOperationException();
-        }));
-
-        Assert.Equal("old", File.ReadAllText(path));
-        Assert.Single(Directory.GetFileSystemEntries(folder.FullName));
-    }
-
-    [Fact]
     public void A_damaged_compressed_file_is_named()
     {
         using var memory = new MemoryStream();

@@ -151,8 +151,12 @@ public sealed class DigitsProgramTests
         var labels = new byte[50];
         labels[7] = 10;
         IdxFile.Write(data.File("t10k-labels-idx1-ubyte"), IdxArray.From(labels, 50));
-        Assert.Matches("^Sample 7 of column '.*': expected a class in \\[0, 10\\), found 10\\.", await Refusal("--data", data.FullName));
+        Assert.Equal(
+            $"{data.File("t10k-labels-idx1-ubyte")}: expected labels in [0, 10), found 10 for image 7.",
+            await Refusal("--data", data.FullName));
 
+        labels[7] = 9;
+        IdxFile.Write(data.File("t10k-labels-idx1-ubyte"), IdxArray.From(labels, 50));
         foreach (var (part, count) in new[] { ("train", 200), ("t10k", 50) })
         {
             IdxFile.Write(data.File($"{part}-images-idx3-ubyte"), IdxArray.From(new byte[count * 64], count, 8, 8));
@@ -176,12 +180,19 @@ public sealed class DigitsProgramTests
     public async Task A_place_that_cannot_be_written_is_found_before_training()
     {
         using var data = Data();
+        var tooLong = data.File(new string('w', 255));
 
-        var (code, output, errors) = await Run("--data", data.FullName, "--save", data.File("none/mlp"));
+        Assert.Equal($"'{data.File("none/mlp")}' cannot be written: there is no folder '{data.File("none")}'.", await SaveRefusal(data.File("none/mlp")));
+        Assert.Equal($"'{data.FullName}' is a folder; expected the name of a file.", await SaveRefusal(data.FullName));
+        Assert.StartsWith($"'{tooLong}' cannot be written: ", await SaveRefusal(tooLong), StringComparison.Ordinal);
 
-        Assert.Equal(1, code);
-        Assert.Empty(output);
-        Assert.Equal($"'{data.File("none/mlp")}' cannot be written: there is no folder '{data.File("none")}'.", Assert.Single(errors));
+        async Task<string> SaveRefusal(string path)
+        {
+            var (code, output, errors) = await Run("--data", data.FullName, "--save", path);
+            Assert.Equal(1, code);
+            Assert.Empty(output);
+            return Assert.Single(errors);
+        }
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace NetGen;
 
 /// <summary>
 /// An element-wise loss of your own: an expression-bodied static method of the network's class with two parameters
-/// (prediction, target) of the network's floating-point type, averaged over all values.
+/// (prediction, target), averaged over all values. Parameters and result are <see cref="float"/> or <see cref="double"/>; the
+/// network computes in its own precision either way.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class LossAttribute : LossLayerAttribute

@@ -35,8 +35,8 @@ public sealed class CsvDataset
     /// <param name="inputs">The columns of the inputs; left out: all others.</param>
     /// <param name="options">How to read the file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="ArgumentException">There is no such column.</exception>
-    /// <exception cref="InvalidDataException">The file is not CSV, a cell is empty or not a number, or a class is unknown; the message names file, line and column.</exception>
+    /// <exception cref="ArgumentException">There is no such column, or the options are wrong: the separator is a quote or a line end, or a class is listed twice.</exception>
+    /// <exception cref="InvalidDataException">The file is not CSV, two columns have one name, a cell is empty or not a number, or a class is unknown; the message names file, line and column.</exception>
     public static CsvDataset LoadClasses(
         string path, CsvColumn target, IReadOnlyList<CsvColumn>? inputs = null, CsvOptions? options = null) =>
         FromClasses(CsvFile.Read(path, options), target, inputs, options);
@@ -47,8 +47,8 @@ public sealed class CsvDataset
     /// <param name="inputs">The columns of the inputs; left out: all others.</param>
     /// <param name="options">How to read the file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="ArgumentException">There is no such column.</exception>
-    /// <exception cref="InvalidDataException">The file is not CSV, or a cell is empty or not a number; the message names file, line and column.</exception>
+    /// <exception cref="ArgumentException">There is no such column, or the options are wrong: the separator is a quote or a line end, or a class is listed twice.</exception>
+    /// <exception cref="InvalidDataException">The file is not CSV, two columns have one name, or a cell is empty or not a number; the message names file, line and column.</exception>
     public static CsvDataset LoadValues(
         string path, IReadOnlyList<CsvColumn> targets, IReadOnlyList<CsvColumn>? inputs = null, CsvOptions? options = null) =>
         FromValues(CsvFile.Read(path, options), targets, inputs, options);
@@ -58,7 +58,7 @@ public sealed class CsvDataset
     /// <param name="target">The column of the classes.</param>
     /// <param name="inputs">The columns of the inputs; left out: all others.</param>
     /// <param name="options">How to read the cells.</param>
-    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">There is no such column, or the options list a class twice.</exception>
     /// <exception cref="InvalidDataException">A cell is empty or not a number, or a class is unknown.</exception>
     public static CsvDataset FromClasses(
         CsvTable table, CsvColumn target, IReadOnlyList<CsvColumn>? inputs = null, CsvOptions? options = null)

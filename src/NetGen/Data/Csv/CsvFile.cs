@@ -16,8 +16,9 @@ public static class CsvFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How to read it.</param>
+    /// <exception cref="ArgumentException">The separator is a quote or a line end.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not CSV; the message names file, line and column.</exception>
+    /// <exception cref="InvalidDataException">The file is not CSV, or two columns have one name; the message names file, line and column.</exception>
     public static CsvTable Read(string path, CsvOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -35,7 +36,8 @@ public static class CsvFile
     /// <param name="reader">The text.</param>
     /// <param name="name">What error messages call it.</param>
     /// <param name="options">How to read it.</param>
-    /// <exception cref="InvalidDataException">The text is not CSV; the message names line and column.</exception>
+    /// <exception cref="InvalidDataException">The text is not CSV, or two columns have one name; the message names line and column.</exception>
+    /// <exception cref="ArgumentException">The separator is a quote or a line end.</exception>
     public static CsvTable Read(TextReader reader, string name, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -80,8 +82,27 @@ public static class CsvFile
             return new CsvTable(name, [], rows);
         }
 
-        return rows.Count > 0
-            ? new CsvTable(name, rows[0].Cells, rows[1..])
-            : throw new InvalidDataException($"{name}: expected a header with the names of the columns, found an empty file.");
+        if (rows.Count == 0)
+        {
+            throw new InvalidDataException($"{name}: expected a header with the names of the columns, found an empty file.");
+        }
+
+        CheckNames(name, rows[0]);
+        return new CsvTable(name, rows[0].Cells, rows[1..]);
+    }
+
+    /// <summary>Refuses a name that two columns have. Columns without a name are no error: they go by their place.</summary>
+    private static void CheckNames(string name, CsvRow header)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < header.Cells.Length; place++)
+        {
+            var column = header.Cells[place];
+            if (!string.IsNullOrWhiteSpace(column) && !places.TryAdd(column, place))
+            {
+                throw new InvalidDataException(
+                    $"{name}, line {header.Line}, column {place + 1} ('{column}'): expected a name of its own, found that of column {places[column] + 1}.");
+            }
+        }
     }
 }

@@ -37,6 +37,7 @@ public sealed record CsvTable(string Name, ImmutableArray<string> Header, IReadO
 
     /// <summary>The name of a column, or its place where the file has no header.</summary>
     /// <param name="place">The place, from 0.</param>
+    /// <exception cref="IndexOutOfRangeException">There is a header, and it has no such place.</exception>
     public string NameOf(int place) =>
         Header.IsEmpty ? string.Create(CultureInfo.InvariantCulture, $"column{place}") : Header[place];
 }

@@ -48,6 +48,7 @@ public sealed class IdxArray
     /// <summary>The numbers, as they are stored.</summary>
     /// <typeparam name="T">The type that <see cref="ElementType"/> names.</typeparam>
     /// <exception cref="InvalidOperationException">The numbers have another type.</exception>
+    /// <exception cref="NotSupportedException">The format has no such type.</exception>
     public T[] Values<T>()
         where T : unmanaged, INumber<T> => _values is T[] values && TypeOf<T>() == ElementType
             ? values

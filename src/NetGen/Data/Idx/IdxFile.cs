@@ -16,7 +16,21 @@ public static class IdxFile
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not an IDX file, is cut off or goes on after its data; the message names the file, what was expected and what was found.</exception>
-    public static IdxArray Read(string path)
+    public static IdxArray Read(string path) => Read(path, form: null);
+
+    /// <summary>Reads a stream to its end, plain or compressed.</summary>
+    /// <param name="stream">A stream that can seek.</param>
+    /// <param name="name">What error messages call it.</param>
+    /// <exception cref="InvalidDataException">It is not in the IDX format, is cut off or goes on after its data.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot seek.</exception>
+    public static IdxArray Read(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Read(stream, name, form: null);
+    }
+
+    /// <summary>Reads a file whose header has to say something.</summary>
+    internal static IdxArray Read(string path, IdxForm? form)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (!File.Exists(path))
@@ -25,33 +39,15 @@ public static class IdxFile
         }
 
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
-        return Read(file, path);
+        return Read(file, path, form);
     }
 
-    /// <summary>Reads a stream to its end, plain or compressed.</summary>
-    /// <param name="stream">A stream that can seek.</param>
-    /// <param name="name">What error messages call it.</param>
-    /// <exception cref="InvalidDataException">It is not in the IDX format, is cut off or goes on after its data.</exception>
-    public static IdxArray Read(Stream stream, string name)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        var start = stream.Position;
-        var isCompressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-        stream.Position = start;
-        if (!isCompressed)
-        {
-            return new IdxReader(stream, name).Read();
-        }
-
-        using var decompressed = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        return new IdxReader(decompressed, name).Read();
-    }
-
-    /// <summary>Writes a file as a whole or not at all.</summary>
+    /// <summary>Writes a file as a whole or not at all; the file at the end of a symbolic link is replaced, not the link.</summary>
     /// <param name="path">The file to create or to replace.</param>
     /// <param name="array">What to write.</param>
     /// <param name="compress">Whether to compress it with gzip.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder takes no new files from this user.</exception>
     public static void Write(string path, IdxArray array, bool compress = false)
     {
         ArgumentNullException.ThrowIfNull(array);
@@ -75,6 +71,20 @@ public static class IdxFile
         {
             WritePlain(stream, array);
         }
+    }
+
+    private static IdxArray Read(Stream stream, string name, IdxForm? form)
+    {
+        var start = stream.Position;
+        var isCompressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
+        stream.Position = start;
+        if (!isCompressed)
+        {
+            return new IdxReader(stream, name, form).Read();
+        }
+
+        using var decompressed = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        return new IdxReader(decompressed, name, form).Read();
     }
 
     private static void WritePlain(Stream stream, IdxArray array)

@@ -8,7 +8,10 @@ using System.Linq;
 namespace NetGen;
 
 /// <summary>Reads one IDX stream and checks everything that it says about itself.</summary>
-internal sealed class IdxReader(Stream stream, string name)
+/// <param name="stream">The stream.</param>
+/// <param name="name">What error messages call it.</param>
+/// <param name="form">What the header has to say, or null where any will do.</param>
+internal sealed class IdxReader(Stream stream, string name, IdxForm? form = null)
 {
     public IdxArray Read()
     {
@@ -44,7 +47,10 @@ internal sealed class IdxReader(Stream stream, string name)
                 + Convert.ToHexString(magic));
         }
 
-        return (type, magic[3]);
+        // Data of another size would only look cut off or too long.
+        return form is null || form.Fits(type, magic[3])
+            ? (type, magic[3])
+            : throw Error($"expected magic number {form}, found 0x{Convert.ToHexString(magic)}");
     }
 
     private ImmutableArray<int> ReadShape(int axes)

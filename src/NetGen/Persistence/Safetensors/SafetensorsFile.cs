@@ -43,12 +43,13 @@ public static class SafetensorsFile
         return new SafetensorsReader(stream, name).Read();
     }
 
-    /// <summary>Writes a file as a whole or not at all.</summary>
+    /// <summary>Writes a file as a whole or not at all; the file at the end of a symbolic link is replaced, not the link.</summary>
     /// <param name="path">The file to create or to replace.</param>
     /// <param name="tensors">The tensors; the file keeps their order.</param>
     /// <param name="metadata">Free texts to carry along.</param>
     /// <exception cref="ArgumentException">Two tensors have one name.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder takes no new files from this user.</exception>
     public static void Write(string path, IReadOnlyList<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
         AtomicFile.Write(path, stream => Write(stream, tensors, metadata));
 

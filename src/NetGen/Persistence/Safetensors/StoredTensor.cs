@@ -36,7 +36,7 @@ public sealed class StoredTensor
     /// <param name="name">Its name.</param>
     /// <param name="values">The numbers.</param>
     /// <param name="shape">The length of each axis.</param>
-    /// <exception cref="ArgumentException">The shape does not have as many elements as there are values.</exception>
+    /// <exception cref="ArgumentException">The shape does not have as many elements as there are values, or the name is empty.</exception>
     public static StoredTensor From(string name, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape)
     {
         var bytes = Allocate(name, values.Length, sizeof(float), shape);
@@ -52,7 +52,7 @@ public sealed class StoredTensor
     /// <param name="name">Its name.</param>
     /// <param name="values">The numbers.</param>
     /// <param name="shape">The length of each axis.</param>
-    /// <exception cref="ArgumentException">The shape does not have as many elements as there are values.</exception>
+    /// <exception cref="ArgumentException">The shape does not have as many elements as there are values, or the name is empty.</exception>
     public static StoredTensor From(string name, ReadOnlySpan<double> values, params ReadOnlySpan<int> shape)
     {
         var bytes = Allocate(name, values.Length, sizeof(double), shape);
