@@ -16,7 +16,7 @@ internal static class FuseMaps
 
     // Beyond this size a loop runs out of registers for what it computes, and a chain of activations would grow into one
     // expression, doubling where each reads its operand twice.
-    private const double MaximumSize = 200;
+    private const double MaximumSize = 64;
 
     public static ComputationGraph Run(ComputationGraph graph)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Generator.Graph;
 
@@ -32,6 +33,14 @@ internal static class GraphVerifier
         if (!holds)
         {
             throw new InvalidGraphException($"{value}: {otherwise}.");
+        }
+    }
+
+    internal static void Require(bool holds, Value value, [InterpolatedStringHandlerArgument(nameof(holds))] RuleText otherwise)
+    {
+        if (!holds)
+        {
+            Require(holds, value, otherwise.ToString());
         }
     }
 
