@@ -48,7 +48,9 @@ internal sealed class RandomRun
     {
         var network = NetworkWriter.Write(seed);
         var verdict = NetworkCheck.Run(network, seed, _tally);
-        var smallest = verdict.Failure is null || !_shrink ? (Network: network, verdict.Failure) : Shrinker.Shrink(network, verdict.Failure, seed);
+        var smallest = verdict.Failure is null || !_shrink
+            ? (Network: network, verdict.Failure)
+            : Shrinker.Shrink(network, verdict.Failure, candidate => NetworkCheck.Run(candidate, seed, new Tally()).Failure);
         lock (_lock)
         {
             _done++;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Differentiation;
@@ -18,7 +17,7 @@ internal sealed record ReferenceResult(double[] Numbers, double Roundings);
 /// <summary>What the naive interpreter makes, in double precision, of the graphs of a network before any pass.</summary>
 internal sealed class ReferenceRun(NetworkModel model, TestNumbers numbers)
 {
-    private readonly Dictionary<(string, InputRole), double[]> _inputs = Inputs(model, numbers);
+    private readonly Dictionary<(string, InputRole), double[]> _inputs = ReferenceInputs.Of(model, numbers);
     private readonly PhiloxNumbers _random = new(NetworkRun.NoiseSeed, NetworkRun.NoiseStep, model.Declaration.IsDouble);
 
     /// <summary>Outputs, predictions and the loss in prediction form, the penalty not included.</summary>
@@ -42,11 +41,10 @@ internal sealed class ReferenceRun(NetworkModel model, TestNumbers numbers)
     public IReadOnlyDictionary<(string Name, ResultRole Role), ReferenceResult> VectorJacobianProduct() => Run(GradientGraphs.VectorJacobianProduct(model));
 
     /// <summary>The terms of decay in the loss.</summary>
-    public double Penalty() => model.Parameters.Sum(parameter => numbers.Parameters[parameter.Name]
-        .Sum(weight => (parameter.L1 * Math.Abs(weight)) + (parameter.L2 / 2 * weight * weight)));
+    public double Penalty() => ReferenceDecay.Penalties(model, numbers).Sum();
 
     private double[] WithDecay(ParameterInfo parameter, double[] gradient) =>
-        [.. gradient.Zip(numbers.Parameters[parameter.Name], (g, weight) => g + (parameter.L1 * Math.Sign(weight)) + (parameter.L2 * weight))];
+        [.. gradient.Zip(ReferenceDecay.Gradient(parameter, numbers), (g, decay) => g + decay)];
 
     private IReadOnlyDictionary<(string Name, ResultRole Role), ReferenceResult> Run(ComputationGraph graph)
     {
@@ -54,26 +52,5 @@ internal sealed class ReferenceRun(NetworkModel model, TestNumbers numbers)
         var results = ReferenceInterpreter.Run(counting.Graph, numbers.Samples, numbers.Parameters, _inputs, _random);
         return counting.Graph.Results.Where(result => !RoundingCount.IsOwn(result))
             .ToDictionary(result => (result.Name, result.Role), result => new ReferenceResult(results[(result.Name, result.Role)], counting.Of(result.Value, results)));
-    }
-
-    private static Dictionary<(string, InputRole), double[]> Inputs(NetworkModel model, TestNumbers numbers)
-    {
-        var inputs = model.Inputs.ToDictionary(input => (input.Name, InputRole.Data), input => numbers.Columns[input.Name]);
-        foreach (var target in model.Targets)
-        {
-            inputs.Add((target.Name, InputRole.Target), numbers.Columns[target.Name]);
-        }
-
-        foreach (var (loss, weights) in numbers.Weights)
-        {
-            inputs.Add((loss, InputRole.SampleScale), [.. weights.Select(weight => weight / weights.Sum())]);
-        }
-
-        foreach (var (output, upstream) in numbers.Upstream)
-        {
-            inputs.Add((output, InputRole.OutputGradient), upstream);
-        }
-
-        return inputs;
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Tests.Reference;
 using NetGen.Generator.Tests.Testing;
+using NetGen.Testing.Numbers;
 using Xunit;
 
 namespace NetGen.Generator.Tests.PyTorch;
@@ -45,7 +46,7 @@ internal sealed class PyTorchRun
         batch.Resize(Reference.Samples);
         foreach (var column in batch.Columns)
         {
-            column.Set(Reference[prefix + column.Description.Name]);
+            Set(column, Reference[prefix + column.Description.Name]);
         }
 
         return batch;
@@ -58,7 +59,7 @@ internal sealed class PyTorchRun
         Assert.Equal(Reference.Names(_precision + prefix), batch.Columns.Select(column => column.Description.Name));
         foreach (var column in batch.Columns)
         {
-            Check(prefix + column.Description.Name, column.ToDouble(), tolerance);
+            Check(prefix + column.Description.Name, Columns.Read(column), tolerance);
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed class PyTorchRun
         batch.Resize(Reference.Samples);
         foreach (var column in batch.Columns.Where(column => column.Description.Role != ColumnRole.SampleWeight))
         {
-            column.Set(Reference[(column.Description.Role == ColumnRole.Input ? "input/" : "target/") + column.Description.Name]);
+            Set(column, Reference[(column.Description.Role == ColumnRole.Input ? "input/" : "target/") + column.Description.Name]);
         }
 
         var weights = batch.Columns.Where(column => column.Description.Role == ColumnRole.SampleWeight);
@@ -89,11 +90,17 @@ internal sealed class PyTorchRun
         {
             if (Reference.Has("weight/" + loss.Name))
             {
-                column.Set(Reference["weight/" + loss.Name]);
+                Set(column, Reference["weight/" + loss.Name]);
             }
         }
 
         return batch;
+    }
+
+    private static void Set(BatchColumn column, double[] numbers)
+    {
+        Columns.Write(column, numbers);
+        column.IsPresent = true;
     }
 
     // All of them at once: what costs time is to start the compiler.

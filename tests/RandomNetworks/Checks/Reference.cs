@@ -15,7 +15,7 @@ internal sealed record BoundedResult(double[] Numbers, double[] Errors);
 /// <summary>What the reference interpreter makes of the graphs of a network before any pass, with bounds for a program of its precision.</summary>
 internal sealed class Reference(NetworkModel model, TestNumbers numbers)
 {
-    private readonly Dictionary<(string, InputRole), double[]> _inputs = Inputs(model, numbers);
+    private readonly Dictionary<(string, InputRole), double[]> _inputs = ReferenceInputs.Of(model, numbers);
     private readonly PhiloxNumbers _random = new(NetworkRun.NoiseSeed, NetworkRun.NoiseStep, model.Declaration.IsDouble);
 
     public Arithmetic Arithmetic { get; } = model.Declaration.IsDouble ? Arithmetic.Double : Arithmetic.Single;
@@ -39,26 +39,5 @@ internal sealed class Reference(NetworkModel model, TestNumbers numbers)
         var errors = ErrorBounds.Of(graph, values, numbers.Samples, arithmetic);
         return graph.Results.ToDictionary(
             result => (result.Name, result.Role), result => new BoundedResult(values[result.Value.Id].Data, errors[result.Value.Id].Data));
-    }
-
-    private static Dictionary<(string, InputRole), double[]> Inputs(NetworkModel model, TestNumbers numbers)
-    {
-        var inputs = model.Inputs.ToDictionary(input => (input.Name, InputRole.Data), input => numbers.Columns[input.Name]);
-        foreach (var target in model.Targets)
-        {
-            inputs.Add((target.Name, InputRole.Target), numbers.Columns[target.Name]);
-        }
-
-        foreach (var (loss, weights) in numbers.Weights)
-        {
-            inputs.Add((loss, InputRole.SampleScale), [.. weights.Select(weight => weight / weights.Sum())]);
-        }
-
-        foreach (var (output, upstream) in numbers.Upstream)
-        {
-            inputs.Add((output, InputRole.OutputGradient), upstream);
-        }
-
-        return inputs;
     }
 }

@@ -5,6 +5,7 @@ using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using NetGen.RandomNetworks.Bounds;
 using NetGen.Testing.Numbers;
+using NetGen.Testing.Reference;
 
 namespace NetGen.RandomNetworks.Checks;
 
@@ -63,18 +64,16 @@ internal sealed class ReferenceCheck(NetworkModel model, Tally tally)
             return gradient;
         }
 
-        var decay = numbers.Parameters[parameter.Name].Select(weight => (parameter.L1 * Math.Sign(weight)) + (parameter.L2 * weight)).ToArray();
         var terms = numbers.Parameters[parameter.Name].Select(weight => parameter.L1 + (parameter.L2 * Math.Abs(weight))).ToArray();
         return new BoundedResult(
-            [.. gradient.Numbers.Zip(decay, (g, d) => g + d)],
+            [.. gradient.Numbers.Zip(ReferenceDecay.Gradient(parameter, numbers), (g, d) => g + d)],
             [.. gradient.Errors.Select((error, i) => arithmetic.Rounded(Math.Abs(gradient.Numbers[i]) + terms[i], error, 4))]);
     }
 
     /// <summary>The terms of decay in the loss, summed in double precision whatever that of the parameters.</summary>
     private void Penalty(NetworkRun run, double actual)
     {
-        var terms = model.Parameters.SelectMany(parameter => run.Numbers.Parameters[parameter.Name]
-            .Select(weight => (parameter.L1 * Math.Abs(weight)) + (parameter.L2 / 2 * weight * weight))).ToArray();
+        var terms = ReferenceDecay.Penalties(model, run.Numbers).ToArray();
         One("penalty", new BoundedResult([terms.Sum()], [Arithmetic.Double.Rounded(terms.Sum(), 0, terms.Length + 4)]), [actual]);
     }
 

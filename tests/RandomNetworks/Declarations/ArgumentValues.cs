@@ -61,15 +61,15 @@ internal sealed class ArgumentValues(Random random)
             return Pick(Nonsense);
         }
 
-        // A size of the value before it or a divisor of one often fits where no other number does.
-        var known = draft.LastShape;
+        // A size of a value before it or a divisor of one often fits where no other number does.
+        var known = random.Next(2) == 0 ? draft.LastShape : draft.AnyShape(random);
         if (known.Count > 0 && random.Next(3) == 0)
         {
             var size = known[random.Next(known.Count)];
             return random.Next(2) == 0 ? size : Pick([.. Enumerable.Range(1, size).Where(divisor => size % divisor == 0)]);
         }
 
-        return random.Next(12) == 0 ? -random.Next(1, 4) : Pick(Sizes);
+        return random.Next(6) == 0 ? random.Next(-3, 3) : Pick(Sizes);
     }
 
     private int[] Ints(Draft draft, bool isWild)

@@ -24,6 +24,13 @@ internal sealed record Draft(RandomNetwork Network, NetworkModel? Model)
     /// <summary>The shape of the last layer.</summary>
     public IReadOnlyList<int> LastShape => Model is { Layers.Count: > 0 } model ? model.Layers[^1].Shape.Sizes.ToArray() : [];
 
+    /// <summary>The shape of any layer.</summary>
+    public IReadOnlyList<int> AnyShape(Random random) =>
+        Model is { Layers.Count: > 0 } model ? model.Layers[random.Next(model.Layers.Count)].Shape.Sizes.ToArray() : [];
+
+    /// <summary>Whether the compiler takes it, and it is small.</summary>
+    public bool IsRight => Model is not null && IsSmall;
+
     /// <summary>Whether the reference interpreter can run the network in a moment.</summary>
     public bool IsSmall => Model is null
         || (Model.Training.Values.All(value => value.Shape.Count <= MostElements || !value.Batched)

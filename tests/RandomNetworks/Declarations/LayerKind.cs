@@ -53,5 +53,8 @@ internal sealed record LayerKind(
 /// <param name="Default">The value of a constructor's argument that is left out.</param>
 internal sealed record ArgumentKind(string Name, Type Type, bool IsOptional, object? Default = null)
 {
+    /// <summary>Whether it names another layer, other than the one whose value is consumed.</summary>
+    public bool IsReference => Type == typeof(string) && Name is not ("Name" or "Target" or "From");
+
     public static ArgumentKind Of(ParameterInfo parameter) => new(parameter.Name!, parameter.ParameterType, parameter.IsOptional, parameter.DefaultValue);
 }

@@ -11,6 +11,7 @@ namespace NetGen.RandomNetworks.Declarations;
 internal sealed class NetworkWriter
 {
     private const int Tries = 40;
+    private const int TriesOfArgument = 8;
 
     private readonly Random _random;
     private readonly ArgumentValues _values;
@@ -56,13 +57,39 @@ internal sealed class NetworkWriter
         var isRight = _draft.Model is not null || _draft.Network.Layers.IsEmpty;
         for (var i = 0; i < Tries; i++)
         {
-            var next = _draft.With(Layer(Pick(wanted), isWild: false));
-            if (!isRight || (next.Model is not null && next.IsSmall))
+            var layer = (_random.Next(4) == 0 ? Again(wanted) : null) ?? Layer(Pick(wanted), isWild: false);
+            var next = _draft.With(layer);
+            if (!isRight || next.IsRight)
             {
-                _draft = next;
+                _draft = isRight ? Complete(next, layer) : next;
                 return;
             }
         }
+    }
+
+    /// <summary>
+    /// Adds arguments one by one: most fit with few values only, and hardly ever with those of others that are chosen at the
+    /// same time.
+    /// </summary>
+    private Draft Complete(Draft draft, RandomLayer layer)
+    {
+        var missing = layer.Kind.Named.Where(argument => !layer.Named.ContainsKey(argument.Name)).ToArray();
+        _random.Shuffle(missing);
+        foreach (var argument in missing.Where(argument => argument.IsReference || _random.Next(3) == 0))
+        {
+            for (var i = 0; i < TriesOfArgument; i++)
+            {
+                var richer = layer with { Named = layer.Named.Add(argument.Name, _values.Of(argument, _draft, isWild: false)) };
+                var next = _draft.With(richer);
+                if (next.IsRight)
+                {
+                    (draft, layer) = (next, richer);
+                    break;
+                }
+            }
+        }
+
+        return draft;
     }
 
     private LayerKind Pick(Func<LayerKind, bool> wanted)
@@ -78,6 +105,24 @@ internal sealed class NetworkWriter
         var often = _random.Next(1, 5);
         var named = kind.Named.Where(_ => _random.Next(6) < often && _random.Next(2) == 0).Select(argument => (argument.Name, Value: _values.Of(argument, _draft, isWild)));
         return new RandomLayer(kind, [.. positional], named.ToImmutableSortedDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal));
+    }
+
+    /// <summary>An earlier layer once more, of the same value or of another: layers that can share weights, and values that are equal.</summary>
+    private RandomLayer? Again(Func<LayerKind, bool> wanted)
+    {
+        var places = Enumerable.Range(0, _draft.Network.Layers.Length).Where(i => wanted(_draft.Network.Layers[i].Kind)).ToArray();
+        if (places.Length == 0)
+        {
+            return null;
+        }
+
+        var place = places[_random.Next(places.Length)];
+        var layer = _draft.Network.Layers[place];
+        var named = layer.Named.Remove("Name");
+        return layer with
+        {
+            Named = named.ContainsKey("From") || place == 0 || place > _draft.Names.Count || _random.Next(2) == 0 ? named : named.Add("From", _draft.Names[place - 1]),
+        };
     }
 
     private object Value(LayerKind kind, ArgumentKind argument, bool isWild)
