@@ -32,12 +32,13 @@ internal sealed class NetworkSymbol
     /// <summary>The layer attributes in the order of the program: those of <see cref="Part"/> as they are written, then those of other parts.</summary>
     public IReadOnlyList<AttributeData> Layers { get; }
 
-    /// <summary>The network that a class is, or null where it is none. Of several attributes (an error of C#) the first counts.</summary>
+    /// <summary>The network that a class is, or null where it is none or has no name yet. Of several attributes (an error of C#) the first counts.</summary>
     public static NetworkSymbol? Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var attributes = type.GetAttributes();
         var attribute = attributes.FirstOrDefault(candidate => KnownTypes.IsNetwork(candidate.AttributeClass));
         return attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
+            && TypeReader.IsNamed(type)
             ? new NetworkSymbol(
                 type,
                 attribute,

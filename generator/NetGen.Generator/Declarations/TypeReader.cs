@@ -24,6 +24,12 @@ internal static class TypeReader
             TypeParameters(type),
             new EquatableArray<string>(EmittedTypes.FullNames.Keys.Where(name => IsHidden(name, type)).OrderBy(name => name, System.StringComparer.Ordinal)));
 
+    /// <summary>Whether the type and all that it stands in have names: while someone types, one may be missing, and there is nothing to add code to.</summary>
+    public static bool IsNamed(INamedTypeSymbol type) =>
+        Namespaces(type)
+            .Concat(Containers(type).Prepend(type).SelectMany(part => part.TypeParameters.Select(parameter => parameter.Name).Append(part.Name)))
+            .All(name => name.Length > 0);
+
     /// <summary>The types around a type, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {

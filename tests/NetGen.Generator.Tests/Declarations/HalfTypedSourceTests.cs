@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Tests.Testing;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Declarations;
 
-/// <summary>Source as it is while someone types: neither generator nor analyzer may throw, and NetGen leaves half-typed attributes to the compiler.</summary>
+/// <summary>Source as it is while someone types: neither generator nor analyzer may throw, no error may lie in generated code, and NetGen leaves half-typed attributes to the compiler.</summary>
 public sealed class HalfTypedSourceTests
 {
     private const string Sample = """
@@ -63,6 +64,15 @@ public sealed class HalfTypedSourceTests
             var run = TestRun.Of(source);
             Assert.True(run.Generator.IsEmpty, $"{source}\n{string.Join("\n", run.Generator)}");
             Assert.True(run.Analyzer.All(diagnostic => diagnostic.Id is not ("NG0999" or "AD0001")), $"{source}\n{string.Join("\n", run.Analyzer)}");
+            var inGenerated = ErrorsInGeneratedFiles(run);
+            Assert.True(inGenerated.Length == 0, $"{source}\n{string.Join("\n", inGenerated.AsEnumerable())}");
         }
     }
+
+    private static Diagnostic[] ErrorsInGeneratedFiles(TestRun run) =>
+    [
+        .. run.Compilation.SyntaxTrees.Where(tree => run.Generated.Any(file => file.SyntaxTree == tree))
+            .SelectMany(tree => run.Compilation.GetSemanticModel(tree).GetDiagnostics())
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+    ];
 }
