@@ -24,6 +24,12 @@ internal sealed record CheckedNetwork(NetworkModel? Model, IReadOnlyList<Declara
 /// <summary>The way from a declaration to C#. Never throws.</summary>
 internal static class NetworkCompiler
 {
+    /// <summary>
+    /// From this many activations of one sample on, the memory is planned to see whether it can be addressed. Less always can:
+    /// gradients and padding together multiply it by far less than the 128 that are missing to <see cref="int.MaxValue"/>.
+    /// </summary>
+    private const long ManyActivations = 1 << 24;
+
     private static readonly IReadOnlyList<DeclarationError> None = Array.Empty<DeclarationError>();
 
     /// <summary>Everything.</summary>
@@ -47,17 +53,13 @@ internal static class NetworkCompiler
         {
             return Stub(declaration, None, new[] { exception.Error });
         }
-        catch (NetworkTooLargeException)
-        {
-            return Stub(declaration, None, new[] { TooLarge(declaration) });
-        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return Stub(declaration, None, new[] { InternalError.From(exception) });
         }
     }
 
-    /// <summary>The cheap stages: those that find what is wrong with a declaration.</summary>
+    /// <summary>The cheap stages: those that find what is wrong with a declaration. The memory is planned only where it is huge.</summary>
     public static CheckedNetwork Check(NetworkDeclaration declaration)
     {
         if (declaration.IsIncomplete || declaration.Errors.Count > 0)
@@ -67,11 +69,21 @@ internal static class NetworkCompiler
 
         try
         {
-            return new CheckedNetwork(ModelBuilder.Build(declaration), None);
+            var model = ModelBuilder.Build(declaration);
+            if (model.Training.Values.Sum(value => (long)value.Shape.Count) > ManyActivations)
+            {
+                NetworkPlan.Of(model);
+            }
+
+            return new CheckedNetwork(model, None);
         }
         catch (DeclarationException exception)
         {
             return new CheckedNetwork(null, new[] { exception.Error });
+        }
+        catch (NetworkTooLargeException)
+        {
+            return new CheckedNetwork(null, new[] { TooLarge(declaration) });
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

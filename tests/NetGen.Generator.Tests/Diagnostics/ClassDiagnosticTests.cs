@@ -42,6 +42,12 @@ public sealed class ClassDiagnosticTests
     public void TheMemberInTheWayIsMarked(string source, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, "NG0008", message);
 
     [Fact]
+    public void MoreMemoryThanCanBeAddressed() => Expect.Diagnostic(
+        $"using NetGen; [Network, Input(1 << 27), {string.Join(", ", Enumerable.Repeat("Tanh", 20))}, SquaredError] partial class [|Net|];",
+        "NG0108",
+        "Network 'Net' is too large: the activations and gradients of one sample are more than 2147483647 numbers, and at most 2147483647 fit");
+
+    [Fact]
     public void APrivateMemberOfABaseClassIsNotInTheWay() => Expect.Clean(
         "using NetGen; class Base { int Predict() => 1; public int P => Predict(); } " + Layers + "partial class Net : Base;");
 

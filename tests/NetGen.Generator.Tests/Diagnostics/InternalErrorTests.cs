@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Diagnostics;
@@ -49,22 +48,6 @@ public sealed class InternalErrorTests
 
         Assert.Equal(("NG0999", DiagnosticSeverity.Error, Location.None), (diagnostic.Id, diagnostic.Severity, diagnostic.Location));
         Assert.StartsWith("Net: ", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void WhatOnlyPlanningFindsTheGeneratorReports()
-    {
-        var layers = string.Join(", ", Enumerable.Repeat("Tanh", 20));
-
-        var run = TestRun.Of($"using NetGen; [Network, Input(1 << 27), {layers}, SquaredError] partial class Net;");
-
-        var diagnostic = Assert.Single(run.Generator);
-        Assert.Equal("NG0108", diagnostic.Id);
-        Assert.Equal(
-            "Net: Network 'Net' is too large: the activations and gradients of one sample are more than 2147483647 numbers, and at most 2147483647 fit",
-            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Empty(run.Analyzer);
-        Assert.Empty(run.Compiler);
     }
 
     private static EquatableArray<T> Array<T>(params T[] items)

@@ -34,7 +34,7 @@ public sealed class OverflowTests
             var run = TestRun.Of(source);
 
             Assert.True(
-                run.Analyzer.Concat(run.Generator).All(diagnostic => diagnostic.Id is not ("NG0999" or "AD0001" or "CS8785")) && !run.Compiler.Any(),
+                run.Generator.IsEmpty && run.Analyzer.All(diagnostic => diagnostic.Id is not ("NG0999" or "AD0001")) && !run.Compiler.Any(),
                 $"{source}\n{string.Join("\n", run.Analyzer.Concat(run.Generator).Concat(run.Compiler))}");
         }
     }

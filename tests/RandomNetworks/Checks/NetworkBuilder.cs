@@ -87,7 +87,7 @@ internal static class NetworkBuilder
             CheckFailedException.Throw("exception", fault.ToString());
         }
 
-        if (errors.Find(error => error.Location.SourceTree != declaration && error.Id != DiagnosticIds.TooLarge) is { } lost)
+        if (errors.Find(error => error.Location.SourceTree != declaration) is { } lost)
         {
             CheckFailedException.Throw("diagnostics", $"An error has no place in the source: {lost}");
         }
