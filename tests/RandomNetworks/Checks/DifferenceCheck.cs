@@ -43,7 +43,7 @@ internal sealed class DifferenceCheck(NetworkModel model, Tally tally, Random ra
         {
             var expected = reference.LossAndGradient();
             run.LossAndGradient();
-            var total = new Function(() => [Total(run, reference)], [1], training[("loss", ResultRole.Loss)].Errors);
+            var total = new Function(() => [Total(run, reference)], [1], [TotalError(training[("loss", ResultRole.Loss)], reference.Penalty())]);
             Parameters("LossAndGradient", total, run, run.ReadGradients(), name => Errors(expected, name, ResultRole.ParameterGradient));
         }
     }
@@ -75,10 +75,12 @@ internal sealed class DifferenceCheck(NetworkModel model, Tally tally, Random ra
             return run.LossAndGradient().Total;
         }
 
-        var penalty = model.Parameters.Sum(parameter => run.Numbers.Parameters[parameter.Name]
-            .Sum(weight => (parameter.L1 * Math.Abs(weight)) + (parameter.L2 / 2 * weight * weight)));
-        return reference.TrainingNumbers()[("loss", ResultRole.Loss)][0] + penalty;
+        return reference.TrainingNumbers()[("loss", ResultRole.Loss)][0] + reference.Penalty().Numbers[0];
     }
+
+    /// <summary>Both parts err, and their sum is rounded: the penalty is often the greater one by far.</summary>
+    private static double TotalError(BoundedResult data, BoundedResult penalty) =>
+        Arithmetic.Double.Rounded(Math.Abs(data.Numbers[0]) + penalty.Numbers[0], data.Errors[0] + penalty.Errors[0]);
 
     private void Parameters(string method, Function function, NetworkRun run, IReadOnlyDictionary<string, double[]> gradients, Func<string, double[]?> errors)
     {

@@ -29,6 +29,13 @@ internal sealed class Reference(NetworkModel model, TestNumbers numbers)
 
     public IReadOnlyDictionary<(string Name, ResultRole Role), BoundedResult> VectorJacobianProduct() => Bounded(GradientGraphs.VectorJacobianProduct(model), Arithmetic);
 
+    /// <summary>The terms of decay in the loss, summed in double precision whatever that of the parameters.</summary>
+    public BoundedResult Penalty()
+    {
+        var terms = ReferenceDecay.Penalties(model, numbers).ToArray();
+        return new BoundedResult([terms.Sum()], [Arithmetic.Double.Rounded(terms.Sum(), 0, terms.Length + 4)]);
+    }
+
     /// <summary>The results of the forward pass for training, with the numbers as they are now.</summary>
     public IReadOnlyDictionary<(string Name, ResultRole Role), double[]> TrainingNumbers() =>
         ReferenceInterpreter.Run(model.Training, numbers.Samples, numbers.Parameters, _inputs, _random);

@@ -39,7 +39,7 @@ internal sealed class ReferenceCheck(NetworkModel model, Tally tally)
             var (loss, predictions) = run.Loss();
             All(prediction, ResultRole.Prediction, "Loss", predictions);
             One("Loss", prediction[("loss", ResultRole.Loss)], [loss.Data]);
-            Penalty(run, loss.Penalty);
+            One("penalty", reference.Penalty(), [loss.Penalty]);
             Training(run, reference);
         }
     }
@@ -49,7 +49,7 @@ internal sealed class ReferenceCheck(NetworkModel model, Tally tally)
         var expected = reference.LossAndGradient();
         var loss = run.LossAndGradient();
         One("loss of LossAndGradient", expected[("loss", ResultRole.Loss)], [loss.Data]);
-        Penalty(run, loss.Penalty);
+        One("penalty", reference.Penalty(), [loss.Penalty]);
         foreach (var (name, gradient) in run.ReadGradients())
         {
             var data = expected.GetValueOrDefault((name, ResultRole.ParameterGradient)) ?? Zero(gradient.Length);
@@ -68,13 +68,6 @@ internal sealed class ReferenceCheck(NetworkModel model, Tally tally)
         return new BoundedResult(
             [.. gradient.Numbers.Zip(ReferenceDecay.Gradient(parameter, numbers), (g, d) => g + d)],
             [.. gradient.Errors.Select((error, i) => arithmetic.Rounded(Math.Abs(gradient.Numbers[i]) + terms[i], error, 4))]);
-    }
-
-    /// <summary>The terms of decay in the loss, summed in double precision whatever that of the parameters.</summary>
-    private void Penalty(NetworkRun run, double actual)
-    {
-        var terms = ReferenceDecay.Penalties(model, run.Numbers).ToArray();
-        One("penalty", new BoundedResult([terms.Sum()], [Arithmetic.Double.Rounded(terms.Sum(), 0, terms.Length + 4)]), [actual]);
     }
 
     /// <summary>All results of a role; one that the graph does not have is zero, for nothing depends on it.</summary>
