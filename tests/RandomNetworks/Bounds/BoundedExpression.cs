@@ -79,8 +79,8 @@ internal sealed class BoundedExpression(Arithmetic arithmetic)
         {
             UnaryFunction.Negate or UnaryFunction.Absolute => new Bounded(value, x.Error),
             UnaryFunction.Sign => new Bounded(value, x.Error == 0 || x.Least > 0 ? 0 : 2),
-            UnaryFunction.SquareRoot => Rounded(value, x.Low < 0 ? double.PositiveInfinity : Math.Sqrt(x.High) - Math.Sqrt(x.Low)),
-            UnaryFunction.Exp or UnaryFunction.ExpMinusOne => Rounded(value, Math.Exp(x.High) - Math.Exp(x.Low)),
+            UnaryFunction.SquareRoot => Rounded(value, SquareRoot(x)),
+            UnaryFunction.Exp or UnaryFunction.ExpMinusOne => Rounded(value, Math.Exp(x.High) * x.Error),
             UnaryFunction.Log => Rounded(value, x.Low <= 0 ? double.PositiveInfinity : x.Error / x.Low, more: 1),
             UnaryFunction.LogOnePlus => Rounded(value, x.Low <= -1 ? double.PositiveInfinity : x.Error / (1 + x.Low)),
             UnaryFunction.Sine or UnaryFunction.Cosine => Rounded(value, x.Error, more: 1),
@@ -90,6 +90,10 @@ internal sealed class BoundedExpression(Arithmetic arithmetic)
             _ => throw new ArgumentOutOfRangeException(nameof(unary), unary, "An unknown function."),
         };
     }
+
+    /// <summary>√b − √a over the range of x as (b − a)/(√b + √a), which does not cancel.</summary>
+    private static double SquareRoot(Bounded x) =>
+        x.Low < 0 ? double.PositiveInfinity : x.Error == 0 ? 0 : 2 * x.Error / (Math.Sqrt(x.High) + Math.Sqrt(x.Low));
 
     /// <summary>The result of a vectorised function.</summary>
     /// <param name="value">The result.</param>
