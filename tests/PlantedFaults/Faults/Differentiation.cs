@@ -92,7 +92,7 @@ internal static class Differentiation
             "value.Operands.Take(operand).Sum(",
             "value.Operands.Skip(operand + 1).Sum(",
             "Of a concatenation the first operand gets the gradient of the last.",
-            Step.Of("GradientCheckTests"),
+            Step.Of("PullbackTests"),
             Step.Random(20)),
         new(
             "PermutationNotInverted",
@@ -101,7 +101,7 @@ internal static class Differentiation
             "builder.Transpose(upstream, Inverse(transpose))",
             "builder.Transpose(upstream, transpose.Permutation.ToArray())",
             "The gradient of a transposition is permuted as the value; an exchange of two axes does not show it.",
-            Step.Of("GradientCheckTests")),
+            Step.Of("PullbackTests")),
         new(
             "MaximumGradientToAllBehind",
             "comparison too weak",
@@ -118,7 +118,7 @@ internal static class Differentiation
             "new Operand(0) * new Operand(1) / new Operand(2)",
             "new Operand(0) * new Operand(1) * new Operand(2)",
             "The gradient of the threshold of sparsemax grows with the support in place of being shared among it.",
-            Step.Of("GradientCheckTests"),
+            Step.Of("PullbackTests"),
             Step.Random(100)),
         new(
             "FrozenParametersDifferentiated",
