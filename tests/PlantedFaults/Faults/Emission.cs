@@ -49,7 +49,7 @@ internal static class Emission
             "inner == 1 && operands[i].Storage.IsPadded && (sample == 0 || sample == padded)",
             "inner == 1",
             "Whole blocks are computed past the last value of a caller's column.",
-            Step.Random(20)),
+            Step.Of("IterationTests")),
         new(
             "SubtractionFusedAsAddition",
             "sign lost in fusing",
@@ -92,8 +92,8 @@ internal static class Emission
             """var key = signature + "\n" + text.Body;""",
             """var key = signature + "\n" + text.Comment;""",
             "Kernels of the same mathematics are one method though their operands lie differently.",
-            Step.Random(20),
-            Step.Of("ReferenceAgreementTests")),
+            Step.Of("ReferenceAgreementTests"),
+            Step.Random(100)),
         new(
             "PreparedValuesNotRefreshed",
             "stale prepared value",
@@ -109,8 +109,7 @@ internal static class Emission
             """Writer.Line("workspace.Step++;");""",
             """Writer.Line("// The step stays.");""",
             "Dropout drops the same in every training step.",
-            Step.Random(20),
-            Step.Of("ReferenceAgreementTests")),
+            Step.OfRuntime("NoiseTests")),
         new(
             "FrozenGradientsNotCleared",
             "what memory held before",

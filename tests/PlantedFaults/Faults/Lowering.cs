@@ -19,7 +19,7 @@ internal static class Lowering
             "scope.Initializer(\"BiasInit\", inputs, units), regularized: false)",
             "scope.Initializer(\"BiasInit\", inputs, units), regularized: true)",
             "Weight decay takes in the biases.",
-            s_lowering),
+            Step.OfRuntime("SegmentTests")),
         new(
             "FansExchanged",
             "fan-in and fan-out exchanged",
@@ -27,7 +27,7 @@ internal static class Lowering
             "scope.Initializer(\"WeightInit\", inputs, units)",
             "scope.Initializer(\"WeightInit\", units, inputs)",
             "Weights are drawn with the deviation of the transposed layer.",
-            s_lowering),
+            Step.OfRuntime("SegmentTests")),
         new(
             "DropoutNotScaled",
             "scaling forgotten",

@@ -87,27 +87,26 @@ internal sealed class FaultRun
 
         FaultResult Find()
         {
-            if (!ProductBuilds(fault))
+            if (FirstFailure(fault) is not { } found)
             {
-                return new FaultResult(fault.Name, key, Outcome.Invalid, string.Join(' ', _tests.LastLines.TakeLast(3)));
+                return new FaultResult(fault.Name, key, Outcome.Survived, string.Empty);
             }
 
-            return FirstFailure(fault) is { } found
-                ? new FaultResult(fault.Name, key, Outcome.Caught, found.Failure) { OnlyBySnapshot = found.Step.IsSnapshot }
-                : new FaultResult(fault.Name, key, Outcome.Survived, string.Empty);
+            // The compiler itself must build; where only tests do not, code that it emitted is wrong, and the fault is found.
+            return found.Verdict.IsBuild && !_tests.Builds(fault.File.StartsWith("src/", StringComparison.Ordinal) ? "src/NetGen" : "generator/NetGen.Generator")
+                ? new FaultResult(fault.Name, key, Outcome.Invalid, string.Join(' ', _tests.LastLines.TakeLast(3)))
+                : new FaultResult(fault.Name, key, Outcome.Caught, found.Verdict.Failure!) { OnlyBySnapshot = found.Step.IsSnapshot };
         }
     }
 
-    // The compiler itself must build; where the tests do not, code that it emitted is wrong, and the fault is found.
-    private bool ProductBuilds(Fault fault) => _tests.Builds(fault.File.StartsWith("src/", StringComparison.Ordinal) ? "src/NetGen" : "generator/NetGen.Generator");
-
-    private (Step Step, string Failure)? FirstFailure(Fault fault)
+    private (Step Step, Verdict Verdict)? FirstFailure(Fault fault)
     {
         foreach (var step in fault.Steps.Concat(Step.All))
         {
-            if (_tests.Run(step).Failure is { } failure)
+            var verdict = _tests.Run(step);
+            if (verdict.Failure is not null)
             {
-                return (step, failure);
+                return (step, verdict);
             }
         }
 

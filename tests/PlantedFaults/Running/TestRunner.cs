@@ -10,7 +10,11 @@ namespace NetGen.PlantedFaults.Running;
 /// <summary>What came of a step.</summary>
 /// <param name="Failure">What failed first: a test, a check of random networks, the build; null where everything passed.</param>
 /// <param name="IsCrash">Whether the run ended without naming what failed.</param>
-internal sealed record Verdict(string? Failure, bool IsCrash = false);
+internal sealed record Verdict(string? Failure, bool IsCrash = false)
+{
+    /// <summary>Whether tests could not be built.</summary>
+    public bool IsBuild { get; init; }
+}
 
 /// <summary>Builds projects of tests in the copy and runs some of their tests until one fails.</summary>
 internal sealed partial class TestRunner(string folder)
@@ -49,7 +53,7 @@ internal sealed partial class TestRunner(string folder)
         {
             if (!Builds(project))
             {
-                return new Verdict($"the build of {step.Project}");
+                return new Verdict($"the build of {step.Project}") { IsBuild = true };
             }
 
             _built.Add(step.Project);
