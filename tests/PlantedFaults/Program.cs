@@ -43,7 +43,8 @@ command.SetAction(parsed =>
 
     if (!parsed.GetValue(report))
     {
-        new FaultRun(Console.Out, new WorkingCopy(Repository.Root, parsed.GetValue(copy)!.FullName), file).Run(faults, parsed.GetValue(again));
+        using var workingCopy = new WorkingCopy(Repository.Root, parsed.GetValue(copy)!.FullName);
+        new FaultRun(Console.Out, workingCopy, file).Run(faults, parsed.GetValue(again));
     }
     else
     {

@@ -11,11 +11,12 @@ namespace NetGen.PlantedFaults.Running;
 /// A copy of the working tree, with what is not committed but without what git ignores. Faults are planted here and never in
 /// the tree itself; what was built here before is built on.
 /// </summary>
-internal sealed class WorkingCopy
+internal sealed class WorkingCopy : IDisposable
 {
     private static readonly string[] Built = ["bin", "obj", "TestResults"];
 
     private readonly string _source;
+    private FileStream? _lock;
 
     /// <param name="source">The root of the repository.</param>
     /// <param name="folder">The folder of the copy.</param>
@@ -44,7 +45,7 @@ internal sealed class WorkingCopy
     public string Synchronize()
     {
         Directory.CreateDirectory(Folder);
-        File.WriteAllText(Marker, string.Empty);
+        _lock ??= Lock();
         var files = SourceFiles().ToHashSet(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files.Order(StringComparer.Ordinal))
@@ -68,6 +69,21 @@ internal sealed class WorkingCopy
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+
+    public void Dispose() => _lock?.Dispose();
+
+    // Two runs in one copy would find each other's faults.
+    private FileStream Lock()
+    {
+        try
+        {
+            return new FileStream(Marker, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new InvalidOperationException($"Another run uses {Folder}: wait for it, or name another folder.", exception);
+        }
+    }
 
     private void Write(string file, byte[] content)
     {
