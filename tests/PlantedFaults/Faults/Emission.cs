@@ -16,7 +16,7 @@ internal static class Emission
             "Writer.Block($\"for (; i < {count}; i++)\"",
             "Writer.Block($\"for (; i < {count} - 1; i++)\"",
             "After the whole vectors one element less is computed than is left.",
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "RestOfASumForgotten",
             "tail forgotten",
@@ -24,7 +24,7 @@ internal static class Emission
             "$\"Lanes.Sum({_total}) + {_rest}.ToScalar()\"",
             "$\"Lanes.Sum({_total})\"",
             "A sum leaves out what is left after the whole vectors.",
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "MaximumBeginsWithZero",
             "wrong identity of a reduction",
@@ -32,7 +32,7 @@ internal static class Emission
             "$\"new {_element.Type.Name}({_element.Type.Keyword}.NegativeInfinity)\"",
             "$\"{_element.Type.Name}.Zero\"",
             "The maximum of negative numbers is zero.",
-            Step.Random(20),
+            Step.Random(100),
             Step.Of("ReferenceAgreementTests", "ExtremeValueTests")),
         new(
             "AxesJoinedForOneOperand",
@@ -41,7 +41,7 @@ internal static class Emission
             "if (_operands.All(operand => operand.Strides[axis] == ",
             "if (_operands.Any(operand => operand.Strides[axis] == ",
             "Two loops become one although an operand is broadcast along one of them.",
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "EveryOperandPadded",
             "padding assumed",
@@ -58,7 +58,7 @@ internal static class Emission
             "{Text(p.Right, 0)}, {Text(right, 0)})",
             "a·b − c is emitted as a fused a·b + c.",
             Step.Of("VectorPrinterTests"),
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "BracketsMissing",
             "brackets missing",
@@ -67,7 +67,7 @@ internal static class Emission
             "{Text(left, Sum)} - {Text(right, Sum)}",
             "a − (b + c) is emitted as a − b + c.",
             Step.Of("VectorPrinterTests"),
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "NaNSwallowed",
             "order of operands that decides about NaN",
@@ -83,7 +83,7 @@ internal static class Emission
             "this == Float ? Literals.Float(value) : Literals.Double(value)",
             "Literals.Float(value)",
             "Constants of networks in double precision have seven digits.",
-            Step.Random(20),
+            Step.Random(100),
             Step.Of("ReferenceAgreementTests")),
         new(
             "KernelsTakenForOne",
@@ -92,8 +92,8 @@ internal static class Emission
             """var key = signature + "\n" + text.Body;""",
             """var key = signature + "\n" + text.Comment;""",
             "Kernels of the same mathematics are one method though their operands lie differently.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "PreparedValuesNotRefreshed",
             "stale prepared value",
@@ -118,7 +118,7 @@ internal static class Emission
             "Writer.Lines(ParametersWithoutGradient(plan).Skip(1).Select(place =>",
             "The gradient of a frozen parameter is what its buffer held before.",
             Step.Of("GradientCheckTests"),
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "MemoryOfTheFirstProgram",
             "memory of one program for all",
@@ -126,6 +126,6 @@ internal static class Emission
             "_programs.Select(plan => plan.LengthPerSample).DefaultIfEmpty(_prediction.LengthPerSample).Max();",
             "_programs.Select(plan => plan.LengthPerSample).DefaultIfEmpty(_prediction.LengthPerSample).Min();",
             "The workspace holds the smallest program, and the others write beyond it.",
-            Step.Random(20)),
+            Step.Random(100)),
     ];
 }

@@ -16,8 +16,8 @@ internal static class Kernels
             """_writer.Line($"var row = Math.Min(tile, {last});");""",
             """_writer.Line("var row = tile;");""",
             "The last tile of six rows reaches beyond the last row.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "LastTileBeginsOneLate",
             "index off by one",
@@ -25,8 +25,8 @@ internal static class Kernels
             """var last = rows.OverSamples ? $"{rows.Count} - {TileRows}" :""",
             """var last = rows.OverSamples ? $"{rows.Count} - {TileRows + 1}" :""",
             "The last tile of samples begins a row too early and leaves the last sample out.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "PaddingOfGradientsNotMasked",
             "padding not masked",
@@ -42,8 +42,8 @@ internal static class Kernels
             "public bool PartialStores =>\n        LaneSize % Blocks.Size != 0\n",
             "public bool PartialStores =>\n        LaneSize % Blocks.Size > Blocks.Size\n",
             "The last vector of a row is stored whole, over the beginning of the next row.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "PanelStrideWithoutPadding",
             "wrong stride",
@@ -51,8 +51,8 @@ internal static class Kernels
             "shape.Count / shape[storage.Layout.LaneAxis] * Blocks.Size;",
             "shape.Count;",
             "The second panel of a weight begins where it would if the first had no padding.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "MaskOfTheFirstVectorForTheSecond",
             "mask not shifted",
@@ -69,8 +69,8 @@ internal static class Kernels
             """Addresses.Sum(Addresses.Times(panel, Blocks.Size), "lane", _type.Count)}))";""",
             """Addresses.Sum(Addresses.Times(panel, Blocks.Size), "lane")}))";""",
             "Half of the outputs of a dense layer get the bias of their neighbours.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "LastOfTheGreatest",
             "tie decided the other way",
@@ -87,8 +87,8 @@ internal static class Kernels
             "start += operand.Shape[concat.Axis];",
             "start += 1;",
             "The operands of a concatenation lie over each other.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "TransposedWithStridesOfTheResult",
             "strides of the wrong side",
@@ -96,8 +96,8 @@ internal static class Kernels
             "transpose.Permutation.Select(axis => original[axis]).ToArray()",
             "original",
             "A transposition copies its operand as it lies.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "PanelsOfTheWrongAxis",
             "size of the wrong axis",
@@ -105,8 +105,8 @@ internal static class Kernels
             "var rest = shape.Count / shape[layout.LaneAxis];",
             "var rest = shape[layout.LaneAxis];",
             "A weight of several panels is read from the wrong panel when it is laid out anew.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "EveryStreamIsTheFirst",
             "wrong random stream",
@@ -114,7 +114,7 @@ internal static class Kernels
             "seed, {stream}, step, firstSample: 0);",
             "seed, 0, step, firstSample: 0);",
             "All random layers draw the same numbers, and other ones than documented.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
     ];
 }

@@ -23,8 +23,8 @@ internal static class Passes
             }
             """,
             "Two dropouts of one rate on values of one shape drop the same.",
-            Step.Of("ReferenceAgreementTests"),
-            Step.Random(100)),
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
         new(
             "OperandsMergedByCount",
             "merging without looking at the operands",
@@ -32,7 +32,7 @@ internal static class Passes
             "other.Operands.SequenceEqual(operands)",
             "other.Operands.Count == operands.Count",
             "Values of the same operation and type become one, whatever they are computed of.",
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "FusedOperandsNotRenumbered",
             "indices not renumbered",
@@ -40,7 +40,7 @@ internal static class Passes
             "producer.Expression.Renumber(index => place + index)",
             "producer.Expression",
             "An expression that is put into another reads the operands of that one.",
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "BroadcastTakenForIdentity",
             "broadcast lost",
@@ -48,7 +48,7 @@ internal static class Passes
             "Operand when used[0].Type.Equals(value.Type) => used[0],",
             "Operand => used[0],",
             "A map that only spreads its operand over a shape is dropped.",
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "ReshapeOfReshapeDropped",
             "condition too weak",
@@ -56,7 +56,7 @@ internal static class Passes
             "return source.Type.Equals(value.Type) ? source",
             "return source.Shape.Count == value.Shape.Count ? source",
             "Every reshape is dropped, whatever shape its consumers rely on.",
-            Step.Random(20)),
+            Step.Random(100)),
         new(
             "NeededOneLevelDeep",
             "dead code that lives",
@@ -64,6 +64,6 @@ internal static class Passes
             "needed.UnionWith(value.Operands);",
             "needed.UnionWith(value.Operands.Take(2));",
             "What only a third operand needs counts as dead.",
-            Step.Random(20)),
+            Step.Random(100)),
     ];
 }
