@@ -149,6 +149,26 @@ public class SimplifierTests
         Assert.True(compared > 8000, $"Only {compared} points could be compared.");
     }
 
+    /// <summary>Random points hardly ever hit a tie, so comparisons are looked at there on purpose.</summary>
+    [Theory]
+    [InlineData("1 < x0")]
+    [InlineData("1 <= x0")]
+    [InlineData("1 > x0")]
+    [InlineData("1 >= x0")]
+    [InlineData("1 == x0")]
+    [InlineData("1 != x0")]
+    [InlineData("!(x0 < 1)")]
+    [InlineData("2 > 1 && x0 > 1")]
+    [InlineData("x0 >= 1 && 2 > 1")]
+    [InlineData("1 > 2 || x0 < 1")]
+    [InlineData("x0 <= 1 || 1 > 2")]
+    public void ConditionsKeepTheirMeaningAtTies(string condition)
+    {
+        var expression = ExpressionText.Parse($"select({condition}, x0 * x0 + 2, 5 * x0)");
+        var simple = Simplifier.Simplify(expression);
+        Assert.All([0.5, 1, 1.5], x => Assert.Equal(ExpressionEvaluator.Evaluate(expression, x), ExpressionEvaluator.Evaluate(simple, x)));
+    }
+
     [Fact]
     public void TheResultIsAFixedPoint()
     {

@@ -42,6 +42,19 @@ public sealed class CapacityTests
     }
 
     [Fact]
+    public void Memory_made_anew_holds_no_forward_pass()
+    {
+        var network = new Emitted.Classifier(1);
+        var workspace = network.CreateWorkspace(2);
+        network.Forward(new float[2 * Emitted.Classifier.InputSize], new float[2 * Emitted.Classifier.OutputSize], workspace);
+
+        workspace.Reserve(3);
+
+        Assert.Throws<InvalidOperationException>(
+            () => network.Backward(new float[2 * Emitted.Classifier.OutputSize], workspace, network.CreateGradients()));
+    }
+
+    [Fact]
     public void A_batch_that_cannot_grow_stays()
     {
         AssertRefused("capacity", int.MaxValue, () => _ = new Batch([Narrow], int.MaxValue));

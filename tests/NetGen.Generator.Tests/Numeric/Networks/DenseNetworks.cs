@@ -44,6 +44,12 @@ internal static class DenseNetworks
             [Input(3), Dense(4, Name = "w", Bias = false), Output(Name = "y")]
             [Dense(3, TiedTo = "w", Transposed = true, Bias = false, Name = "back"), Output(Name = "z")]
             """);
+
+        // Two weights in another layout, both prepared before a prediction begins.
+        yield return new NetworkSource("TransposedTwice", """
+            [Input(17), Dense(6, Name = "outer"), Tanh, Dense(5, Name = "inner"), Tanh]
+            [Dense(6, TiedTo = "inner", Transposed = true), Tanh, Dense(17, TiedTo = "outer", Transposed = true), MeanSquaredError]
+            """);
         yield return new NetworkSource("TiedAxes", """[Input(2, 3, 4), Dense(5, Name = "w"), Sigmoid, Dense(4, TiedTo = "w", Transposed = true), Tanh, Dense(5, TiedTo = "w"), MeanSquaredError]""");
     }
 

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Tests.Layers;
+using NetGen.Testing.Reference;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Planning;
+
+/// <summary>
+/// Choosing layouts moves elements and changes no value. The layers there are have the lanes of an activation along its last
+/// axis already; the graph allows any.
+/// </summary>
+public sealed class LayoutPlanTests
+{
+    private const int Samples = 2;
+
+    [Theory]
+    [InlineData("\"*oi,*i->*o\" %0 %1", "*, 3")]
+    [InlineData("\"*i,*oi->*o\" %1 %0", "*, 3")]
+    [InlineData("\"*ij,*ij->*i\" %0 %0", "*, 3")]
+    public void TheLaneOperandIsMovedAndNotChanged(string contraction, string axes)
+    {
+        var graph = GraphText.Parse($"""
+            %0 = input data "x" : float[*, 3, 4] "x"
+            %1 = input data "y" : float[*, 4] "y"
+            %2 = contract {contraction} : float[{axes}] "z"
+            return output "z" %2
+
+            """);
+        GraphVerifier.Verify(graph);
+        var parameters = ParameterPlan.Of(Declare.Model(Declare.Input(2), Declare.Dense(1)));
+        var planned = LayoutPlan.Choose(graph, parameters, keepInputs: true).Graph;
+        GraphVerifier.Verify(planned);
+        Assert.Equal(Output(graph), Output(planned));
+    }
+
+    private static double[] Output(ComputationGraph graph)
+    {
+        var inputs = new Dictionary<(string, InputRole), double[]> { [("x", InputRole.Data)] = Numbers(3 * 4), [("y", InputRole.Data)] = Numbers(4) };
+        return ReferenceInterpreter.Run(graph, Samples, new Dictionary<string, double[]>(), inputs)[("z", ResultRole.Output)];
+    }
+
+    private static double[] Numbers(int count) => [.. Enumerable.Range(1, Samples * count).Select(i => (double)(i * i % 17))];
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.PlantedFaults.Faults;
+
+/// <summary>All faults, by the stage of the compiler they are planted in.</summary>
+internal static class Catalogue
+{
+    private static readonly IReadOnlyList<(string Stage, IReadOnlyList<Fault> Faults)> Stages =
+    [
+        ("differentiation", Differentiation.Faults),
+        ("expressions", Expressions.Faults),
+        ("passes", Passes.Faults),
+        ("planning", Planning.Faults),
+        ("emission", Emission.Faults),
+        ("kernels", Kernels.Faults),
+        ("lowering", Lowering.Faults),
+        ("runtime", Runtime.Faults),
+    ];
+
+    public static IReadOnlyList<Fault> All { get; } = [.. Stages.SelectMany(stage => stage.Faults)];
+
+    public static string StageOf(Fault fault) => Stages.First(stage => stage.Faults.Contains(fault)).Stage;
+}

@@ -1,0 +1,133 @@
+using System.Collections.Generic;
+
+namespace NetGen.PlantedFaults.Faults;
+
+/// <summary>Faults in reverse mode and its rules.</summary>
+internal static class Differentiation
+{
+    private const string Folder = "generator/NetGen.Generator/Differentiation/";
+
+    public static IReadOnlyList<Fault> Faults { get; } =
+    [
+        new(
+            "GradientNotAccumulated",
+            "missed accumulation",
+            Folder + "ReverseMode.cs",
+            "? _builder.Map(new Operand(0) + new Operand(1), sum, gradient)",
+            "? gradient",
+            "A value with two consumers gets the gradient of the last one alone.",
+            Step.Random(20),
+            Step.Of("GradientCheckTests")),
+        new(
+            "SeedNotPropagated",
+            "loop that ends one early",
+            Folder + "ReverseMode.cs",
+            "seeds.Max(seed => seed.Value.Id) + 1)",
+            "seeds.Max(seed => seed.Value.Id))",
+            "The walk begins before the last value, and no gradient leaves it.",
+            Step.Random(20),
+            Step.Of("GradientCheckTests")),
+        new(
+            "BroadcastNotSummed",
+            "gradient of a broadcast operand not summed",
+            Folder + "MapPullback.cs",
+            "var overSamples = value.Batched && !type.Batched;",
+            "var overSamples = value.Batched && !type.Batched && axes.Count > 0;",
+            "The gradient of a bias as large as a sample keeps its sample axis.",
+            Step.Of("GradientCheckTests"),
+            Step.Random(100)),
+        new(
+            "BroadcastReducedByMaximum",
+            "wrong reduction",
+            Folder + "MapPullback.cs",
+            "builder.Reduce(Reduction.Sum, value, axes, overSamples)",
+            "builder.Reduce(Reduction.Maximum, value, axes, overSamples)",
+            "The gradient of a broadcast operand is the greatest of its shares in place of their sum.",
+            Step.Random(20),
+            Step.Of("GradientCheckTests")),
+        new(
+            "ResultAndUpstreamExchanged",
+            "arguments exchanged",
+            Folder + "MapPullback.cs",
+            "value.Operands.Concat(new[] { value, upstream })",
+            "value.Operands.Concat(new[] { upstream, value })",
+            "Where a derivative reads the stored result it reads the upstream gradient, and the other way round.",
+            Step.Random(20),
+            Step.Of("GradientCheckTests")),
+        new(
+            "MaskOfAnotherStreamBackward",
+            "random numbers drawn anew",
+            Folder + "MapPullback.cs",
+            "var operands = value.Operands.Concat(new[] { value, upstream }).ToArray();",
+            """
+            var operands = value.Operands.Select(other => other.Operation is RandomOperation random
+                            ? builder.Random(random.Kind, random.Stream + 1, random.Parameter, other.Shape)
+                            : other).Concat(new[] { value, upstream }).ToArray();
+            """,
+            "The gradient of dropout is masked by other numbers than the value.",
+            Step.Of("GradientCheckTests"),
+            Step.Random(20)),
+        new(
+            "NegativeSlopeKeepsTheSign",
+            "condition of a rewriting left out",
+            Folder + "MapPullback.cs",
+            "((product.Left is Constant { Value: >= 0 } && product.Right.Equals(of))",
+            "((product.Left is Constant && product.Right.Equals(of))",
+            "Of x > 0 ? x : c·x with a negative c the sign of the result is taken for that of x.",
+            Step.Random(20),
+            Step.Of("GradientCheckTests")),
+        new(
+            "ContractionOperandTransposed",
+            "transposed operand",
+            Folder + "Pullbacks.cs",
+            """return builder.Contract($"{contract.Result},{other}->{own}", upstream, value.Operands[1 - operand]);""",
+            """return builder.Contract($"{contract.Result},{(other[0] == '*' ? other : string.Concat(other.Reverse()))}->{own}", upstream, value.Operands[1 - operand]);""",
+            "The gradient of the input of a dense layer is multiplied by the transposed weight.",
+            Step.Of("GradientCheckTests"),
+            Step.Random(100)),
+        new(
+            "ConcatGradientsReversed",
+            "order reversed",
+            Folder + "Pullbacks.cs",
+            "value.Operands.Take(operand).Sum(",
+            "value.Operands.Skip(operand + 1).Sum(",
+            "Of a concatenation the first operand gets the gradient of the last.",
+            Step.Of("PullbackTests"),
+            Step.Random(20)),
+        new(
+            "PermutationNotInverted",
+            "permutation not inverted",
+            Folder + "Pullbacks.cs",
+            "builder.Transpose(upstream, Inverse(transpose))",
+            "builder.Transpose(upstream, transpose.Permutation.ToArray())",
+            "The gradient of a transposition is permuted as the value; an exchange of two axes does not show it.",
+            Step.Of("PullbackTests")),
+        new(
+            "MaximumGradientToAllBehind",
+            "comparison too weak",
+            Folder + "Pullbacks.cs",
+            "new Compare(Comparison.Equal, new Operand(0), new Operand(1))",
+            "new Compare(Comparison.GreaterOrEqual, new Operand(0), new Operand(1))",
+            "All elements behind the greatest get its gradient as well.",
+            Step.Random(20),
+            Step.Of("GradientCheckTests")),
+        new(
+            "ThresholdGradientNotShared",
+            "multiplication in place of division",
+            Folder + "Pullbacks.cs",
+            "new Operand(0) * new Operand(1) / new Operand(2)",
+            "new Operand(0) * new Operand(1) * new Operand(2)",
+            "The gradient of the threshold of sparsemax grows with the support in place of being shared among it.",
+            Step.Of("PullbackTests"),
+            Step.Random(100)),
+        new(
+            "FrozenParametersDifferentiated",
+            "filter left out",
+            Folder + "GradientGraphs.cs",
+            "model.Parameters.Where(parameter => parameter.Trainable).Select(",
+            "model.Parameters.Select(",
+            "Frozen parameters get a gradient.",
+            Step.Of("GradientCheckTests"),
+            Step.Random(100)),
+    ];
+}

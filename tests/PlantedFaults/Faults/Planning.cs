@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+
+namespace NetGen.PlantedFaults.Faults;
+
+/// <summary>Faults in kernels, layouts, lifetimes and offsets.</summary>
+internal static class Planning
+{
+    private const string Folder = "generator/NetGen.Generator/Planning/";
+
+    public static IReadOnlyList<Fault> Faults { get; } =
+    [
+        new(
+            "ForwardValuesDieEarly",
+            "lifetime that forgets a second run",
+            Folder + "Lifetimes.cs",
+            "Extend(root, second && firstHalf.Contains(root) ? kernels.Count : i);",
+            "Extend(root, i);",
+            "Backward writes over what a second Backward of the same Forward reads.",
+            Step.Of("BitTests")),
+        new(
+            "ResultsDieBeforeTheyAreCopied",
+            "lifetime of results forgotten",
+            Folder + "Lifetimes.cs",
+            "Extend(Aliases.Root(result.Value), kernels.Count);",
+            "Extend(Aliases.Root(result.Value), 0);",
+            "The memory of an output is used again before it is copied to the caller.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "OperandAndResultShareMemory",
+            "buffer used again while its value lives",
+            Folder + "ArenaPlanner.cs",
+            "First <= other.Last && other.First <= Last",
+            "First < other.Last && other.First < Last",
+            "A kernel writes its result over what it still reads.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "BuffersOverlapByOne",
+            "buffers overlapping by one element",
+            Folder + "ArenaPlanner.cs",
+            "offsets[other] + buffers[other].Length)",
+            "offsets[other] + buffers[other].Length - 1)",
+            "A buffer begins on the last element of the one before.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "PreparedValuesShareMemory",
+            "values kept for later share memory",
+            Folder + "ProgramPlanner.cs",
+            "Region.Prepared, _ => true, alwaysAlive: true)",
+            "Region.Prepared, _ => true, alwaysAlive: false)",
+            "A prepared weight is written over by the next one.",
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "PaddingNotCounted",
+            "padding not counted",
+            Folder + "ParameterPlan.cs",
+            "offset += place.Length;",
+            "offset += parameter.Shape.Count;",
+            "A parameter begins in the padding of the one before.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "RoundedDown",
+            "rounded down in place of up",
+            Folder + "Blocks.cs",
+            "(count + Size - 1) / Size * Size",
+            "count / Size * Size",
+            "What fills no block of 16 has no memory.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "LaneOfTheLayoutIgnored",
+            "layout ignored",
+            Folder + "ContractionForm.cs",
+            "axes[layout.LaneAxis < 0 ? axes.Length - 1 : layout.LaneAxis]",
+            "axes[axes.Length - 1]",
+            "The gradient of a weight is summed along the wrong axis of its panels.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "SharedMapComputedInside",
+            "value with two consumers fused away",
+            Folder + "KernelSelection.cs",
+            "users[operand] == 1 && operand.Operation is MapOperation && ",
+            "operand.Operation is MapOperation && ",
+            "A map that a reduction takes in is written nowhere, though another kernel reads it.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "CallerReadAsPadded",
+            "stride of another value",
+            Folder + "KernelSelection.cs",
+            "root.Operation is InputOperation or IotaOperation or ConstantOperation ||",
+            "root.Operation is IotaOperation or ConstantOperation ||",
+            "The epilogue of a contraction reads a column of the caller with the strides of the padded result.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "PermutedLabelsForgotten",
+            "labels not moved with their axes",
+            Folder + "LayoutPlan.cs",
+            "new string(permutation.Select(from => axes[from]).ToArray())",
+            "axes",
+            "An activation is transposed for a contraction that still takes the axes as they were.",
+            Step.Of("LayoutPlanTests")),
+    ];
+}
