@@ -41,7 +41,8 @@ internal sealed class NetworkWriter
         {
             if (i == wildPlace)
             {
-                _draft = _draft.With(Layer(Pick(_ => true), isWild: true));
+                var wild = _draft.With(Layer(Pick(_ => true), isWild: true));
+                _draft = wild.IsSmall ? wild : _draft;
             }
 
             Func<LayerKind, bool> wanted = i < inputs ? kind => kind.Name == "Input" : i < inputs + layers ? kind => !kind.IsLoss : kind => kind.IsLoss;
