@@ -52,7 +52,7 @@ internal static class DeclarationReader
         }
 
         return new NetworkDeclaration(
-            TypeReader.Read(network.Type),
+            TypeReader.Read(network.Type, network.Part, compilation),
             Number(arguments, "Precision") != 0,
             Number(arguments, "L1"),
             Number(arguments, "L2"),
@@ -81,12 +81,13 @@ internal static class DeclarationReader
             function);
     }
 
-    /// <summary>The name of an attribute class without its ending.</summary>
+    /// <summary>The name of an attribute class without its ending; the full name of one that is not ours and only named as one of ours is.</summary>
     private static string Kind(INamedTypeSymbol attribute)
     {
         const string Ending = "Attribute";
         var name = attribute.Name;
-        return name.Length > Ending.Length && name.EndsWith(Ending, StringComparison.Ordinal) ? name.Substring(0, name.Length - Ending.Length) : name;
+        var kind = name.Length > Ending.Length && name.EndsWith(Ending, StringComparison.Ordinal) ? name.Substring(0, name.Length - Ending.Length) : name;
+        return LayerCatalogue.Kinds.ContainsKey(kind) && !KnownTypes.IsOurs(attribute) ? attribute.ToDisplayString() : kind;
     }
 
     private static string? Text(IEnumerable<Argument> arguments, string name) =>

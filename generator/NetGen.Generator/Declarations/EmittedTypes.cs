@@ -7,7 +7,7 @@ namespace NetGen.Generator.Declarations;
 /// <summary>The types that emitted code names, by simple name. Where the user's own code hides one, it is written in full.</summary>
 internal static class EmittedTypes
 {
-    public static IReadOnlyDictionary<string, string> FullNames { get; } = new Dictionary<string, string[]>
+    private static readonly IReadOnlyDictionary<string, string[]> s_groups = new Dictionary<string, string[]>
     {
         ["System"] = new[] { "ReadOnlySpan", "Span", "Math", "ArgumentException", "InvalidOperationException" },
         ["System.Numerics"] = new[] { "Vector" },
@@ -20,6 +20,13 @@ internal static class EmittedTypes
             "Regularization", "SampleScale", "Workspace", "WorkspacePool",
         },
         ["NetGen.Numerics"] = new[] { "Lanes", "Philox", "Rows", "Sparsemax", "VectorMath" },
-    }.SelectMany(group => group.Value.Select(name => (name, full: $"global::{group.Key}.{name}")))
-        .ToDictionary(entry => entry.name, entry => entry.full, StringComparer.Ordinal);
+    };
+
+    /// <summary>The names, each with the way it is written in full.</summary>
+    public static IReadOnlyDictionary<string, string> FullNames { get; } =
+        s_groups.SelectMany(group => group.Value.Select(name => (name, full: $"global::{group.Key}.{name}")))
+            .ToDictionary(entry => entry.name, entry => entry.full, StringComparer.Ordinal);
+
+    /// <summary>The namespaces that emitted code uses.</summary>
+    public static IEnumerable<string> Namespaces => s_groups.Keys;
 }

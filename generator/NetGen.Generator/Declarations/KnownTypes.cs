@@ -23,8 +23,10 @@ internal static class KnownTypes
         return false;
     }
 
-    private static bool Is(INamedTypeSymbol type, string name) =>
-        type.Name == name
-        && type.ContainingType is null
+    /// <summary>Whether a class stands in the runtime's namespace.</summary>
+    public static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingType is null
         && type.ContainingNamespace is { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static bool Is(INamedTypeSymbol type, string name) => type.Name == name && IsOurs(type);
 }

@@ -9,20 +9,22 @@ namespace NetGen.Generator.Declarations;
 /// <summary>Reads where the generated part of a network belongs.</summary>
 internal static class TypeReader
 {
-    public static TypeDeclaration Read(INamedTypeSymbol type) =>
+    public static TypeDeclaration Read(INamedTypeSymbol type, SyntaxNode part, Compilation compilation) =>
         new(
             string.Join(".", Namespaces(type).Select(Identifiers.Escape)),
             Identifiers.Escape(type.Name),
             MetadataName(type),
             new EquatableArray<ContainingType>(Containers(type).Reverse()
                 .Select(container => new ContainingType(Keyword(container), Identifiers.Escape(container.Name) + TypeParameters(container)))),
-            new EquatableArray<string>(NetworkSymbol.OwnMembers(type)
+            new EquatableArray<string>(NetworkSymbol.OwnMembers(type).Concat(InheritedMembers(type))
                 .Where(member => member.CanBeReferencedByName)
                 .Select(member => member.Name)
                 .Distinct()
                 .OrderBy(name => name, System.StringComparer.Ordinal)),
             TypeParameters(type),
-            new EquatableArray<string>(EmittedTypes.FullNames.Keys.Where(name => IsHidden(name, type)).OrderBy(name => name, System.StringComparer.Ordinal)));
+            new EquatableArray<string>(EmittedTypes.FullNames.Keys
+                .Where(name => IsHidden(name, type) || ImportedNames.AreAmbiguous(name, type, part, compilation))
+                .OrderBy(name => name, System.StringComparer.Ordinal)));
 
     /// <summary>Whether the type and all that it stands in have names: while someone types, one may be missing, and there is nothing to add code to.</summary>
     public static bool IsNamed(INamedTypeSymbol type) =>
@@ -55,6 +57,11 @@ internal static class TypeReader
             yield return space;
         }
     }
+
+    // What a generated member would hide.
+    private static IEnumerable<ISymbol> InheritedMembers(INamedTypeSymbol type) =>
+        Bases(type).Skip(1).Where(part => part.SpecialType != SpecialType.System_Object)
+            .SelectMany(part => part.GetMembers()).Where(member => !member.IsImplicitlyDeclared && member.DeclaredAccessibility != Accessibility.Private);
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {

@@ -82,6 +82,11 @@ internal static class TypeRequirements
                 DiagnosticIds.MemberExists, GeneratedMembers.Constructor(type.Name), type.Name, "a constructor of its own");
         }
 
+        foreach (var member in NetworkSymbol.OwnMembers(type).Where(ImplementsOurs))
+        {
+            yield return DeclarationError.OfClass(DiagnosticIds.MemberExists, member.Name, type.Name, $"an explicit {Describe(member)} of its own");
+        }
+
         foreach (var name in GeneratedMembers.Names)
         {
             if (type.Name == name)
@@ -97,6 +102,18 @@ internal static class TypeRequirements
                 yield return DeclarationError.OfClass(DiagnosticIds.MemberExists, name, type.Name, $"a {Describe(inherited)} inherited from '{inherited.ContainingType.Name}'");
             }
         }
+    }
+
+    // The generated part implements these interfaces itself.
+    private static bool ImplementsOurs(ISymbol member)
+    {
+        var implemented = member switch
+        {
+            IMethodSymbol { AssociatedSymbol: null } method => method.ExplicitInterfaceImplementations.FirstOrDefault(),
+            IPropertySymbol property => property.ExplicitInterfaceImplementations.FirstOrDefault(),
+            _ => (ISymbol?)null,
+        };
+        return implemented is { ContainingType: { } type } && KnownTypes.IsOurs(type);
     }
 
     /// <summary>Whether a constructor has the signature of the generated one.</summary>

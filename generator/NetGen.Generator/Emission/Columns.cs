@@ -55,7 +55,7 @@ internal sealed class Columns
         OutputGradients = model.Outputs.Select(column => new ColumnParameter(column, Name(backward, column.Name + ".gradient"), type.Keyword)).ToArray();
         InputGradients = model.Inputs.Select(column => new ColumnParameter(column, Name(backward, column.Name + ".gradient"), type.Keyword)).ToArray();
         Weights = model.Losses.Select(info => new ColumnParameter(
-            new ColumnInfo(WeightName(model, info), Shape.Scalar),
+            new ColumnInfo(LossLowering.WeightColumn(model.Losses, info), Shape.Scalar),
             Name(loss, model.Losses.Count == 1 ? "sampleWeights" : info.Name + ".weights"),
             type.Keyword)).ToArray();
         Predictions = model.Losses.Select(info => new ColumnParameter(
@@ -105,7 +105,4 @@ internal sealed class Columns
         while (!scope.TryTake(ColumnParameter.DataOf(parameter)));
         return parameter;
     }
-
-    private static string WeightName(NetworkModel model, LossInfo loss) =>
-        model.Losses.Count == 1 ? "sampleWeights" : loss.Name + "Weights";
 }

@@ -44,9 +44,12 @@ internal static class StubEmitter
             declaration.Type,
             columns.HasLoss ? "global::NetGen.ITrainableNetwork" : "global::NetGen.IDifferentiableNetwork",
             PublicMembers(declaration.Type.Name, columns).Where(member => !taken.Contains(member.Name)).Select(member => member.Text)
-                .Concat(ExplicitMembers(columns.HasLoss))
+                .Concat(ExplicitMembers(columns.HasLoss).Where(member => !taken.Any(name => Implements(member, name))))
                 .Select(member => member.EndsWith(";", StringComparison.Ordinal) ? member : member + body));
     }
+
+    private static bool Implements(string member, string name) =>
+        member.Contains($" global::{name}(") || member.EndsWith($" global::{name}", StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, string Text)> PublicMembers(string className, StubColumns columns)
     {

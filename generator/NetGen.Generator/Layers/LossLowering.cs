@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Graph;
@@ -16,6 +17,7 @@ internal sealed class LossLowering
     private readonly ISet<string> _inputs;
     private readonly List<ColumnInfo> _targets = new();
     private readonly List<LossInfo> _losses = new();
+    private readonly List<LayerScope> _scopes = new();
     private Value? _total;
 
     /// <param name="graph">The graph to add to.</param>
@@ -45,13 +47,31 @@ internal sealed class LossLowering
         _total = _total is null ? sum : _graph.Map(new Operand(0) + new Operand(1), _total, sum);
         _graph.Graph.AddResult(scope.Name, ResultRole.Prediction, prediction);
         _losses.Add(new LossInfo(scope.Name, loss.Kind, place, weight, prediction.Shape));
+        _scopes.Add(scope);
     }
+
+    /// <summary>The name of the column of a loss's sample weights.</summary>
+    public static string WeightColumn(IReadOnlyList<LossInfo> losses, LossInfo loss) => losses.Count == 1 ? "sampleWeights" : loss.Name + "Weights";
 
     public void AddTotal()
     {
+        CheckWeightColumns();
         if (_total is not null)
         {
             _graph.Graph.AddResult("loss", ResultRole.Loss, _total);
+        }
+    }
+
+    // The columns of a batch are found by name.
+    private void CheckWeightColumns()
+    {
+        foreach (var (loss, scope) in _losses.Zip(_scopes, (loss, scope) => (loss, scope)))
+        {
+            var name = WeightColumn(_losses, loss);
+            if (_inputs.Contains(name) || _targets.Any(target => target.Name == name))
+            {
+                throw scope.Error(DiagnosticIds.DuplicateName, null, name);
+            }
         }
     }
 

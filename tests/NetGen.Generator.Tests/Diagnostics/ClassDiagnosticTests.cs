@@ -37,6 +37,8 @@ public sealed class ClassDiagnosticTests
     [InlineData(Layers + "partial class Net; partial class Net { public string [|Description|] => \"\"; }")]
     [InlineData(Layers + "partial class Net { private int [|_pool|]() => 1; public int P => _pool(); }")]
     [InlineData(Layers + "partial class Net { public Net(string s) { } public [|Net|](int i) { } }", "The name 'Net(int)' is needed for a generated member of 'Net'; it is that of a constructor of its own")]
+    [InlineData(Layers + "partial class Net { void INetwork.[|Predict|](Batch a, Batch b) { } }", "The name 'NetGen.INetwork.Predict' is needed for a generated member of 'Net'; it is that of an explicit method of its own")]
+    [InlineData(Layers + "partial class Net { NetworkDescription INetwork.[|Description|] => null!; }")]
     [InlineData(Layers + "partial class [|Loss|];", "The name 'Loss' is needed for a generated member of 'Loss'; it is that of the class itself")]
     [InlineData("class Base { protected void Backward() { } } class Middle : Base; " + Layers + "partial class [|Net|] : Middle;", "The name 'Backward' is needed for a generated member of 'Net'; it is that of a method inherited from 'Base'")]
     public void TheMemberInTheWayIsMarked(string source, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, "NG0008", message);

@@ -22,6 +22,8 @@ public sealed class LayerDiagnosticTests
     [InlineData("NG0115", "Input(2), Dense(4), Output(Name = \"o\"), Add([|\"o\"|])")]
     [InlineData("NG0104", "Input(2), Dense(1, Name = \"a\"), Dense(1, Name = [|\"a\"|])", "The name 'a' is taken by another layer or column")]
     [InlineData("NG0104", "Input(2), Dense(1), SquaredError(Target = [|\"input\"|])")]
+    [InlineData("NG0104", "Input(2, Name = \"sampleWeights\"), Dense(1), [|SquaredError|]", "The name 'sampleWeights' is taken by another layer or column")]
+    [InlineData("NG0104", "Input(2), Dense(1), Huber(Name = \"a\", Target = \"bWeights\"), [|Huber(Name = \"b\")|]")]
     [InlineData("NG0110", "[|Dense(1)|], Input(2)", "Dense 'dense1' has nothing to consume: no input or layer stands before it")]
     [InlineData("NG0114", "Input(2), Dense(2), ReLU, Dense(2, TiedTo = [|\"relu1\"|])", "Dense 'dense2' cannot share a weight of 'relu1', which has none; layers with one are: dense1")]
     [InlineData("NG0204", "Input(2), Dense(1, Name = [|\"a b\"|])", "'a b' cannot name this Dense: a name is a letter or underscore, then letters, digits and underscores")]
@@ -74,6 +76,7 @@ public sealed class LayerDiagnosticTests
     [InlineData("[Network(L1 = [|-1|]), Input(2), Dense(1)] partial class Net;", "NG0202", "L1 of Net must be not negative and finite; it is -1")]
     [InlineData("[Network(L2 = [|double.PositiveInfinity|]), Input(2), Dense(1)] partial class Net;", "NG0202")]
     [InlineData("[Network(Precision = [|(Precision)2|]), Input(2), Dense(1)] partial class Net;", "NG0202", "Precision of Network must be a member of Precision; it is 2")]
+    [InlineData("class ReLUAttribute : LayerAttribute; [Network, Input(2), Dense(1), [|ReLU|]] partial class Net;", "NG0113", "'ReLUAttribute' is no layer that NetGen can compile; only its own attributes may derive from LayerAttribute")]
     [InlineData("class OwnAttribute : LayerAttribute; [Network, Input(2), [|Own|], Dense(1)] partial class Net;", "NG0113", "'Own' is no layer that NetGen can compile; only its own attributes may derive from LayerAttribute")]
     public void OtherPlaces(string source, string id, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, id, message);
 

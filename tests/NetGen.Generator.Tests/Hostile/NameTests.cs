@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Declarations;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Tests.Testing;
 using Xunit;
@@ -69,6 +70,37 @@ public sealed class NameTests
             [Network, Input(3), Dense(2), Dropout(0.5), GELU, SquaredError]
             partial class Net;
         }
+        """);
+
+    /// <summary>Global usings, and types that somebody puts into our namespaces.</summary>
+    [Theory]
+    [InlineData("global using My; namespace My { #class N; }")]
+    [InlineData("global using My; namespace My { #struct N<T>; }")]
+    [InlineData("global using static My.Holder; namespace My { class Holder { #public class N; } }")]
+    [InlineData("#global using N = System.Text.StringBuilder;")]
+    [InlineData("namespace NetGen.Numerics { #class N; }")]
+    public void TypesThatOtherFilesBringIn(string source)
+    {
+        var start = source.IndexOf('#', StringComparison.Ordinal);
+        var part = source[(start + 1)..(source.IndexOf(';', start) + 1)];
+        var names = EmittedTypes.FullNames.Where(name => !source.Contains("NetGen.Numerics", StringComparison.Ordinal) || !name.Value.Contains("NetGen.Numerics", StringComparison.Ordinal));
+        var all = string.Concat(names.Select(name => part.Replace("N", name.Key, StringComparison.Ordinal)));
+        var run = TestRun.Of(
+            source[..start] + all + source[(start + 1 + part.Length)..],
+            "using NetGen;\n[Network, Input(3), Dense(2), Dropout(0.5), GELU, Sparsemax, SquaredError] partial class Net;",
+            "namespace B { using global::NetGen; [Network, Input(3), Dense(2), Dropout(0.5), GELU, Sparsemax, SquaredError] partial class Net; }");
+
+        Assert.Empty(run.Analyzer);
+        Assert.Empty(run.Generator);
+        Assert.Empty(run.Compiler);
+    }
+
+    [Fact]
+    public void MembersOfABaseClassMakeKernelsGiveWay() => Expect.Clean("""
+        using NetGen;
+        class Root { public const int Dense1Gradient = 1; internal static void GELU1() { } }
+        class Base : Root { protected const int Dense1 = 1; private const int Dropout1 = 1; protected class Dense1WeightPanels; }
+        [Network, Input(3), Dense(2), Dropout(0.5), GELU, SquaredError] partial class Net : Base;
         """);
 
     [Theory]
