@@ -58,7 +58,7 @@ public sealed class BitTests
     }
 
     [Theory]
-    [MemberData(nameof(Trainable))]
+    [MemberData(nameof(Trainable), DisableDiscoveryEnumeration = true)]
     public void TheLossDoesNotDependOnWhatMemoryHeld(string name)
     {
         foreach (var network in InBothPrecisions(name))
@@ -73,7 +73,7 @@ public sealed class BitTests
     }
 
     [Theory]
-    [MemberData(nameof(Differentiable))]
+    [MemberData(nameof(Differentiable), DisableDiscoveryEnumeration = true)]
     public void BackwardMayRunAgain(string name)
     {
         foreach (var network in InBothPrecisions(name))
@@ -92,7 +92,7 @@ public sealed class BitTests
     }
 
     [Theory]
-    [MemberData(nameof(Differentiable))]
+    [MemberData(nameof(Differentiable), DisableDiscoveryEnumeration = true)]
     public void PaddingOfGradientsIsZero(string name)
     {
         foreach (var network in InBothPrecisions(name))

@@ -29,7 +29,10 @@ internal static class CompiledNetworks
     /// <summary>The names of all networks, as the data of a theory.</summary>
     public static TheoryData<string> Names => [.. NetworkTable.All.Keys];
 
-    /// <summary>The names of the networks that are of an interface, as the data of a theory.</summary>
+    /// <summary>
+    /// The names of the networks that are of an interface, as the data of a theory. It compiles all networks, so theories ask for it when
+    /// they run and not when tests are looked for: a run of other tests does not wait for it.
+    /// </summary>
     public static TheoryData<string> NamesOf<T>()
         where T : INetwork => [.. NetworkTable.All.Keys.Where(name => typeof(T).IsAssignableFrom(Type(name, Precision.Double)))];
 

@@ -20,7 +20,7 @@ public sealed class GradientCheckTests
     public static TheoryData<string> Differentiable => CompiledNetworks.NamesOf<IDifferentiableNetwork>();
 
     [Theory]
-    [MemberData(nameof(Trainable))]
+    [MemberData(nameof(Trainable), DisableDiscoveryEnumeration = true)]
     public void OfTheLoss(string name)
     {
         var network = CompiledNetworks.Get(name, Precision.Double);
@@ -36,7 +36,7 @@ public sealed class GradientCheckTests
     }
 
     [Theory]
-    [MemberData(nameof(Differentiable))]
+    [MemberData(nameof(Differentiable), DisableDiscoveryEnumeration = true)]
     public void OfTheOutputs(string name)
     {
         double[] Outputs(NetworkRun run) => [.. run.Instance.Description.Outputs.SelectMany(output => run.Forward()[output.Name])];
@@ -58,7 +58,7 @@ public sealed class GradientCheckTests
     }
 
     [Theory]
-    [MemberData(nameof(Differentiable))]
+    [MemberData(nameof(Differentiable), DisableDiscoveryEnumeration = true)]
     public void FrozenParametersHaveTheGradientZero(string name)
     {
         var network = CompiledNetworks.Get(name, Precision.Double);

@@ -119,6 +119,13 @@ public sealed class ConcurrencyTests
         var after = Predict(network, input);
         Assert.NotEqual(before, after);
 
+        // The encoder reads the weight itself, so that a stale transposed one changes the prediction as well: only one that was
+        // prepared from the new weight gives the numbers of a network that never had another.
+        var fresh = new Autoencoder(3);
+        var freshWeight = fresh.Parameters["encoder.weight"];
+        freshWeight[2, 5] = old + 0.5;
+        Assert.Equal(Predict(fresh, input), after);
+
         weight[2, 5] = old;
         Assert.Equal(before, Predict(network, input));
     }

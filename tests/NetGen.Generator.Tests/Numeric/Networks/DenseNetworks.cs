@@ -24,6 +24,15 @@ internal static class DenseNetworks
         }
     }
 
+    /// <summary>Networks that prepare several values before a prediction begins.</summary>
+    public static IEnumerable<NetworkSource> Prepared()
+    {
+        yield return new NetworkSource("TransposedTwice", """
+            [Input(17), Dense(6, Name = "outer"), Tanh, Dense(5, Name = "inner"), Tanh]
+            [Dense(6, TiedTo = "inner", Transposed = true), Tanh, Dense(17, TiedTo = "outer", Transposed = true), MeanSquaredError]
+            """);
+    }
+
     private static IEnumerable<NetworkSource> Tied()
     {
         yield return new NetworkSource("Autoencoder", """[Input(17), Dense(5, Name = "encoder"), Tanh, Dense(17, TiedTo = "encoder", Transposed = true), MeanSquaredError]""");
@@ -43,12 +52,6 @@ internal static class DenseNetworks
         yield return new NetworkSource("TransposedOutput", """
             [Input(3), Dense(4, Name = "w", Bias = false), Output(Name = "y")]
             [Dense(3, TiedTo = "w", Transposed = true, Bias = false, Name = "back"), Output(Name = "z")]
-            """);
-
-        // Two weights in another layout, both prepared before a prediction begins.
-        yield return new NetworkSource("TransposedTwice", """
-            [Input(17), Dense(6, Name = "outer"), Tanh, Dense(5, Name = "inner"), Tanh]
-            [Dense(6, TiedTo = "inner", Transposed = true), Tanh, Dense(17, TiedTo = "outer", Transposed = true), MeanSquaredError]
             """);
         yield return new NetworkSource("TiedAxes", """[Input(2, 3, 4), Dense(5, Name = "w"), Sigmoid, Dense(4, TiedTo = "w", Transposed = true), Tanh, Dense(5, TiedTo = "w"), MeanSquaredError]""");
     }

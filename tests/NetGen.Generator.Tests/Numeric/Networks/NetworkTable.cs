@@ -10,5 +10,6 @@ internal static class NetworkTable
         .Concat(DenseNetworks.All())
         .Concat(StructureNetworks.All())
         .Concat(LossNetworks.All())
+        .Concat(DenseNetworks.Prepared())
         .ToDictionary(network => network.Name);
 }
