@@ -136,7 +136,12 @@ internal sealed class NetworkRun
     public void Spoil()
     {
         Columns.Fill(Workspace.Arena, double.NaN);
-        Columns.Fill(Outputs, double.NaN);
+        foreach (var results in new[] { Outputs, Predictions, InputGradients })
+        {
+            results.Resize(Numbers.Samples);
+            Columns.Fill(results, double.NaN);
+        }
+
         foreach (var segment in Gradients.Segments)
         {
             FillGradient(segment, double.NaN);

@@ -96,12 +96,17 @@ internal sealed class ErrorBounds
         Sum(errors, _values[left], _errors[right]);
         Sum(errors, _errors[left], _values[right]);
         Sum(errors, _errors[left], _errors[right]);
-        var count = (double)_values[left].Data.Length * _values[right].Data.Length / Math.Max(1, errors.Data.Length);
-        Fill(errors, i => _arithmetic.Rounded(terms.Data[i], errors.Data[i], Math.Min(count, Math.Max(_values[left].Data.Length, _values[right].Data.Length)) + 1));
+        var count = Sizes(contract.Left, _values[left]).Concat(Sizes(contract.Right, _values[right])).Distinct()
+            .Where(axis => !contract.Result.Contains(axis.Label)).Aggregate(1.0, (product, axis) => product * axis.Size);
+        Fill(errors, i => _arithmetic.Rounded(terms.Data[i], errors.Data[i], count + 1));
 
         void Sum(ReferenceTensor result, ReferenceTensor x, ReferenceTensor y) =>
             ReferenceArithmetic.Contract(result, contract, Absolute(x), Absolute(y));
     }
+
+    private IEnumerable<(char Label, int Size)> Sizes(string labels, ReferenceTensor value) =>
+        labels.TrimStart(TypeRules.SampleLabel).Select((label, axis) => (label, value.Type.Shape[axis]))
+            .Concat(labels.Where(label => label == TypeRules.SampleLabel).Select(label => (label, _samples)));
 
     private void Map(ReferenceTensor errors, MapOperation map, int[] operands)
     {

@@ -79,7 +79,7 @@ internal static class BitCheck
         {
             for (var i = 0; i < numbers.Length; i++)
             {
-                if (!expected[name][i].Equals(numbers[i]))
+                if (BitConverter.DoubleToInt64Bits(expected[name][i]) != BitConverter.DoubleToInt64Bits(numbers[i]))
                 {
                     CheckFailedException.Throw(
                         check, FormattableString.Invariant($"{name}, number {i} of {numbers.Length}, changes with {change}: {expected[name][i]:G17}, then {numbers[i]:G17}."));
