@@ -54,6 +54,21 @@ public sealed class CapacityTests
             () => network.Backward(new float[2 * Emitted.Classifier.OutputSize], workspace, network.CreateGradients()));
     }
 
+    /// <summary>A prediction that finds too little memory writes beyond it, which its numbers need not show.</summary>
+    [Fact]
+    public void Rented_memory_holds_the_samples_asked_for()
+    {
+        var pool = new WorkspacePool(typeof(CapacityTests), ElementType.Float32, 0, 16);
+        var small = pool.Rent(1);
+        pool.Return(small);
+
+        var large = pool.Rent(5);
+
+        Assert.Same(small, large);
+        Assert.Equal(5, large.Capacity);
+        Assert.True(large.Arena.Length >= 5 * 16);
+    }
+
     [Fact]
     public void A_batch_that_cannot_grow_stays()
     {

@@ -58,8 +58,7 @@ internal static class Runtime
             "workspace.Reserve(count);",
             "workspace.Reserve(1);",
             "A prediction of many samples after one of few writes beyond its memory.",
-            Step.Of("BitTests"),
-            Step.OfRuntime("AllocationTests", "ConcurrencyTests")),
+            Step.OfRuntime("CapacityTests")),
         new(
             "CountKeptInNewMemory",
             "state not reset",
