@@ -74,7 +74,7 @@ internal static class Runtime
             "if (Volatile.Read(ref _version) != version)",
             "if (version < 0)",
             "A prediction during which the weights changed is given back.",
-            Step.OfRuntime("ConcurrencyTests")),
+            Step.OfRuntime("ParameterStoreTests")),
         new(
             "DecayGradientWithoutSign",
             "sign function left out",
