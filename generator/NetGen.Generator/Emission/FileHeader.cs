@@ -12,6 +12,9 @@ internal static class FileHeader
         "System", "System.Numerics", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "NetGen", "NetGen.Numerics",
     };
 
+    /// <summary>Warnings about what the class's own part decides: an obsolete constructor of its base class, and <c>[CLSCompliant]</c>, which the runtime does not promise.</summary>
+    private const string OthersWarnings = "CS0612, CS0618, CS3001, CS3002, CS3003, CS3009, CS3027";
+
     public static void Write(SourceWriter writer, NetworkModel model, Action body)
     {
         var type = model.Declaration.Type;
@@ -21,6 +24,7 @@ internal static class FileHeader
         writer.Lines(LayerTable.Lines(model).Select(line => "// " + line));
         writer.Line("// </auto-generated>");
         writer.Line("#nullable enable");
+        writer.Line($"#pragma warning disable {OthersWarnings} // obsolete base constructors and [CLSCompliant] are matters of the class's own part");
         writer.Line();
         if (type.Namespace.Length > 0)
         {

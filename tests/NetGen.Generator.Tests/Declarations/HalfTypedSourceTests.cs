@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ namespace NetGen.Generator.Tests.Declarations;
 /// <summary>Source as it is while someone types: neither generator nor analyzer may throw, no error may lie in generated code, and NetGen leaves half-typed attributes to the compiler.</summary>
 public sealed class HalfTypedSourceTests
 {
-    private const string Sample = """
+    private const string Nested = """
         using NetGen;
         namespace A.B;
         partial class Outer
@@ -27,6 +28,21 @@ public sealed class HalfTypedSourceTests
         }
         """;
 
+    /// <summary>Several inputs, outputs and losses, one of them an own one.</summary>
+    private const string SeveralLosses = """
+        using NetGen;
+        [Network, Input(2, Name = "a"), Input(3, Name = "b"), Concat("a", "b"), Dropout(0.5, Name = "both")]
+        [Dense(4, From = "both"), Output(Name = "class"), SoftmaxCrossEntropy(Weight = 0.5, Target = "label")]
+        [Dense(2, From = "both"), Output(Name = "value"), Loss(nameof(Distance), Target = "far")]
+        internal partial class @class
+        {
+            private static float Distance(float prediction, float target) { return prediction > target ? prediction - target : Twice(target); }
+            private static float Twice(float x) => 2f * x;
+        }
+        """;
+
+    private static readonly string[] Samples = [Nested, SeveralLosses];
+
     public static TheoryData<int> Slices => [.. Enumerable.Range(0, SliceCount)];
 
     private const int SliceCount = 8;
@@ -34,32 +50,32 @@ public sealed class HalfTypedSourceTests
     [Theory]
     [MemberData(nameof(Slices))]
     public void CutOffAnywhere(int slice) =>
-        CheckAll(Enumerable.Range(0, Sample.Length).Select(length => Sample[..length]), slice);
+        CheckAll(sample => Enumerable.Range(0, sample.Length).Select(length => sample[..length]), slice);
 
     [Theory]
     [MemberData(nameof(Slices))]
     public void WithoutAnyOneToken(int slice) =>
-        CheckAll(Tokens().Select(token => Sample.Remove(token.Start, token.Length)), slice);
+        CheckAll(sample => Tokens(sample).Select(token => sample.Remove(token.Start, token.Length)), slice);
 
     [Theory]
     [MemberData(nameof(Slices))]
     public void WithAnyOneTokenTwice(int slice) =>
-        CheckAll(Tokens().Select(token => Sample.Insert(token.End, " " + Sample[token.Start..token.End])), slice);
+        CheckAll(sample => Tokens(sample).Select(token => sample.Insert(token.End, " " + sample[token.Start..token.End])), slice);
 
     [Theory]
     [MemberData(nameof(Slices))]
     public void WithAnyOneTokenReplaced(int slice) =>
         CheckAll(
-            Tokens().SelectMany(token => new[] { "null", "-1", "x", "\"\"", "[" }
-                .Select(text => Sample.Remove(token.Start, token.Length).Insert(token.Start, text))),
+            sample => Tokens(sample).SelectMany(token => new[] { "null", "-1", "x", "\"\"", "[" }
+                .Select(text => sample.Remove(token.Start, token.Length).Insert(token.Start, text))),
             slice);
 
-    private static IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> Tokens() =>
-        CSharpSyntaxTree.ParseText(Sample).GetRoot().DescendantTokens().Select(token => token.Span).Where(span => !span.IsEmpty);
+    private static IEnumerable<Microsoft.CodeAnalysis.Text.TextSpan> Tokens(string sample) =>
+        CSharpSyntaxTree.ParseText(sample).GetRoot().DescendantTokens().Select(token => token.Span).Where(span => !span.IsEmpty);
 
-    private static void CheckAll(IEnumerable<string> sources, int slice)
+    private static void CheckAll(Func<string, IEnumerable<string>> variants, int slice)
     {
-        foreach (var source in sources.Where((_, i) => i % SliceCount == slice))
+        foreach (var source in Samples.SelectMany(variants).Where((_, i) => i % SliceCount == slice))
         {
             var run = TestRun.Of(source);
             Assert.True(run.Generator.IsEmpty, $"{source}\n{string.Join("\n", run.Generator)}");

@@ -23,6 +23,21 @@ public sealed class IncompleteAttributeTests
     [InlineData("Add([\"a\", Unknown])", "CS0103")]
     [InlineData("Reshape(new[] { 1, Unknown })", "CS0103")]
     [InlineData("Activation(nameof(Missing))", "CS0103")]
+    [InlineData("Dense(3.0)", "CS1503")]
+    [InlineData("Dense(3L)", "CS1503")]
+    [InlineData("Dense(null)", "CS1503")]
+    [InlineData("Dense(typeof(int))", "CS1503")]
+    [InlineData("Dense(new[] { 3 })", "CS1503")]
+    [InlineData("Dense(Init.Zeros)", "CS1503")]
+    [InlineData("Dense(3, Bias = 1)", "CS0029")]
+    [InlineData("Dense(3, L1 = \"1\")", "CS0029")]
+    [InlineData("Dense(3, WeightInit = Precision.Double)", "CS0266")]
+    [InlineData("Dense(3, WeightInit = 1)", "CS0266")]
+    [InlineData("Dense(3, Name = new[] { \"a\" })", "CS0029")]
+    [InlineData("Dense(99999999999)", "CS1503")]
+    [InlineData("Dense(3, Name = \"a\", Name = \"b\")", "CS0643")]
+    [InlineData("Concat(new object[] { \"a\", 1 })", "CS1503")]
+    [InlineData("Dropout(\"0.5\")", "CS1503")]
     public void TheCompilersErrorStandsAlone(string layer, string error)
     {
         var run = TestRun.Of($$"""

@@ -16,7 +16,7 @@ public sealed class LongNetworkTests
     [InlineData("[Dropout(0.5)]", 500)]
     [InlineData("[Softmax]", 500)]
     [InlineData("[Concat(\"input\"), Maxout(2)]", 300)]
-    [InlineData("[Dense(2)]", 500)]
+    [InlineData("[Dense(2)]", 1000)]
     public void OneAfterTheOther(string layers, int count) => Expect.Clean(
         $"using NetGen;\n[Network, Input(2)]\n{string.Join("\n", Enumerable.Repeat(layers, count))}\n[SquaredError]\npartial class Net;");
 
