@@ -62,11 +62,11 @@ internal sealed class OwnExpressions(Random random, bool isDouble, string[] oper
         var arguments = Enumerable.Range(0, call.Parameters).Select(_ => next()).ToArray();
 
         // Where they are not defined or not finite there is nothing to compare.
-        if (call.IsPartial && random.Next(8) > 0)
+        if (call.IsPartial && random.Next(16) > 0)
         {
             arguments[0] = $"({Literal(0.5)} + ({arguments[0]} * {arguments[0]}))";
         }
-        else if (call.IsSteep && random.Next(3) > 0)
+        else if (call.IsSteep && random.Next(6) > 0)
         {
             arguments[0] = $"({Literal(2)} / ({Literal(1)} + ({arguments[0]} * {arguments[0]})))";
         }
