@@ -87,7 +87,7 @@ internal sealed class RandomRun
         }
     }
 
-    /// <summary>A thread that hangs cannot be ended, so the run is.</summary>
+    /// <summary>A thread that hangs cannot be ended, so the run is. The network is not printed, for to write it may be what hangs.</summary>
     private void EndIfOverdue()
     {
         if (_seeds.Overdue(Limit) is not { } seed)
@@ -98,7 +98,8 @@ internal sealed class RandomRun
         lock (_lock)
         {
             _failures++;
-            Report(seed, new Shrunk(NetworkWriter.Write(seed), new Failure("time", $"it has not ended after {Limit.TotalMinutes} minutes, so the run ends here."), IsSmallest: true));
+            _output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"seed {seed} fails in 'time': it, or what it is shrunk to, has not ended after {Limit.TotalSeconds} s; the run ends here."));
             Summarize(_done + 1);
             _output.Flush();
             Environment.Exit(1);
