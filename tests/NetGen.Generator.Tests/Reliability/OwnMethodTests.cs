@@ -1,8 +1,13 @@
 using System;
+using System.Globalization;
 using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Declarations;
+using NetGen.Generator.Expressions;
+using NetGen.RandomNetworks.Bounds;
 using NetGen.RandomNetworks.Checks;
 using NetGen.RandomNetworks.Declarations;
+using NetGen.Testing.Reference;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Reliability;
@@ -18,6 +23,36 @@ public sealed class OwnMethodTests
 
     [Fact]
     public void EveryMethodOfTheTableHasACall() => Assert.Empty(MathMethods.Known.Except(MathCall.All.Select(call => (call.Name, call.Parameters))));
+
+    /// <summary>Reference and emitted code read a method alike, so a wrong entry would stay unseen by both: the framework knows.</summary>
+    [Fact]
+    public void EveryMethodOfTheTableIsThatOfTheFramework()
+    {
+        // Numbers that either precision holds.
+        foreach (var numbers in new double[][] { [0.25, 0.75, 1.5], [1.75, 0.25, 1.5], [3, 1.25, 2.5] })
+        {
+            Assert.All(MathCall.All, call =>
+            {
+                var expected = Framework(call, numbers[..call.Parameters]);
+                var arguments = numbers[..call.Parameters].Select(number => (Expression)number).ToArray();
+                var actual = ExpressionEvaluator.Evaluate(MathMethods.Apply(call.Name, arguments, SyntaxFactory.ParseExpression(call.Name)));
+                var arithmetic = call.IsDouble ? Arithmetic.Double : Arithmetic.Single;
+
+                // A formula such as that of sinh has three functions and as many operations, none of them on greater numbers than 2·cosh.
+                Assert.InRange(Math.Abs(actual - expected), 0, 6 * Arithmetic.FunctionRoundings * arithmetic.Unit * Math.Max(1, Math.Abs(expected)));
+            });
+        }
+    }
+
+    private static double Framework(MathCall call, double[] numbers)
+    {
+        var number = call.IsDouble ? typeof(double) : typeof(float);
+        var type = new[] { typeof(Math), typeof(MathF), typeof(float), typeof(double) }
+            .First(type => type.Name == call.Type switch { "float" => "Single", "double" => "Double", var name => name });
+        var method = type.GetMethod(call.Name, Enumerable.Repeat(number, call.Parameters).ToArray())!;
+        var arguments = numbers.Select(argument => Convert.ChangeType(argument, number, CultureInfo.InvariantCulture)).ToArray();
+        return Convert.ToDouble(method.Invoke(null, arguments), CultureInfo.InvariantCulture);
+    }
 
     [Fact]
     public void EveryMethodOfTheTableIsCalledByNetworksThatAreRight() =>
