@@ -1,11 +1,12 @@
 using System;
 using System.CommandLine;
 using NetGen.RandomNetworks;
+using NetGen.RandomNetworks.Running;
 
 var count = new Option<int>("--count") { Description = "How many networks to check.", DefaultValueFactory = _ => 300 };
 var seed = new Option<int>("--seed") { Description = "The seed of the first network; each further one has the next.", DefaultValueFactory = _ => 1 };
 var workers = new Option<int>("--workers") { Description = "How many networks to check at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
-var keep = new Option<bool>("--no-shrink") { Description = "Prints networks that fail as they are, without looking for the smallest." };
+var noShrink = new Option<bool>("--no-shrink") { Description = "Prints networks that fail as they are, without looking for the smallest." };
 foreach (var option in new[] { count, workers })
 {
     option.Validators.Add(result =>
@@ -17,7 +18,8 @@ foreach (var option in new[] { count, workers })
     });
 }
 
-var command = new RootCommand("Checks random networks: each gives a diagnostic, or code that agrees with the reference.") { count, seed, workers, keep };
-command.SetAction(parsed => new RandomRun(Console.Out, !parsed.GetValue(keep))
-    .Run(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(workers)) == 0 ? 0 : 1);
+var command = new RootCommand("Checks random networks: each gives a diagnostic, or code that agrees with the reference.") { count, seed, workers, noShrink };
+command.SetAction(parsed => !Supervisor.IsSupervised
+    ? Supervisor.Run(args)
+    : new RandomRun(Console.Out, !parsed.GetValue(noShrink)).Run(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(workers)) == 0 ? 0 : 1);
 return command.Parse(args).Invoke();

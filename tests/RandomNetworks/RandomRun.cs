@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NetGen.RandomNetworks.Checks;
 using NetGen.RandomNetworks.Declarations;
+using NetGen.RandomNetworks.Running;
 using NetGen.RandomNetworks.Shrinking;
 
 namespace NetGen.RandomNetworks;
@@ -14,7 +15,15 @@ namespace NetGen.RandomNetworks;
 /// <summary>Checks the networks of consecutive seeds. Each is a function of its own seed, so one that failed can be run alone.</summary>
 internal sealed class RandomRun
 {
+    /// <summary>From this many networks on the shares of what cannot be compared say something.</summary>
+    private const int ManyNetworks = 100;
+
+    /// <summary>A network takes a fifth of a second, and one of the largest some seconds on a busy machine.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
     private readonly Tally _tally = new();
+    private readonly SeedsInProgress _seeds = new(Supervisor.Record);
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Lock _lock = new();
     private readonly TextWriter _output;
     private readonly bool _shrink;
@@ -26,7 +35,7 @@ internal sealed class RandomRun
     /// <param name="shrink">Whether to look for the smallest declaration that fails as one does.</param>
     public RandomRun(TextWriter output, bool shrink) => (_output, _shrink) = (output, shrink);
 
-    /// <summary>Runs networks, and returns how many failed.</summary>
+    /// <summary>Runs networks, and returns how much failed.</summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">The seed of the first.</param>
     /// <param name="workers">How many to run at a time.</param>
@@ -34,23 +43,34 @@ internal sealed class RandomRun
     {
         // Before any buffer is made: each is surrounded by a pattern that no kernel may touch.
         AlignedBuffer.GuardBytes = 256;
-        var watch = Stopwatch.StartNew();
-        Parallel.ForEach(
-            Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = workers }, i => Check(unchecked(seed + i), count, watch));
+        using var timer = new Timer(_ => EndIfOverdue(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        Parallel.ForEach(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = workers }, i => Check(unchecked(seed + i), count));
         _output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"compared {_tally.Numbers} numbers ({_tally.Unknown} beyond the precision) and {_tally.Derivatives} derivatives ({_tally.Kinks} at kinks) in {watch.Elapsed.TotalMinutes:F1} min"));
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} networks, {_diagnosed} diagnosed, {_failures} failures"));
+            $"compared {_tally.Numbers} numbers ({_tally.Unknown} beyond the precision) and {_tally.Derivatives} derivatives ({_tally.Kinks} at kinks) in {_watch.Elapsed.TotalMinutes:F1} min"));
+        foreach (var shortfall in count < ManyNetworks ? [] : _tally.Shortfalls())
+        {
+            _failures++;
+            _output.WriteLine($"The run fails, for it compares too little: {shortfall}.");
+        }
+
+        Summarize(count);
         return _failures;
     }
 
-    private void Check(int seed, int count, Stopwatch watch)
+    private void Check(int seed, int count)
     {
+        _seeds.Begin(seed);
         var network = NetworkWriter.Write(seed);
         var verdict = NetworkCheck.Run(network, seed, _tally);
         var smallest = verdict.Failure is null || !_shrink
-            ? (Network: network, verdict.Failure)
-            : Shrinker.Shrink(network, verdict.Failure, candidate => NetworkCheck.Run(candidate, seed, new Tally()).Failure);
+            ? new Shrunk(network, verdict.Failure!, IsSmallest: true)
+            : Shrinker.Shrink(network, verdict.Failure, candidate =>
+            {
+                _seeds.Begin(seed);
+                return NetworkCheck.Run(candidate, seed, new Tally()).Failure;
+            });
+        _seeds.End(seed);
         lock (_lock)
         {
             _done++;
@@ -58,18 +78,45 @@ internal sealed class RandomRun
             if (verdict.Failure is not null)
             {
                 _failures++;
-                Report(seed, smallest.Network, smallest.Failure!);
+                Report(seed, smallest);
             }
             else if (_done % 1000 == 0)
             {
-                _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_done} of {count} networks in {watch.Elapsed.TotalMinutes:F1} min"));
+                _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_done} of {count} networks in {_watch.Elapsed.TotalMinutes:F1} min"));
             }
         }
     }
 
-    private void Report(int seed, RandomNetwork network, Failure failure)
+    /// <summary>A thread that hangs cannot be ended, so the run is. The network is not printed, for to write it may be what hangs.</summary>
+    private void EndIfOverdue()
     {
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed} fails in '{failure.Check}': {failure.Message}"));
-        _output.WriteLine(network.Text);
+        if (_seeds.Overdue(Limit) is not { } seed)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _failures++;
+            _output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"seed {seed} fails in 'time': it, or what it is shrunk to, has not ended after {Limit.TotalSeconds} s; the run ends here."));
+            Summarize(_done + 1);
+            _output.Flush();
+            Environment.Exit(1);
+        }
     }
+
+    private void Report(int seed, Shrunk shrunk)
+    {
+        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed} fails in '{shrunk.Failure.Check}': {shrunk.Failure.Message}"));
+        if (!shrunk.IsSmallest)
+        {
+            _output.WriteLine($"After {Shrinker.MostTries} tries this is the smallest network that fails so; there may be a smaller one.");
+        }
+
+        _output.WriteLine(shrunk.Network.Text);
+    }
+
+    private void Summarize(int count) =>
+        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} networks, {_diagnosed} diagnosed, {_failures} failures"));
 }

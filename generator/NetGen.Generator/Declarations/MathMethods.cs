@@ -33,6 +33,9 @@ internal static class MathMethods
         [("FusedMultiplyAdd", 3)] = x => (x[0] * x[1]) + x[2],
     };
 
+    /// <summary>The names and numbers of parameters of all methods that are known.</summary>
+    public static IEnumerable<(string Name, int Count)> Known => s_methods.Keys.Append(("Pow", 2));
+
     /// <summary>Whether the method is one of the framework's mathematics, known here or not.</summary>
     public static bool IsMath(IMethodSymbol method) =>
         method.ContainingType is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type

@@ -23,7 +23,7 @@ public sealed class RandomNetworkTests
     [Fact]
     public void EveryArgumentIsAmongAThousand()
     {
-        var written = Right(1000).SelectMany(network => network.Layers).SelectMany(Arguments).ToHashSet();
+        var written = Right(WrittenNetworks.All.Length).SelectMany(network => network.Layers).SelectMany(Arguments).ToHashSet();
         var all = LayerKind.All.SelectMany(kind => kind.Positional.Concat(kind.Named).Select(argument => (kind.Name, argument.Name)));
 
         Assert.Empty(all.Except(written));
@@ -51,15 +51,21 @@ public sealed class RandomNetworkTests
     }
 
     [Fact]
+    public void NamespacesAndTypesAroundTheClassAreAmongThem()
+    {
+        Assert.Contains(s_right, network => network.Place.Namespace.Contains('.', StringComparison.Ordinal));
+        Assert.Contains(s_right, network => network.Place.Containers.Length > 1);
+        Assert.Contains(s_right, network => network.Place is { MethodsAround: true, Containers.Length: > 0 } && network.Methods.Any(network.IsUsed));
+    }
+
+    [Fact]
     public void SomeAreWrong() => Assert.InRange(Checked - s_right.Length, 1, Checked / 2);
 
     [Fact]
     public void ASeedGivesTheSameNetworkAgain() =>
         Assert.All(Enumerable.Range(1, 20), seed => Assert.Equal(NetworkWriter.Write(seed).Text, NetworkWriter.Write(seed).Text));
 
-    private static RandomNetwork[] Right(int count) => [.. Enumerable.Range(1, count).Select(NetworkWriter.Write).Where(IsRight)];
-
-    private static bool IsRight(RandomNetwork network) => NetworkCompiler.Check(network.Declaration).Model is not null;
+    private static RandomNetwork[] Right(int count) => [.. WrittenNetworks.All.Take(count).Where(WrittenNetworks.IsRight)];
 
     private static IEnumerable<(string Kind, string Argument)> Arguments(RandomLayer layer) =>
         layer.Kind.Positional.Take(layer.Positional.Length).Select(argument => argument.Name).Concat(layer.Named.Keys).Select(name => (layer.Kind.Name, name));

@@ -77,13 +77,30 @@ internal static class BitCheck
     {
         foreach (var (name, numbers) in actual)
         {
-            for (var i = 0; i < numbers.Length; i++)
+            // The first rows alone where there are fewer samples.
+            Compare(check, change, name, expected[name].AsSpan(0, numbers.Length), numbers);
+        }
+    }
+
+    /// <summary>Two results have the same bits.</summary>
+    /// <param name="check">Which check this is.</param>
+    /// <param name="change">What was done in another way.</param>
+    /// <param name="what">The result.</param>
+    /// <param name="expected">The numbers before the change.</param>
+    /// <param name="actual">As many after it.</param>
+    public static void Compare(string check, string change, string what, ReadOnlySpan<double> expected, ReadOnlySpan<double> actual)
+    {
+        if (expected.Length != actual.Length)
+        {
+            CheckFailedException.Throw(check, $"{what} has {actual.Length} numbers instead of {expected.Length} with {change}.");
+        }
+
+        for (var i = 0; i < actual.Length; i++)
+        {
+            if (!Bits.AreSame(expected[i], actual[i]))
             {
-                if (BitConverter.DoubleToInt64Bits(expected[name][i]) != BitConverter.DoubleToInt64Bits(numbers[i]))
-                {
-                    CheckFailedException.Throw(
-                        check, FormattableString.Invariant($"{name}, number {i} of {numbers.Length}, changes with {change}: {expected[name][i]:G17}, then {numbers[i]:G17}."));
-                }
+                CheckFailedException.Throw(
+                    check, FormattableString.Invariant($"{what}, number {i} of {actual.Length}, changes with {change}: {expected[i]:G17}, then {actual[i]:G17}."));
             }
         }
     }

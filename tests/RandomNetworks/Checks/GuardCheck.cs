@@ -44,13 +44,17 @@ internal sealed class GuardCheck
         if (_plan.Pass is not null)
         {
             Call("Forward", _run.Workspace, _plan.Pass, () => _run.Forward());
+            PaddingCheck.Spoil(_run);
             Check("Backward", _run.Workspace, _plan.Pass, () => _run.Backward());
+            PaddingCheck.Run(_run, "Backward");
         }
 
         if (_plan.Evaluation is not null && _plan.Training is not null)
         {
             Call("Loss", _run.Workspace, _plan.Evaluation, () => _run.Loss());
+            PaddingCheck.Spoil(_run);
             Call("LossAndGradient", _run.Workspace, _plan.Training, () => _run.LossAndGradient());
+            PaddingCheck.Run(_run, "LossAndGradient");
         }
     }
 
@@ -123,7 +127,7 @@ internal sealed class GuardCheck
             }
         }
 
-        if (!prepared.Buffer.IsIntact || Enumerable.Range(0, numbers.Length).Any(i => !owned[i] && numbers[i] != 0))
+        if (!prepared.Buffer.IsIntact || Enumerable.Range(0, numbers.Length).Any(i => !owned[i] && !Bits.AreSame(numbers[i], 0)))
         {
             CheckFailedException.Throw("guards", "The prepared values were written beyond their memory.");
         }
@@ -142,8 +146,8 @@ internal sealed class GuardCheck
 
     private void CheckUnchanged(string method)
     {
-        if (!_parameters.SequenceEqual(Columns.Read(_run.Instance.Parameters.Buffer))
-            || !_batch.Zip(Read(_run.Batch)).Concat(_upstream.Zip(Read(_run.Upstream))).All(columns => columns.First.SequenceEqual(columns.Second)))
+        if (!Bits.AreSame(_parameters, Columns.Read(_run.Instance.Parameters.Buffer))
+            || !_batch.Zip(Read(_run.Batch)).Concat(_upstream.Zip(Read(_run.Upstream))).All(columns => Bits.AreSame(columns.First, columns.Second)))
         {
             CheckFailedException.Throw("guards", $"{method} changed what it only reads.");
         }

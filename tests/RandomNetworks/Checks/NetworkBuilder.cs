@@ -25,15 +25,15 @@ internal static class NetworkBuilder
     private const string GuardedNamespace = "Guarded";
 
     /// <summary>The network as code, or null where the compiler gave a diagnostic.</summary>
-    /// <exception cref="CheckFailedException">Something threw, or the code does not compile without warnings.</exception>
-    public static BuiltNetwork? Build(string source)
+    /// <exception cref="CheckFailedException">Something threw, the code does not compile without warnings, or a network is refused that was right when it was written.</exception>
+    public static BuiltNetwork? Build(RandomNetwork network)
     {
-        var compilation = TestCompilation.Create(source);
+        var compilation = TestCompilation.Create(network.Text);
         var errors = Analyze(compilation);
         var generated = Generate(compilation, out var lateErrors);
         errors.AddRange(lateErrors);
-        var declaration = Read(compilation);
-        var model = NetworkCompiler.Check(declaration).Model;
+        var model = NetworkCompiler.Check(Read(compilation, network)).Model;
+        CheckAgreement(NetworkCompiler.Check(network.Declaration).Errors, errors);
         if (errors.Count > 0)
         {
             CheckErrors(errors, compilation.SyntaxTrees.Single());
@@ -55,7 +55,7 @@ internal static class NetworkBuilder
         var found = compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         if (found.FirstOrDefault(diagnostic => diagnostic.Id is "AD0001" or DiagnosticIds.InternalError) is { } thrown)
         {
-            CheckFailedException.Throw("exception", $"The analyzer failed: {thrown}");
+            CheckFailedException.Throw("exception", $"The analyzer failed: {thrown}", thrown.Id);
         }
 
         return [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
@@ -67,16 +67,33 @@ internal static class NetworkBuilder
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out errors);
         if (driver.GetRunResult().Results[0].Exception is { } exception)
         {
-            CheckFailedException.Throw("exception", $"The generator threw {exception}");
+            CheckFailedException.Throw("exception", $"The generator threw {exception}", exception.GetType().Name);
         }
 
         return generated;
     }
 
-    private static NetworkDeclaration Read(Compilation compilation)
+    private static NetworkDeclaration Read(Compilation compilation, RandomNetwork network)
     {
-        var type = compilation.GetTypeByMetadataName(RandomNetwork.ClassName)!;
+        var type = compilation.GetTypeByMetadataName(network.Place.MetadataName)!;
         return DeclarationReader.Read(NetworkSymbol.Find(type, CancellationToken.None)!, compilation, CancellationToken.None);
+    }
+
+    /// <summary>
+    /// What the text says is what the writer meant: a network is refused if and only if the compiler refused it while it was
+    /// written. Otherwise networks that are right could be refused, and nobody would see that they are never run.
+    /// </summary>
+    private static void CheckAgreement(IReadOnlyList<DeclarationError> expected, List<Diagnostic> found)
+    {
+        if (expected.Count == 0 && found.Count > 0)
+        {
+            CheckFailedException.Throw("diagnostics", $"The network is right as it was written, but the compiler says: {found[0]}", found[0].Id);
+        }
+
+        if (expected.Count > 0 && found.Count == 0)
+        {
+            CheckFailedException.Throw("diagnostics", $"The network is wrong as it was written, {expected[0]}, but there is no diagnostic.", expected[0].Id);
+        }
     }
 
     /// <summary>Each error is at a place in the declaration, and none is the compiler's own fault.</summary>
@@ -84,12 +101,12 @@ internal static class NetworkBuilder
     {
         if (errors.Find(error => error.Id == DiagnosticIds.InternalError) is { } fault)
         {
-            CheckFailedException.Throw("exception", fault.ToString());
+            CheckFailedException.Throw("exception", fault.ToString(), fault.Id);
         }
 
         if (errors.Find(error => error.Location.SourceTree != declaration) is { } lost)
         {
-            CheckFailedException.Throw("diagnostics", $"An error has no place in the source: {lost}");
+            CheckFailedException.Throw("diagnostics", $"An error has no place in the source: {lost}", lost.Id);
         }
     }
 
@@ -98,16 +115,18 @@ internal static class NetworkBuilder
         var said = diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Take(5).ToArray();
         if (said.Length > 0)
         {
-            CheckFailedException.Throw("compiler", string.Join('\n', said.Select(diagnostic => diagnostic.ToString())));
+            CheckFailedException.Throw("compiler", string.Join('\n', said.Select(diagnostic => diagnostic.ToString())), said[0].Id);
         }
     }
 
     private static BuiltNetwork Load(Compilation generated, NetworkModel model)
     {
         var type = model.Declaration.Type;
+
+        // The class with guards stands alone: own methods are in the model, not in the text.
         var guardedModel = ModelBuilder.Build(model.Declaration with
         {
-            Type = type with { Namespace = GuardedNamespace, MetadataName = $"{GuardedNamespace}.{type.MetadataName}" },
+            Type = type with { Namespace = GuardedNamespace, MetadataName = $"{GuardedNamespace}.{RandomNetwork.ClassName}", Containers = default },
         });
         var guardedPlan = NetworkPlan.Of(guardedModel, guarded: true);
         var whole = generated.AddSyntaxTrees(
@@ -121,7 +140,7 @@ internal static class NetworkBuilder
         return new BuiltNetwork(
             context,
             model,
-            assembly.GetType(RandomNetwork.ClassName, throwOnError: true)!,
+            assembly.GetType(type.MetadataName, throwOnError: true)!,
             assembly.GetType($"{GuardedNamespace}.{RandomNetwork.ClassName}", throwOnError: true)!,
             guardedPlan);
     }

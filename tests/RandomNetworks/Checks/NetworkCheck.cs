@@ -17,7 +17,7 @@ internal static class NetworkCheck
     {
         try
         {
-            using var built = NetworkBuilder.Build(network.Text);
+            using var built = NetworkBuilder.Build(network);
             if (built is null)
             {
                 return new Verdict(IsDiagnosed: true, null);
@@ -32,7 +32,7 @@ internal static class NetworkCheck
         }
         catch (Exception exception)
         {
-            return new Verdict(IsDiagnosed: false, new Failure("exception", exception.ToString()));
+            return new Verdict(IsDiagnosed: false, new Failure("exception", exception.ToString(), exception.GetType().Name));
         }
     }
 
@@ -42,17 +42,32 @@ internal static class NetworkCheck
         var many = BatchSizes[random.Next(BatchSizes.Length)];
         foreach (var samples in new[] { 1, many })
         {
-            var numbers = new TestNumbers(network.Model, samples, seed, weighted: samples > 1 && random.Next(2) == 0);
-
-            // Guards first: what writes elsewhere could end the program before another check has said anything.
-            GuardCheck.Run(network, numbers);
-            var run = new NetworkRun(network.Create(), numbers);
-            run.Spoil();
-            new ReferenceCheck(network.Model, tally).Run(run);
+            With(samples, weighted: samples > 1 && random.Next(2) == 0, numbers =>
+            {
+                // Guards first: what writes elsewhere could end the program before another check has said anything.
+                GuardCheck.Run(network, numbers);
+                var run = new NetworkRun(network.Create(), numbers);
+                run.Spoil();
+                new ReferenceCheck(network.Model, tally).Run(run);
+            });
         }
 
-        var few = new TestNumbers(network.Model, samples: 2, seed, weighted: random.Next(2) == 0);
-        new DifferenceCheck(network.Model, tally, random).Run(new NetworkRun(network.Create(), few));
+        With(2, weighted: random.Next(2) == 0, numbers =>
+            new DifferenceCheck(network.Model, tally, random).Run(new NetworkRun(network.Create(), numbers)));
         BitCheck.Run(network, seed);
+        ChunkCheck.Run(network, seed);
+
+        void With(int samples, bool weighted, Action<TestNumbers> check)
+        {
+            try
+            {
+                check(new TestNumbers(network.Model, samples, seed, weighted));
+            }
+            catch (CheckFailedException exception)
+            {
+                var (name, message, detail) = exception.Failure;
+                throw new CheckFailedException(new Failure(name, $"{message} ({samples} {(samples == 1 ? "sample" : "samples")}{(weighted ? ", weighted" : string.Empty)})", detail));
+            }
+        }
     }
 }

@@ -27,8 +27,8 @@ internal sealed record LayerKind(
     public static ImmutableArray<LayerKind> All { get; } =
         [.. LayerCatalogue.Kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => Of(kind.Key, kind.Value))];
 
-    /// <summary>How often to choose it: the more arguments, the more there is to try.</summary>
-    public int Weight => 2 + Positional.Length + Named.Length;
+    /// <summary>How often to choose it: the more arguments, the more there is to try, and own methods are a language.</summary>
+    public int Weight => 2 + Positional.Length + Named.Length + (Function is null ? 0 : 8);
 
     private static LayerKind Of(string name, Layer layer)
     {

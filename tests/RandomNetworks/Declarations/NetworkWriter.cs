@@ -15,7 +15,7 @@ internal sealed class NetworkWriter
 
     private readonly Random _random;
     private readonly ArgumentValues _values;
-    private readonly ImmutableArray<OwnMethodText> _methods;
+    private readonly ImmutableArray<OwnMethod> _methods;
     private Draft _draft;
 
     private NetworkWriter(int seed)
@@ -24,7 +24,7 @@ internal sealed class NetworkWriter
         _values = new ArgumentValues(_random);
         var isDouble = _random.Next(2) == 0;
         _methods = OwnMethods.Write(_random, isDouble);
-        _draft = new Draft(new RandomNetwork(Settings(isDouble), [], _methods), null);
+        _draft = new Draft(new RandomNetwork(Settings(isDouble), [], _methods, NetworkPlace.Write(_random)), null);
     }
 
     /// <summary>The network of a seed.</summary>
@@ -133,7 +133,7 @@ internal sealed class NetworkWriter
             return _values.Of(argument, _draft, isWild);
         }
 
-        var fitting = _methods.Where(method => isWild || method.Parameters == kind.Function.Value.Parameters).ToArray();
+        var fitting = _methods.Where(method => !method.IsHelper && (isWild || method.ParameterNames.Length == kind.Function.Value.Parameters)).ToArray();
         return new OwnMethodName(fitting[_random.Next(fitting.Length)].Name);
     }
 

@@ -1,101 +1,88 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Declarations;
+using NetGen.Testing;
 
 namespace NetGen.RandomNetworks.Declarations;
 
-/// <summary>Writes random own activations and losses.</summary>
-internal sealed class OwnMethods
+/// <summary>Writes random own activations and losses, and reads them as the compiler does.</summary>
+internal static class OwnMethods
 {
+    /// <summary>The class beside the network whose methods own methods call.</summary>
+    public const string HelperClass = "Helpers";
+
+    /// <summary>A constant of that class.</summary>
+    public const string HelperConstant = "Slope";
+
     private const int MostDepth = 4;
 
-    private static readonly ImmutableArray<double> Constants = [0, 0.5, 1, 1.25, 2, 3, -1, -0.75, 0.1];
-    private static readonly ImmutableArray<double> Exponents = [2, 3, 4, 0.5, 1.5, -1, 1, 0];
-    private static readonly ImmutableArray<string> Comparisons = ["<", "<=", ">", ">="];
-
-    private readonly Random _random;
-    private readonly bool _isDouble;
-    private readonly List<OwnMethodText> _methods = [];
-
-    private OwnMethods(Random random, bool isDouble) => (_random, _isDouble) = (random, isDouble);
-
-    private string Mathematics => _isDouble ? "Math" : "MathF";
-
-    private string Number => _isDouble ? "double" : "float";
-
-    /// <summary>Two activations, the second of which may call the first, and two losses.</summary>
-    public static ImmutableArray<OwnMethodText> Write(Random random, bool isDouble)
+    /// <summary>Two activations and two losses, each of which may call those before it and two helpers in another class, one of the other precision.</summary>
+    public static ImmutableArray<OwnMethod> Write(Random random, bool isDouble)
     {
-        var methods = new OwnMethods(random, isDouble);
-        methods.Add("Bend", "x");
-        methods.Add("Curve", "x");
-        methods.Add("Miss", "prediction", "target");
-        methods.Add("Gap", "prediction", "target");
-        return [.. methods._methods];
-    }
+        var methods = new List<OwnMethod>();
+        Add(new OwnMethod("Twist", ["value"], isDouble, IsHelper: true, IsExtension: true));
+        Add(new OwnMethod("Wide", ["first", "second"], !isDouble, IsHelper: true, IsExtension: false));
+        Add(new OwnMethod("Bend", ["x"], isDouble));
+        Add(new OwnMethod("Curve", ["x"], isDouble));
+        Add(new OwnMethod("Miss", ["prediction", "target"], isDouble));
+        Add(new OwnMethod("Gap", ["prediction", "target"], isDouble));
+        return Read(methods);
 
-    private void Add(string name, params string[] parameters)
-    {
-        var body = Expression(_random.Next(1, MostDepth + 1), parameters);
-        var list = string.Join(", ", Array.ConvertAll(parameters, parameter => $"{Number} {parameter}"));
-        _methods.Add(new OwnMethodText(name, parameters.Length, $"private static {Number} {name}({list}) => {body};"));
-    }
-
-    private string Expression(int depth, string[] operands)
-    {
-        if (depth == 0)
+        void Add(OwnMethod method) => methods.Add(method with
         {
-            return _random.Next(4) == 0 ? Literal(Pick(Constants)) : operands[_random.Next(operands.Length)];
+            // Methods that call others have the depth of both, and bounds have to hold through all of it.
+            Body = new OwnExpressions(random, method.IsDouble, [.. method.ParameterNames], methods).Write(random.Next(1, method.IsHelper ? 3 : MostDepth + 1)),
+        });
+    }
+
+    /// <summary>The methods with what the compiler reads of each.</summary>
+    public static ImmutableArray<OwnMethod> Read(IReadOnlyList<OwnMethod> methods)
+    {
+        var own = string.Join('\n', methods.Where(method => !method.IsHelper).Select(method => method.Text));
+        var compilation = TestCompilation.Create($"using System;\ninternal static class {RandomNetwork.ClassName}\n{{\n{own}\n}}\n{Helpers(methods)}");
+        return [.. methods.Select(method => method with { Function = Read(method, compilation) })];
+    }
+
+    /// <summary>The class of the helpers among some methods.</summary>
+    public static string Helpers(IEnumerable<OwnMethod> methods)
+    {
+        var members = methods.Where(method => method.IsHelper).Select(method => method.Text).Prepend($"public const double {HelperConstant} = 0.3;");
+        return $"internal static class {HelperClass}\n{{\n{string.Join("\n\n", members.Select(member => "    " + member))}\n}}\n";
+    }
+
+    private static FunctionDeclaration? Read(OwnMethod method, Compilation compilation)
+    {
+        var type = compilation.GetTypeByMetadataName(method.IsHelper ? HelperClass : RandomNetwork.ClassName)!;
+        return FunctionReader.Read(type, method.Name, method.ParameterNames.Length, compilation, CancellationToken.None);
+    }
+}
+
+/// <summary>An own method.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="ParameterNames">Its parameters.</param>
+/// <param name="IsDouble">Whether it computes in double precision.</param>
+/// <param name="IsHelper">Whether it stands in a class of its own beside the network.</param>
+/// <param name="IsExtension">Whether it extends the type of its first parameter.</param>
+internal sealed record OwnMethod(string Name, ImmutableArray<string> ParameterNames, bool IsDouble, bool IsHelper = false, bool IsExtension = false)
+{
+    /// <summary>The expression as C#.</summary>
+    public string Body { get; init; } = string.Empty;
+
+    /// <summary>What the compiler reads of it.</summary>
+    public FunctionDeclaration? Function { get; init; }
+
+    /// <summary>The method as C#.</summary>
+    public string Text
+    {
+        get
+        {
+            var number = IsDouble ? "double" : "float";
+            var parameters = ParameterNames.Select((name, i) => $"{(i == 0 && IsExtension ? "this " : string.Empty)}{number} {name}");
+            return $"{(IsHelper ? "public" : "private")} static {number} {Name}({string.Join(", ", parameters)}) => {Body};";
         }
-
-        string Next() => Expression(_random.Next(depth), operands);
-        return _random.Next(17) switch
-        {
-            0 or 1 or 2 => $"({Next()} + {Next()})",
-            3 or 4 => $"({Next()} - {Next()})",
-            5 or 6 or 7 => $"({Next()} * {Next()})",
-            8 => $"({Next()} / ({Literal(1)} + ({Next()} * {Literal(0.5)})))",
-            9 => $"(-{Next()})",
-            10 => $"({Condition(Next)} ? {Next()} : {Next()})",
-            11 => $"{Mathematics}.Pow({Next()}, {Literal(Pick(Exponents))})",
-            12 => $"{Mathematics}.{(_random.Next(2) == 0 ? "Max" : "Min")}({Next()}, {Next()})",
-            13 => Steep(Next()),
-            14 when _methods.Count > 0 => $"{_methods[0].Name}({Next()})",
-            _ => $"{Mathematics}.{Pick(["Tanh", "Exp", "Abs", "Sin", "Cos"])}({Next()})",
-        };
     }
-
-    /// <summary>Functions that are not defined or not finite everywhere, mostly where they are.</summary>
-    private string Steep(string x) => _random.Next(5) switch
-    {
-        0 => $"{Mathematics}.Log({Literal(1)} + {Mathematics}.Exp({x}))",
-        1 => $"{Mathematics}.Sqrt({Literal(1)} + ({x} * {x}))",
-        2 => $"{Mathematics}.Log({x})",
-        3 => $"({Literal(1)} / ({Literal(1)} + {Mathematics}.Exp(-{x})))",
-        _ => $"{Mathematics}.Sqrt({x})",
-    };
-
-    private string Condition(Func<string> next) => _random.Next(5) switch
-    {
-        0 => $"{Comparison(next)} && {Comparison(next)}",
-        1 => $"{Comparison(next)} || {Comparison(next)}",
-        2 => $"!({Comparison(next)})",
-        _ => Comparison(next),
-    };
-
-    // The C# compiler warns of x < x.
-    private string Comparison(Func<string> next)
-    {
-        var (left, right) = (next(), next());
-        return $"{left} {Pick(Comparisons)} {(left == right ? $"({right} * {Literal(2)})" : right)}";
-    }
-
-    private string Literal(double number)
-    {
-        var text = number.ToString("0.0##", CultureInfo.InvariantCulture) + (_isDouble ? string.Empty : "f");
-        return number < 0 ? $"({text})" : text;
-    }
-
-    private T Pick<T>(ImmutableArray<T> choices) => choices[_random.Next(choices.Length)];
 }

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Declarations;
-using NetGen.Generator.Expressions;
 using NetGen.Generator.Infrastructure;
 
 namespace NetGen.RandomNetworks.Declarations;
@@ -29,16 +28,14 @@ internal sealed record RandomLayer(LayerKind Kind, ImmutableArray<object> Positi
         }
     }
 
-    /// <summary>
-    /// What the compiler reads from the text, for asking it about shapes without any C#. An own method has a body that
-    /// stands for any other.
-    /// </summary>
-    public LayerDeclaration Declaration => new(
+    /// <summary>What the compiler reads from the text, for asking it about shapes without any C#.</summary>
+    /// <param name="methods">The own methods of the network.</param>
+    public LayerDeclaration Declaration(IEnumerable<OwnMethod> methods) => new(
         Kind.Name,
         Name,
         Property("From"),
         new EquatableArray<Argument>(Arguments().Select(argument => Convert(argument.Key, argument.Value))),
-        Kind.Function is { } function ? new FunctionDeclaration("Own", function.Parameters, new Operand(0), null) : null);
+        Positional.OfType<OwnMethodName>().Select(name => methods.First(method => method.Name == name.Name).Function).FirstOrDefault());
 
     private string? Property(string property) => Named.GetValueOrDefault(property) as string;
 

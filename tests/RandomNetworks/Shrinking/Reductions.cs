@@ -14,11 +14,23 @@ internal static class Reductions
             .Concat(PlainerLayers(network))
             .Concat(network.Settings.Keys.Select(setting => network with { Settings = network.Settings.Remove(setting) }))
             .Concat(FewerArguments(network))
-            .Concat(SmallerArguments(network))
-            .Concat(PlainerMethods(network));
+            .Concat(SimplerArguments(network))
+            .Concat(SimplerMethods.Of(network))
+            .Concat(PlainerPlaces(network));
 
-    private static IEnumerable<RandomNetwork> FewerLayers(RandomNetwork network) =>
-        Places(network).Select(i => network with { Layers = network.Layers.RemoveAt(i) });
+    private static IEnumerable<RandomNetwork> FewerLayers(RandomNetwork network)
+    {
+        foreach (var i in Places(network))
+        {
+            var fewer = network.Layers.RemoveAt(i);
+            yield return network with { Layers = fewer };
+            if (network.Layers[i].Name is { } name && fewer.Any(layer => name.Equals(layer.Named.GetValueOrDefault("From"))))
+            {
+                // What consumed it consumes the layer before.
+                yield return network with { Layers = [.. fewer.Select(layer => name.Equals(layer.Named.GetValueOrDefault("From")) ? layer with { Named = layer.Named.Remove("From") } : layer)] };
+            }
+        }
+    }
 
     /// <summary>Takes a layer out that others refer to.</summary>
     private static IEnumerable<RandomNetwork> PlainerLayers(RandomNetwork network)
@@ -29,70 +41,64 @@ internal static class Reductions
                 identity, [], network.Layers[i].Named.RemoveRange(network.Layers[i].Named.Keys.Where(name => name is not ("Name" or "From"))))));
     }
 
-    private static IEnumerable<RandomNetwork> FewerArguments(RandomNetwork network) =>
-        from i in Places(network)
-        from name in network.Layers[i].Named.Keys
-        select With(network, i, network.Layers[i] with { Named = network.Layers[i].Named.Remove(name) });
+    private static IEnumerable<RandomNetwork> FewerArguments(RandomNetwork network)
+    {
+        foreach (var i in Places(network))
+        {
+            var layer = network.Layers[i];
+            foreach (var name in layer.Named.Keys)
+            {
+                yield return With(network, i, layer with { Named = layer.Named.Remove(name) });
+            }
 
-    private static IEnumerable<RandomNetwork> SmallerArguments(RandomNetwork network)
+            if (layer.Positional.Length > 0 && layer.Kind.Positional[layer.Positional.Length - 1].IsOptional)
+            {
+                yield return With(network, i, layer with { Positional = layer.Positional.RemoveAt(layer.Positional.Length - 1) });
+            }
+        }
+    }
+
+    private static IEnumerable<RandomNetwork> PlainerPlaces(RandomNetwork network)
+    {
+        var place = network.Place;
+        if (place != NetworkPlace.Alone)
+        {
+            yield return network with { Place = NetworkPlace.Alone };
+            if (place.Namespace.Length > 0)
+            {
+                yield return network with { Place = place with { Namespace = string.Empty } };
+            }
+
+            if (place.MethodsAround)
+            {
+                yield return network with { Place = place with { MethodsAround = false } };
+            }
+
+            for (var i = 0; i < place.Containers.Length; i++)
+            {
+                yield return network with { Place = place with { Containers = place.Containers.RemoveAt(i) } };
+            }
+        }
+    }
+
+    private static IEnumerable<RandomNetwork> SimplerArguments(RandomNetwork network)
     {
         foreach (var i in Places(network))
         {
             var layer = network.Layers[i];
             for (var place = 0; place < layer.Positional.Length; place++)
             {
-                foreach (var smaller in Smaller(layer.Positional[place]))
+                foreach (var simpler in Simpler.Than(layer.Positional[place]))
                 {
-                    yield return With(network, i, layer with { Positional = layer.Positional.SetItem(place, smaller) });
+                    yield return With(network, i, layer with { Positional = layer.Positional.SetItem(place, simpler) });
                 }
             }
 
             foreach (var (name, value) in layer.Named)
             {
-                foreach (var smaller in Smaller(value))
+                foreach (var simpler in Simpler.Than(value))
                 {
-                    yield return With(network, i, layer with { Named = layer.Named.SetItem(name, smaller) });
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<object> Smaller(object value) => value switch
-    {
-        int number when number > 1 => new object[] { 1, 2, number / 2, number - 1 }.Where(smaller => (int)smaller < number),
-        int[] numbers => Smaller(numbers),
-        string[] names when names.Length > 1 => Enumerable.Range(0, names.Length).Select(i => names.Where((_, place) => place != i).ToArray()),
-        double number when number is not (1 or 0.5 or 0) => [1.0, 0.5],
-        _ => [],
-    };
-
-    private static IEnumerable<object> Smaller(int[] numbers)
-    {
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            if (numbers.Length > 1)
-            {
-                yield return numbers.Where((_, place) => place != i).ToArray();
-            }
-
-            foreach (var smaller in Smaller((object)numbers[i]))
-            {
-                yield return numbers.Select((number, place) => place == i ? (int)smaller : number).ToArray();
-            }
-        }
-    }
-
-    /// <summary>An operand in place of the body of a method.</summary>
-    private static IEnumerable<RandomNetwork> PlainerMethods(RandomNetwork network)
-    {
-        foreach (var method in network.Methods)
-        {
-            var start = method.Text[..(method.Text.IndexOf("=>", StringComparison.Ordinal) + 3)];
-            foreach (var body in method.Parameters == 1 ? ImmutableArray.Create("x;") : ["prediction;", "(prediction - target);"])
-            {
-                if (method.Text != start + body)
-                {
-                    yield return network with { Methods = network.Methods.Replace(method, method with { Text = start + body }) };
+                    yield return With(network, i, layer with { Named = layer.Named.SetItem(name, simpler) });
                 }
             }
         }
