@@ -8,6 +8,8 @@ internal static class Catalogue
 {
     private static readonly IReadOnlyList<(string Stage, IReadOnlyList<Fault> Faults)> Stages =
     [
+        ("declarations", Declarations.Faults),
+        ("graphs", Graphs.Faults),
         ("differentiation", Differentiation.Faults),
         ("expressions", Expressions.Faults),
         ("passes", Passes.Faults),

@@ -11,7 +11,7 @@ internal static class Differentiation
     [
         new(
             "GradientNotAccumulated",
-            "missed accumulation",
+            FaultKind.AccumulationMissed,
             Folder + "ReverseMode.cs",
             "? _builder.Map(new Operand(0) + new Operand(1), sum, gradient)",
             "? gradient",
@@ -20,7 +20,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "SeedNotPropagated",
-            "loop that ends one early",
+            FaultKind.OffByOne,
             Folder + "ReverseMode.cs",
             "seeds.Max(seed => seed.Value.Id) + 1)",
             "seeds.Max(seed => seed.Value.Id))",
@@ -29,7 +29,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "BroadcastNotSummed",
-            "gradient of a broadcast operand not summed",
+            FaultKind.BroadcastOverlooked,
             Folder + "MapPullback.cs",
             "var overSamples = value.Batched && !type.Batched;",
             "var overSamples = value.Batched && !type.Batched && axes.Count > 0;",
@@ -38,7 +38,7 @@ internal static class Differentiation
             Step.Random(100)),
         new(
             "BroadcastReducedByMaximum",
-            "wrong reduction",
+            FaultKind.WrongReduction,
             Folder + "MapPullback.cs",
             "builder.Reduce(Reduction.Sum, value, axes, overSamples)",
             "builder.Reduce(Reduction.Maximum, value, axes, overSamples)",
@@ -47,7 +47,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "ResultAndUpstreamExchanged",
-            "arguments exchanged",
+            FaultKind.ArgumentsExchanged,
             Folder + "MapPullback.cs",
             "value.Operands.Concat(new[] { value, upstream })",
             "value.Operands.Concat(new[] { upstream, value })",
@@ -56,7 +56,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "MaskOfAnotherStreamBackward",
-            "random numbers drawn anew",
+            FaultKind.WrongRandomStream,
             Folder + "MapPullback.cs",
             "var operands = value.Operands.Concat(new[] { value, upstream }).ToArray();",
             """
@@ -69,7 +69,7 @@ internal static class Differentiation
             Step.Random(20)),
         new(
             "NegativeSlopeKeepsTheSign",
-            "condition of a rewriting left out",
+            FaultKind.IdentityOnHalfOfTheDomain,
             Folder + "MapPullback.cs",
             "((product.Left is Constant { Value: >= 0 } && product.Right.Equals(of))",
             "((product.Left is Constant && product.Right.Equals(of))",
@@ -78,7 +78,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "ContractionOperandTransposed",
-            "transposed operand",
+            FaultKind.OperandTransposed,
             Folder + "Pullbacks.cs",
             """return builder.Contract($"{contract.Result},{other}->{own}", upstream, value.Operands[1 - operand]);""",
             """return builder.Contract($"{contract.Result},{(other[0] == '*' ? other : string.Concat(other.Reverse()))}->{own}", upstream, value.Operands[1 - operand]);""",
@@ -87,7 +87,7 @@ internal static class Differentiation
             Step.Random(100)),
         new(
             "ConcatGradientsReversed",
-            "order reversed",
+            FaultKind.OrderReversed,
             Folder + "Pullbacks.cs",
             "value.Operands.Take(operand).Sum(",
             "value.Operands.Skip(operand + 1).Sum(",
@@ -96,7 +96,7 @@ internal static class Differentiation
             Step.Random(20)),
         new(
             "PermutationNotInverted",
-            "permutation not inverted",
+            FaultKind.PermutationNotInverted,
             Folder + "Pullbacks.cs",
             "builder.Transpose(upstream, Inverse(transpose))",
             "builder.Transpose(upstream, transpose.Permutation.ToArray())",
@@ -104,7 +104,7 @@ internal static class Differentiation
             Step.Of("PullbackTests")),
         new(
             "MaximumGradientToAllBehind",
-            "comparison too weak",
+            FaultKind.ComparisonTooWeak,
             Folder + "Pullbacks.cs",
             "new Compare(Comparison.Equal, new Operand(0), new Operand(1))",
             "new Compare(Comparison.GreaterOrEqual, new Operand(0), new Operand(1))",
@@ -113,7 +113,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "ThresholdGradientNotShared",
-            "multiplication in place of division",
+            FaultKind.OperatorExchanged,
             Folder + "Pullbacks.cs",
             "new Operand(0) * new Operand(1) / new Operand(2)",
             "new Operand(0) * new Operand(1) * new Operand(2)",
@@ -122,12 +122,52 @@ internal static class Differentiation
             Step.Random(100)),
         new(
             "FrozenParametersDifferentiated",
-            "filter left out",
+            FaultKind.FilterLeftOut,
             Folder + "GradientGraphs.cs",
             "model.Parameters.Where(parameter => parameter.Trainable).Select(",
             "model.Parameters.Select(",
             "Frozen parameters get a gradient.",
             Step.Of("GradientCheckTests"),
             Step.Random(100)),
+        new(
+            "PaddingOfASliceExchanged",
+            FaultKind.ArgumentsExchanged,
+            Folder + "Pullbacks.cs",
+            "upstream, slice.Axis, slice.Start, x.Shape[slice.Axis] - slice.Start - slice.Length)",
+            "upstream, slice.Axis, x.Shape[slice.Axis] - slice.Start - slice.Length, slice.Start)",
+            "The gradient of a slice goes to the elements at the other end.",
+            Step.Of("PullbackTests")),
+        new(
+            "SliceOfThePaddingBehind",
+            FaultKind.NameOfANeighbour,
+            Folder + "Pullbacks.cs",
+            "pad.Axis, pad.Before, x.Shape",
+            "pad.Axis, pad.After, x.Shape",
+            "The gradient of a padding begins where the padding behind would let it.",
+            Step.Of("PullbackTests")),
+        new(
+            "ReshapeNotUndone",
+            FaultKind.MovementNotUndone,
+            Folder + "Pullbacks.cs",
+            "ReshapeOperation => builder.Reshape(upstream, x.Shape),",
+            "ReshapeOperation => upstream,",
+            "The gradient of a reshaped value has the shape after it.",
+            Step.Of("PullbackTests")),
+        new(
+            "StoppedGradientsFollowed",
+            FaultKind.ConditionLeftOut,
+            "generator/NetGen.Generator/Layers/GradientPaths.cs",
+            "found.Add(value) && value.Operation is not StopGradientOperation",
+            "found.Add(value)",
+            "Where a gradient is stopped on purpose the compiler looks for what it does not reach.",
+            Step.Of("GradientPathTests")),
+        new(
+            "FixedParametersAsked",
+            FaultKind.FilterLeftOut,
+            "generator/NetGen.Generator/Layers/GradientPaths.cs",
+            "parameter.Trainable && before.Contains",
+            "before.Contains",
+            "Parameters that do not learn are refused before a threshold.",
+            Step.Of("GradientPathTests")),
     ];
 }

@@ -11,7 +11,7 @@ internal static class Kernels
     [
         new(
             "LastRowsOfATile",
-            "wrong handling of the last rows",
+            FaultKind.TailMishandled,
             Folder + "TiledContraction.cs",
             """_writer.Line($"var row = Math.Min(tile, {last});");""",
             """_writer.Line("var row = tile;");""",
@@ -20,7 +20,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "LastTileBeginsOneLate",
-            "index off by one",
+            FaultKind.OffByOne,
             Folder + "TiledContraction.cs",
             """var last = rows.OverSamples ? $"{rows.Count} - {TileRows}" :""",
             """var last = rows.OverSamples ? $"{rows.Count} - {TileRows + 1}" :""",
@@ -29,7 +29,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "PaddingOfGradientsNotMasked",
-            "padding not masked",
+            FaultKind.WrongMask,
             Folder + "ContractionAxes.cs",
             "public bool ZeroPadding => LaneSize % Blocks.Size != 0 && (",
             "public bool ZeroPadding => LaneSize > Blocks.Size && LaneSize % Blocks.Size != 0 && (",
@@ -37,7 +37,7 @@ internal static class Kernels
             Step.Of("BitTests")),
         new(
             "WholeVectorsOverTheNextRow",
-            "wrong handling of the last columns",
+            FaultKind.TailMishandled,
             Folder + "ContractionAxes.cs",
             "public bool PartialStores =>\n        LaneSize % Blocks.Size != 0\n",
             "public bool PartialStores =>\n        LaneSize % Blocks.Size > Blocks.Size\n",
@@ -46,7 +46,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "PanelStrideWithoutPadding",
-            "wrong stride",
+            FaultKind.PaddingNotCounted,
             Folder + "ContractionAxes.cs",
             "shape.Count / shape[storage.Layout.LaneAxis] * Blocks.Size;",
             "shape.Count;",
@@ -55,7 +55,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "MaskOfTheFirstVectorForTheSecond",
-            "mask not shifted",
+            FaultKind.WrongMask,
             Folder + "TileWriter.cs",
             """v == 0 ? "valid" : $"valid - {_type.Count}";""",
             """v == 0 ? "valid" : "valid";""",
@@ -64,7 +64,7 @@ internal static class Kernels
             Step.Random(100)),
         new(
             "SecondVectorReadsTheFirst",
-            "second vector reads the place of the first",
+            FaultKind.WrongOffset,
             Folder + "ContractionEpilogue.cs",
             """Addresses.Sum(Addresses.Times(panel, Blocks.Size), "lane", _type.Count)}))";""",
             """Addresses.Sum(Addresses.Times(panel, Blocks.Size), "lane")}))";""",
@@ -73,7 +73,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "LastOfTheGreatest",
-            "tie decided the other way",
+            FaultKind.TieDecidedWrongly,
             Folder + "AxisEmitter.cs",
             """Addresses.Times("k", stride))} > {""",
             """Addresses.Times("k", stride))} >= {""",
@@ -82,7 +82,7 @@ internal static class Kernels
             Step.Random(100)),
         new(
             "ConcatCountsOperands",
-            "offset counted in parts in place of elements",
+            FaultKind.WrongOffset,
             Folder + "CopyEmitter.cs",
             "start += operand.Shape[concat.Axis];",
             "start += 1;",
@@ -91,7 +91,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "TransposedWithStridesOfTheResult",
-            "strides of the wrong side",
+            FaultKind.WrongStride,
             Folder + "CopyEmitter.cs",
             "transpose.Permutation.Select(axis => original[axis]).ToArray()",
             "original",
@@ -100,7 +100,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "PanelsOfTheWrongAxis",
-            "size of the wrong axis",
+            FaultKind.WrongAxis,
             Folder + "RelayoutEmitter.cs",
             "var rest = shape.Count / shape[layout.LaneAxis];",
             "var rest = shape[layout.LaneAxis];",
@@ -109,11 +109,47 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "EveryStreamIsTheFirst",
-            "wrong random stream",
+            FaultKind.WrongRandomStream,
             Folder + "RandomEmitter.cs",
             "seed, {stream}, step, firstSample: 0);",
             "seed, 0, step, firstSample: 0);",
             "All random layers draw the same numbers, and other ones than documented.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "PlainContractionWithoutPadding",
+            FaultKind.WrongStride,
+            Folder + "PlainContraction.cs",
+            "plan.StorageOf(value).SampleStride",
+            "value.Shape.Count",
+            "A contraction element by element takes samples to lie one behind the other.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "MapsOfParametersInBlocks",
+            FaultKind.ConditionLeftOut,
+            Folder + "MapEmitter.cs",
+            "paddable: value.Batched)",
+            "paddable: true)",
+            "Kernels write whole blocks over the end of values that belong to no sample.",
+            Step.Random(100),
+            Step.Of("BitTests")),
+        new(
+            "SliceBeginsInElements",
+            FaultKind.WrongOffset,
+            Folder + "CopyEmitter.cs",
+            "slice.Start * from[slice.Axis]",
+            "slice.Start",
+            "A slice along an axis that is not the last begins too early.",
+            Step.Random(100),
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "ZerosOverTheValues",
+            FaultKind.NameOfANeighbour,
+            Folder + "CopyEmitter.cs",
+            "value.Shape[pad.Axis] - pad.After",
+            "value.Shape[pad.Axis] - pad.Before",
+            "The zeros behind a padded value begin within it or behind its end.",
             Step.Random(100),
             Step.Of("ReferenceAgreementTests")),
     ];

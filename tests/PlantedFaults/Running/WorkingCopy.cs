@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
@@ -95,20 +94,10 @@ internal sealed class WorkingCopy : IDisposable
         }
     }
 
-    private IEnumerable<string> SourceFiles()
-    {
-        var start = new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
-        {
-            WorkingDirectory = _source,
-            RedirectStandardOutput = true,
-        };
-        using var git = Process.Start(start)!;
-        var names = git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        git.WaitForExit();
-        return git.ExitCode == 0
-            ? names.Where(name => File.Exists(Path.Combine(_source, name)))
-            : throw new InvalidOperationException($"git cannot list the files of {_source}.");
-    }
+    private IEnumerable<string> SourceFiles() =>
+        Repository.Git("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => File.Exists(Path.Combine(_source, name)));
 
     private IEnumerable<string> CopiedFiles() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
