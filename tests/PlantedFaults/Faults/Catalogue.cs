@@ -10,12 +10,12 @@ internal static class Catalogue
     [
         ("declarations", Declarations.Faults),
         ("graphs", Graphs.Faults),
-        ("differentiation", Differentiation.Faults),
+        ("differentiation", [.. Differentiation.Faults, .. Rules.Faults]),
         ("expressions", Expressions.Faults),
         ("passes", Passes.Faults),
         ("planning", Planning.Faults),
-        ("emission", Emission.Faults),
-        ("kernels", Kernels.Faults),
+        ("emission", [.. Emission.Faults, .. Classes.Faults]),
+        ("kernels", [.. Kernels.Faults, .. Movements.Faults]),
         ("lowering", Lowering.Faults),
         ("runtime", Runtime.Faults),
     ];
