@@ -74,6 +74,7 @@ public sealed class GraphVerifierTests
     [InlineData("slice 2 0 1 %0 : float[*, 2, 3]", "axis 2 is not one of [2, 3]")]
     [InlineData("slice 1 -1 2 %0 : float[*, 2, 2]", "leaves axis 1 of [2, 3]")]
     [InlineData("slice 1 0 0 %0 : float[*, 2, 1]", "leaves axis 1 of [2, 3]")]
+    [InlineData("slice 1 2 2 %0 : float[*, 2, 2]", "leaves axis 1 of [2, 3]")]
     [InlineData("slice 1 2 2147483647 %0 : float[*, 2, 1]", "leaves axis 1 of [2, 3]")]
     [InlineData("slice 1 1 2 %0 : float[*, 2, 3]", "the rule gives float[*, 2, 2]")]
     [InlineData("pad 2 0 1 %0 : float[*, 2, 3]", "axis 2 is not one of [2, 3]")]
@@ -134,6 +135,10 @@ public sealed class GraphVerifierTests
         AssertValid(values + "return output \"o\" %0\nreturn prediction \"o\" %0\nreturn loss \"l\" %4\nreturn parameter-gradient \"w\" %1\nreturn input-gradient \"a\" %0");
         AssertInvalid(values + result, reason);
     }
+
+    [Fact]
+    public void AColumnIsOfIntegersOrOfFloats() =>
+        AssertInvalid(Data + "%2 = input target \"t\" : int[*] \"t\"\n%3 = input target \"t\" : float[*] \"t\"\n", "has two types");
 
     [Fact]
     public void OperandsComeBefore()

@@ -65,7 +65,7 @@ internal static class Declarations
             "x => Log(x[0]) / Math.Log(2),",
             "x => Log(x[0]) * Math.Log(2),",
             "Math.Log2 of an own method is off by a factor.",
-            Step.Of("ExpressionReaderTests")),
+            Step.Of("MathMethodTests", "ExpressionReaderTests")),
         new(
             "BaseClassesOverlooked",
             FaultKind.NameNotQualified,
@@ -73,6 +73,6 @@ internal static class Declarations
             "Bases(container).Any(part => !part.GetMembers(name).IsEmpty)",
             "!container.GetMembers(name).IsEmpty",
             "A member of a base class hides a type of ours, and emitted code names the member.",
-            Step.Of("NameTests")),
+            Step.Of("NameTests", "BaseClassTests")),
     ];
 }

@@ -99,7 +99,7 @@ internal sealed class FaultRun
     private (Verdict Verdict, Step? Step) Best(Fault fault)
     {
         (Verdict Verdict, Step? Step) best = (Verdict.Passed, null);
-        foreach (var step in fault.Steps.Concat(Step.All))
+        foreach (var step in fault.Steps.Concat(Step.All).Distinct())
         {
             var verdict = Confirmed(_tests.Run(step));
             if (verdict.Outcome == Outcome.OnlyByCompilation && !_tests.Builds(ProjectOf(fault)))
