@@ -106,13 +106,21 @@ internal static class Planning
             "An activation is transposed for a contraction that still takes the axes as they were.",
             Step.Of("LayoutPlanTests")),
         new(
-            "SharedGradientsInPanels",
-            FaultKind.ConditionLeftOut,
+            "SumOfPanelsAndRows",
+            FaultKind.AnyInPlaceOfAll,
             Folder + "GradientLayouts.cs",
-            "users[value] == 1 && value.Operation switch",
-            "value.Operation switch",
-            "A gradient that another kernel reads lies in the panels of a parameter.",
-            Step.Random(100),
-            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+            "value.Operands.All(operand => operand.Type",
+            "value.Operands.Any(operand => operand.Type",
+            "A gradient is summed in panels although one of its terms lies row by row.",
+            Step.Of("LayoutPlanTests")),
+        new(
+            "OneBufferForTwoGradients",
+            FaultKind.ConditionLeftOut,
+            Folder + "LayoutPlan.cs",
+            "Aliases.IsLeaf(root) || !_takenAsGradient.Add(root)",
+            "Aliases.IsLeaf(root)",
+            "Of two parameters with the same gradient one gets none.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests"),
+            Step.Random(100)),
     ];
 }

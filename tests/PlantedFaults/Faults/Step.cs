@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -57,7 +58,7 @@ internal sealed record Step(string Project, string? Filter, string Arguments = "
     public Step Only(string test) => this with { Filter = $"FullyQualifiedName~.{test}" };
 
     /// <summary>What the step runs, for people.</summary>
-    public override string ToString() => Filter is null ? $"{Project} {Arguments}" : $"{Project} {Filter}".TrimEnd();
+    public override string ToString() => $"{Project} {Filter?.Replace("&" + NoTexts, string.Empty, StringComparison.Ordinal) ?? Arguments}".TrimEnd();
 
     private static string Classes(IEnumerable<string> classes) => string.Join('|', classes.Select(name => $"FullyQualifiedName~.{name}."));
 }
