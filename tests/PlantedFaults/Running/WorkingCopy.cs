@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace NetGen.PlantedFaults.Running;
 
@@ -12,7 +13,10 @@ namespace NetGen.PlantedFaults.Running;
 /// </summary>
 internal sealed class WorkingCopy : IDisposable
 {
-    private static readonly string[] Built = ["bin", "obj", "TestResults"];
+    private static readonly string[] s_built = ["bin", "obj", "TestResults"];
+
+    // The pages in which the results stand: no test reads them.
+    private static readonly string[] s_aboutResults = ["docs/reliability.md", "CONTRIBUTING.md"];
 
     private readonly string _source;
     private FileStream? _lock;
@@ -51,8 +55,9 @@ internal sealed class WorkingCopy : IDisposable
         {
             var content = File.ReadAllBytes(Path.Combine(_source, file));
             Write(file, content);
-            if (!file.StartsWith("tests/PlantedFaults/", StringComparison.Ordinal) && !file.EndsWith(".md", StringComparison.Ordinal))
+            if (!file.StartsWith("tests/PlantedFaults/", StringComparison.Ordinal) && !s_aboutResults.Contains(file))
             {
+                hash.AppendData(Encoding.UTF8.GetBytes(file));
                 hash.AppendData(content);
             }
         }
@@ -101,5 +106,5 @@ internal sealed class WorkingCopy : IDisposable
 
     private IEnumerable<string> CopiedFiles() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
-        .Where(path => path != Path.GetFileName(Marker) && !path.Split('/').Any(Built.Contains));
+        .Where(path => path != Path.GetFileName(Marker) && !path.Split('/').Any(s_built.Contains));
 }
