@@ -123,7 +123,7 @@ internal static class Runtime
             "loss.Penalty * samples",
             "loss.Penalty * weight",
             "The mean of the penalties counts batches by their weights.",
-            Step.OfRuntime("TrainingMeterTests", "EvaluationTests", "TrainerRunTests")),
+            Step.OfRuntime("LossMeanTests", "TrainingMeterTests", "EvaluationTests")),
         new(
             "EveryEpochInOneOrder",
             FaultKind.StateNotAdvanced,
