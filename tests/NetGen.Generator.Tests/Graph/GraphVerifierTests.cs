@@ -185,6 +185,16 @@ public sealed class GraphVerifierTests
         GraphVerifier.Verify(builder.Graph);
     }
 
+    /// <summary>Layers name what has a sample axis first; own methods and later layers need not.</summary>
+    [Fact]
+    public void AMapHasTheSampleAxisOfAnyOperand()
+    {
+        var graph = GraphText.Parse(Data);
+        var sum = new GraphBuilder(graph).Map(new Operand(0) * new Operand(1), graph.Values[1], new GraphBuilder(graph).Slice(graph.Values[0], 0, 0, 1));
+        Assert.Equal("float[*, 4, 3]", sum.Type.ToString());
+        GraphVerifier.Verify(graph);
+    }
+
     private static void AssertValid(string text) => GraphVerifier.Verify(GraphText.Parse(text));
 
     private static void AssertInvalid(string text, string reason) => AssertInvalid(GraphText.Parse(text), reason);

@@ -16,8 +16,7 @@ internal static class Graphs
             "types.Any(type => type.Batched)",
             "types[0].Batched",
             "A map of a parameter and an activation has no sample axis.",
-            Step.Of("GraphVerifierTests", "StructureLoweringTests"),
-            Step.Random(20)),
+            Step.Of("GraphVerifierTests")),
         new(
             "SliceBeyondTheEnd",
             FaultKind.CheckLeftOut,
