@@ -60,12 +60,12 @@ internal static class Classes
             "A member that has the name of a hidden type is written as the type.",
             Step.Of("NameTests")),
         new(
-            "ReferencesOfCommentsShort",
-            FaultKind.ConditionLeftOut,
+            "BeginningOfANameTakenForIt",
+            FaultKind.EqualityTooCoarse,
             Folder + "NameQualifier.cs",
-            " && !line.Contains(\"cref=\")\n",
-            "\n",
-            "Documentation names a hidden type by its short name.",
+            """(?!\w| =[^=]|"")""",
+            """(?! =[^=]|"")""",
+            "Where the user has a Vector, VectorMath is looked for beside Vector.",
             Step.Of("NameTests")),
         new(
             "UnusedInputGradientNotCleared",

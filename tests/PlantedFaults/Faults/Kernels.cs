@@ -81,13 +81,13 @@ internal static class Kernels
             Step.Random(100),
             Step.Of("ReferenceAgreementTests")),
         new(
-            "MapsOfParametersInBlocks",
-            FaultKind.ConditionLeftOut,
-            Folder + "MapEmitter.cs",
-            "paddable: value.Batched)",
-            "paddable: true)",
-            "Kernels write whole blocks over the end of values that belong to no sample.",
+            "SumsOverThePadding",
+            FaultKind.WrongFlag,
+            Folder + "ReduceEmitter.cs",
+            "value, context.Plan, paddable: false)",
+            "value, context.Plan, paddable: true)",
+            "A sum takes in what lies behind the last value of a sample.",
             Step.Random(100),
-            Step.Of("BitTests")),
+            Step.Of("ReferenceAgreementTests", "BitTests")),
     ];
 }
