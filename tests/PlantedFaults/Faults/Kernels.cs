@@ -78,8 +78,7 @@ internal static class Kernels
             "plan.StorageOf(value).SampleStride",
             "value.Shape.Count",
             "A contraction element by element takes samples to lie one behind the other.",
-            Step.Random(100),
-            Step.Of("ReferenceAgreementTests")),
+            Step.Of("PlainContractionTests")),
         new(
             "SumsOverThePadding",
             FaultKind.WrongFlag,
