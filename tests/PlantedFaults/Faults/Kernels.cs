@@ -78,7 +78,7 @@ internal static class Kernels
             "plan.StorageOf(value).SampleStride",
             "value.Shape.Count",
             "A contraction element by element takes samples to lie one behind the other.",
-            Step.Of("PlainContractionTests")),
+            Step.Of("SingleKernelTests")),
         new(
             "SumsOverThePadding",
             FaultKind.WrongFlag,
