@@ -18,11 +18,6 @@ internal static class DenseNetworks
         yield return new NetworkSource("OneToOne", "[Input(1), Dense(1), Sigmoid, Dense(1), SquaredError]");
         yield return new NetworkSource("OneDense", "[Input(3), Dense(2)]");
         yield return new NetworkSource("DeepAxes", "[Input(3, 5), Dense(8), ReLU, Dense(2), Sigmoid, Reshape(2, 3), Dense(4), Flatten, Dense(3), MeanSquaredError]");
-
-        // Two parameters with one gradient, which each of them needs in memory of its own.
-        yield return new NetworkSource("OneGradientTwice", """
-            [Input(5), Dense(17, Name = "left"), Dense(17, From = "input", Name = "right"), Add("left"), Tanh, Dense(3), SquaredError]
-            """);
         foreach (var network in Tied().Concat(Frozen()).Concat(Decayed()))
         {
             yield return network;
@@ -35,6 +30,15 @@ internal static class DenseNetworks
         yield return new NetworkSource("TransposedTwice", """
             [Input(17), Dense(6, Name = "outer"), Tanh, Dense(5, Name = "inner"), Tanh]
             [Dense(6, TiedTo = "inner", Transposed = true), Tanh, Dense(17, TiedTo = "outer", Transposed = true), MeanSquaredError]
+            """);
+    }
+
+    /// <summary>Networks in which values become one that are computed alike.</summary>
+    public static IEnumerable<NetworkSource> Merged()
+    {
+        // Two parameters with one gradient, which each of them needs in memory of its own.
+        yield return new NetworkSource("OneGradientTwice", """
+            [Input(5), Dense(17, Name = "left"), Dense(17, From = "input", Name = "right"), Add("left"), Tanh, Dense(3), SquaredError]
             """);
     }
 
