@@ -32,6 +32,12 @@ public sealed class OwnMethodDiagnosticTests
         $"using System; using NetGen;\n[Network, Input(2), Dense(2), Activation(nameof(F))] partial class Net {{ static float F(float x) => {body}; }}");
 
     [Theory]
+    [InlineData("static float F(float x, float y) => x + y; static float F(float x) => 2 * x;")]
+    [InlineData("float F() => 1; static float F(float x, float y, float z) => x + y + z; static float F(float x) => 2 * x;")]
+    public void OfSeveralMethodsTheOneThatFitsIsRead(string methods) => Expect.Clean(
+        $"using NetGen;\n[Network, Input(2), Dense(2), Activation(nameof(F))] partial class Net {{ {methods} }}");
+
+    [Theory]
     [InlineData("static float F(float x) => x + [|new Random().NextSingle()|];")]
     [InlineData("static float F(float x) => G(x); static float G(float x) [|{ return x; }|]")]
     public void TheConstructIsTheSecondPlace(string methods)

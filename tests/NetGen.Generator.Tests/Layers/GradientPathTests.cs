@@ -1,6 +1,7 @@
 using System.Linq;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using Xunit;
 using static NetGen.Generator.Tests.Layers.Declare;
@@ -53,5 +54,21 @@ public sealed class GradientPathTests
         Assert.False(Model(Input(3), Fixed, Layer("Threshold")).PassesGradients);
         Assert.True(Model(Input(3), Layer("Threshold"), Dense(2)).PassesGradients);
         Assert.True(Model(Input(3), Layer("Threshold"), Layer("ReLU", ("From", "input"))).PassesGradients);
+    }
+
+    /// <summary>No layer hides a parameter behind a stopped gradient alone; the graph allows it.</summary>
+    [Fact]
+    public void AStoppedGradientNeedsNoPath()
+    {
+        var graph = GraphText.Parse("""
+            %0 = parameter "dense1.weight" : float[2, 3] "w"
+            %1 = map "exp(x0)" %0 : float[2, 3] "open"
+            %2 = stop-gradient %1 : float[2, 3] "stopped"
+            %3 = map "x0 * x0" %2 : float[2, 3] "behind"
+
+            """);
+        var parameters = Model(Input(3), Dense(2)).Parameters;
+        Assert.Equal(["dense1.weight"], GradientPaths.TrainableBefore(graph.Values[1], parameters));
+        Assert.Empty(GradientPaths.TrainableBefore(graph.Values[3], parameters));
     }
 }

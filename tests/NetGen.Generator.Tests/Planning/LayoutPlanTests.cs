@@ -36,6 +36,28 @@ public sealed class LayoutPlanTests
         Assert.Equal(Output(graph), Output(planned));
     }
 
+    /// <summary>A sum in panels adds block by block: what it reads has to lie in the same panels.</summary>
+    [Theory]
+    [InlineData("contract \"*o,*i->oi\" %0 %1 : float[2, 3]", true)]
+    [InlineData("reduce sum [] samples %2 : float[2, 3]", false)]
+    public void ASumLiesInPanelsOnlyWithAllItsTerms(string other, bool isInPanels)
+    {
+        var graph = GraphText.Parse($"""
+            %0 = input data "y" : float[*, 2] "y"
+            %1 = input data "x" : float[*, 3] "x"
+            %2 = input data "z" : float[*, 2, 3] "z"
+            %3 = contract "*i,*o->oi" %1 %0 : float[2, 3] "a"
+            %4 = {other} "b"
+            %5 = map "x0 + x1" %3 %4 : float[2, 3] "sum"
+            return parameter-gradient "dense1.weight" %5
+
+            """);
+        var plan = LayoutPlan.Choose(graph, ParameterPlan.Of(Declare.Model(Declare.Input(3), Declare.Dense(2))), keepInputs: true);
+        var sum = plan.Graph.Values.First(value => value.Label == "sum");
+        Assert.Equal(isInPanels, plan[sum].LaneAxis >= 0);
+        Assert.All(sum.Operands, operand => Assert.Equal(plan[sum], plan[operand]));
+    }
+
     private static double[] Output(ComputationGraph graph)
     {
         var inputs = new Dictionary<(string, InputRole), double[]> { [("x", InputRole.Data)] = Numbers(3 * 4), [("y", InputRole.Data)] = Numbers(4) };

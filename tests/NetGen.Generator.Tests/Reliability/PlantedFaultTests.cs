@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -16,7 +17,12 @@ public sealed class PlantedFaultTests
     public void NamesAreUnique() => Assert.Equal(Catalogue.All.Count, Catalogue.All.Select(fault => fault.Name).Distinct().Count());
 
     [Fact]
-    public void ThereAreFaultsOfManyKinds() => Assert.True(Catalogue.All.Select(fault => fault.Kind).Distinct().Count() >= 40);
+    public void ThereAreFaultsOfManyKinds()
+    {
+        var kinds = Catalogue.All.Select(fault => fault.Kind).ToHashSet();
+        Assert.True(kinds.Count >= 40);
+        Assert.All(Enum.GetValues<FaultKind>(), kind => Assert.Contains(kind, kinds));
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -37,6 +43,13 @@ public sealed class PlantedFaultTests
                 Regex.Matches(step.Filter ?? string.Empty, @"~\.(\w+)\.").Select(match => match.Groups[1].Value + ".cs"),
                 file => Assert.Single(Directory.EnumerateFiles(project, file, SearchOption.AllDirectories)));
         }
+    }
+
+    [Fact]
+    public void TextsAreComparedLastAndByNoTestsThatFit()
+    {
+        Assert.True(Step.All[^1].IsText);
+        Assert.All(Catalogue.All.SelectMany(fault => fault.Steps).Concat(Step.All.SkipLast(1)), step => Assert.False(step.IsText));
     }
 
     private static string Root([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..");

@@ -8,12 +8,14 @@ internal static class Catalogue
 {
     private static readonly IReadOnlyList<(string Stage, IReadOnlyList<Fault> Faults)> Stages =
     [
-        ("differentiation", Differentiation.Faults),
+        ("declarations", Declarations.Faults),
+        ("graphs", Graphs.Faults),
+        ("differentiation", [.. Differentiation.Faults, .. Rules.Faults]),
         ("expressions", Expressions.Faults),
         ("passes", Passes.Faults),
         ("planning", Planning.Faults),
-        ("emission", Emission.Faults),
-        ("kernels", Kernels.Faults),
+        ("emission", [.. Emission.Faults, .. Classes.Faults]),
+        ("kernels", [.. Kernels.Faults, .. Movements.Faults]),
         ("lowering", Lowering.Faults),
         ("runtime", Runtime.Faults),
     ];

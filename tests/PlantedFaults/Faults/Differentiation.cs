@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace NetGen.PlantedFaults.Faults;
 
-/// <summary>Faults in reverse mode and its rules.</summary>
+/// <summary>Faults in reverse mode, in the rule of maps and in what gradients reach.</summary>
 internal static class Differentiation
 {
     private const string Folder = "generator/NetGen.Generator/Differentiation/";
@@ -11,7 +11,7 @@ internal static class Differentiation
     [
         new(
             "GradientNotAccumulated",
-            "missed accumulation",
+            FaultKind.AccumulationMissed,
             Folder + "ReverseMode.cs",
             "? _builder.Map(new Operand(0) + new Operand(1), sum, gradient)",
             "? gradient",
@@ -20,7 +20,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "SeedNotPropagated",
-            "loop that ends one early",
+            FaultKind.OffByOne,
             Folder + "ReverseMode.cs",
             "seeds.Max(seed => seed.Value.Id) + 1)",
             "seeds.Max(seed => seed.Value.Id))",
@@ -29,7 +29,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "BroadcastNotSummed",
-            "gradient of a broadcast operand not summed",
+            FaultKind.BroadcastOverlooked,
             Folder + "MapPullback.cs",
             "var overSamples = value.Batched && !type.Batched;",
             "var overSamples = value.Batched && !type.Batched && axes.Count > 0;",
@@ -38,7 +38,7 @@ internal static class Differentiation
             Step.Random(100)),
         new(
             "BroadcastReducedByMaximum",
-            "wrong reduction",
+            FaultKind.WrongReduction,
             Folder + "MapPullback.cs",
             "builder.Reduce(Reduction.Sum, value, axes, overSamples)",
             "builder.Reduce(Reduction.Maximum, value, axes, overSamples)",
@@ -47,7 +47,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "ResultAndUpstreamExchanged",
-            "arguments exchanged",
+            FaultKind.ArgumentsExchanged,
             Folder + "MapPullback.cs",
             "value.Operands.Concat(new[] { value, upstream })",
             "value.Operands.Concat(new[] { upstream, value })",
@@ -56,7 +56,7 @@ internal static class Differentiation
             Step.Of("GradientCheckTests")),
         new(
             "MaskOfAnotherStreamBackward",
-            "random numbers drawn anew",
+            FaultKind.WrongRandomStream,
             Folder + "MapPullback.cs",
             "var operands = value.Operands.Concat(new[] { value, upstream }).ToArray();",
             """
@@ -69,7 +69,7 @@ internal static class Differentiation
             Step.Random(20)),
         new(
             "NegativeSlopeKeepsTheSign",
-            "condition of a rewriting left out",
+            FaultKind.IdentityOnHalfOfTheDomain,
             Folder + "MapPullback.cs",
             "((product.Left is Constant { Value: >= 0 } && product.Right.Equals(of))",
             "((product.Left is Constant && product.Right.Equals(of))",
@@ -77,57 +77,29 @@ internal static class Differentiation
             Step.Random(20),
             Step.Of("GradientCheckTests")),
         new(
-            "ContractionOperandTransposed",
-            "transposed operand",
-            Folder + "Pullbacks.cs",
-            """return builder.Contract($"{contract.Result},{other}->{own}", upstream, value.Operands[1 - operand]);""",
-            """return builder.Contract($"{contract.Result},{(other[0] == '*' ? other : string.Concat(other.Reverse()))}->{own}", upstream, value.Operands[1 - operand]);""",
-            "The gradient of the input of a dense layer is multiplied by the transposed weight.",
-            Step.Of("GradientCheckTests"),
-            Step.Random(100)),
-        new(
-            "ConcatGradientsReversed",
-            "order reversed",
-            Folder + "Pullbacks.cs",
-            "value.Operands.Take(operand).Sum(",
-            "value.Operands.Skip(operand + 1).Sum(",
-            "Of a concatenation the first operand gets the gradient of the last.",
-            Step.Of("PullbackTests"),
-            Step.Random(20)),
-        new(
-            "PermutationNotInverted",
-            "permutation not inverted",
-            Folder + "Pullbacks.cs",
-            "builder.Transpose(upstream, Inverse(transpose))",
-            "builder.Transpose(upstream, transpose.Permutation.ToArray())",
-            "The gradient of a transposition is permuted as the value; an exchange of two axes does not show it.",
-            Step.Of("PullbackTests")),
-        new(
-            "MaximumGradientToAllBehind",
-            "comparison too weak",
-            Folder + "Pullbacks.cs",
-            "new Compare(Comparison.Equal, new Operand(0), new Operand(1))",
-            "new Compare(Comparison.GreaterOrEqual, new Operand(0), new Operand(1))",
-            "All elements behind the greatest get its gradient as well.",
-            Step.Random(20),
-            Step.Of("GradientCheckTests")),
-        new(
-            "ThresholdGradientNotShared",
-            "multiplication in place of division",
-            Folder + "Pullbacks.cs",
-            "new Operand(0) * new Operand(1) / new Operand(2)",
-            "new Operand(0) * new Operand(1) * new Operand(2)",
-            "The gradient of the threshold of sparsemax grows with the support in place of being shared among it.",
-            Step.Of("PullbackTests"),
-            Step.Random(100)),
-        new(
             "FrozenParametersDifferentiated",
-            "filter left out",
+            FaultKind.FilterLeftOut,
             Folder + "GradientGraphs.cs",
             "model.Parameters.Where(parameter => parameter.Trainable).Select(",
             "model.Parameters.Select(",
             "Frozen parameters get a gradient.",
             Step.Of("GradientCheckTests"),
             Step.Random(100)),
+        new(
+            "StoppedGradientsFollowed",
+            FaultKind.ConditionLeftOut,
+            "generator/NetGen.Generator/Layers/GradientPaths.cs",
+            "found.Add(value) && value.Operation is not StopGradientOperation",
+            "found.Add(value)",
+            "Where a gradient is stopped on purpose the compiler looks for what it does not reach.",
+            Step.Of("GradientPathTests")),
+        new(
+            "FixedParametersAsked",
+            FaultKind.FilterLeftOut,
+            "generator/NetGen.Generator/Layers/GradientPaths.cs",
+            "parameter.Trainable && before.Contains",
+            "before.Contains",
+            "Parameters that do not learn are refused before a threshold.",
+            Step.Of("GradientPathTests")),
     ];
 }

@@ -15,7 +15,7 @@ internal static class Expressions
     [
         new(
             "CosineDerivativeSign",
-            "sign flipped",
+            FaultKind.SignLost,
             Folder + "Derivative.cs",
             "UnaryFunction.Cosine => -Sin(x)",
             "UnaryFunction.Cosine => Sin(x)",
@@ -23,7 +23,7 @@ internal static class Expressions
             s_expressions),
         new(
             "InnerDerivativeForgotten",
-            "chain rule broken off",
+            FaultKind.FactorLeftOut,
             Folder + "Derivative.cs",
             "inner.Equals(s_zero) ? s_zero : Times(inner, OfFunction(function))",
             "inner.Equals(s_zero) ? s_zero : OfFunction(function)",
@@ -31,7 +31,7 @@ internal static class Expressions
             s_expressions),
         new(
             "QuotientRuleWithNumerator",
-            "wrong term of a rule",
+            FaultKind.WrongTermOfARule,
             Folder + "Derivative.cs",
             "Minus(dl, Times(f, dr)) / r",
             "Minus(dl, Times(l, dr)) / r",
@@ -39,7 +39,7 @@ internal static class Expressions
             s_expressions),
         new(
             "PowerRuleExponent",
-            "exponent off by one",
+            FaultKind.OffByOne,
             Folder + "Derivative.cs",
             "Pow(l, exponent.Value - 1)",
             "Pow(l, exponent.Value)",
@@ -47,7 +47,7 @@ internal static class Expressions
             s_expressions),
         new(
             "TieOfVariablesCountedTwice",
-            "tie not shared",
+            FaultKind.TieDecidedWrongly,
             Folder + "Derivative.cs",
             "Select(Equal(l, r), 0.5 * Plus(dl, dr), dr)",
             "Select(Equal(l, r), Plus(dl, dr), dr)",
@@ -55,7 +55,7 @@ internal static class Expressions
             s_expressions),
         new(
             "ErfConstant",
-            "wrong constant",
+            FaultKind.WrongConstant,
             Folder + "Derivative.cs",
             "2 / Math.Sqrt(Math.PI) * Exp(",
             "2 / Math.PI * Exp(",
@@ -63,7 +63,7 @@ internal static class Expressions
             s_expressions),
         new(
             "SigmoidComplementScale",
-            "factor of an identity left out",
+            FaultKind.FactorLeftOut,
             Rules + "SigmoidComplements.cs",
             "Tanh(0.5 * Doubled(product).Value)",
             "Tanh(Doubled(product).Value)",
@@ -71,7 +71,7 @@ internal static class Expressions
             s_expressions),
         new(
             "RootOfSquareWithoutAbsolute",
-            "identity that holds on half of the domain",
+            FaultKind.IdentityOnHalfOfTheDomain,
             Rules + "PowerRules.cs",
             "=> Abs(square.Left)",
             "=> square.Left",
@@ -79,7 +79,7 @@ internal static class Expressions
             s_expressions),
         new(
             "MirroredComparisonNotStrict",
-            "strict comparison made weak",
+            FaultKind.TieDecidedWrongly,
             Rules + "SelectionRules.cs",
             "Comparison.Less => Comparison.Greater,",
             "Comparison.Less => Comparison.GreaterOrEqual,",
@@ -87,7 +87,7 @@ internal static class Expressions
             s_expressions),
         new(
             "BracketsOpenedWithoutSign",
-            "sign lost when brackets are opened",
+            FaultKind.SignLost,
             Rules + "SumRules.cs",
             "=> (c.Value + c1.Value) - sum.Left",
             "=> (c.Value - c1.Value) - sum.Left",
@@ -95,7 +95,7 @@ internal static class Expressions
             s_expressions),
         new(
             "PowersOfEMultiplied",
-            "wrong law of exponents",
+            FaultKind.OperatorExchanged,
             Rules + "ProductRules.cs",
             "Exp(a.Value + b.Value)",
             "Exp(a.Value * b.Value)",
@@ -103,7 +103,7 @@ internal static class Expressions
             s_expressions),
         new(
             "EvenForOdd",
-            "symmetry confused",
+            FaultKind.SignLost,
             Rules + "FunctionRules.cs",
             "=> -new Unary(unary.Function, positive)",
             "=> new Unary(unary.Function, positive)",
@@ -111,7 +111,7 @@ internal static class Expressions
             s_expressions),
         new(
             "LogarithmNotNormalised",
-            "normalisation forgotten",
+            FaultKind.FactorLeftOut,
             Rules + "ExponentialSum.cs",
             "Math.Log(term.Coefficient / first.Coefficient)",
             "Math.Log(term.Coefficient)",
@@ -119,7 +119,7 @@ internal static class Expressions
             s_expressions),
         new(
             "UnknownTakenForTrue",
-            "three-valued logic confused",
+            FaultKind.UnknownTakenForKnown,
             Rules + "FoldingRules.cs",
             "(true, true) => true,",
             "(true, _) => true,",
@@ -127,7 +127,7 @@ internal static class Expressions
             s_expressions),
         new(
             "NumberingOverlooksABranch",
-            "equality that overlooks a part",
+            FaultKind.EqualityTooCoarse,
             Folder + "ValueNumbering.cs",
             "this[select.WhenTrue], this[select.WhenFalse])",
             "this[select.WhenTrue], -1)",

@@ -7,14 +7,14 @@ namespace NetGen.PlantedFaults.Faults;
 
 /// <summary>A slip that someone could make, as a change of one text in one file.</summary>
 /// <param name="Name">The name, unique in the catalogue.</param>
-/// <param name="Kind">What sort of slip it is; several faults may be of one kind.</param>
+/// <param name="Kind">What sort of slip it is.</param>
 /// <param name="File">The file, from the root of the repository.</param>
 /// <param name="Original">The right text, which occurs exactly once in the file.</param>
 /// <param name="Planted">The wrong text.</param>
 /// <param name="Breaks">What is wrong then.</param>
 /// <param name="Steps">The tests that fit, in the order in which they run; all other tests follow.</param>
 internal sealed record Fault(
-    string Name, string Kind, string File, string Original, string Planted, string Breaks, params IReadOnlyList<Step> Steps)
+    string Name, FaultKind Kind, string File, string Original, string Planted, string Breaks, params IReadOnlyList<Step> Steps)
 {
     /// <summary>The file with the fault.</summary>
     /// <param name="text">The file without it.</param>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace NetGen.PlantedFaults.Faults;
 
-/// <summary>Faults in the writers of kernels: contractions, copies, random numbers.</summary>
+/// <summary>Faults in the kernels of contractions and of maps.</summary>
 internal static class Kernels
 {
     private const string Folder = "generator/NetGen.Generator/Emission/Kernels/";
@@ -11,7 +11,7 @@ internal static class Kernels
     [
         new(
             "LastRowsOfATile",
-            "wrong handling of the last rows",
+            FaultKind.TailMishandled,
             Folder + "TiledContraction.cs",
             """_writer.Line($"var row = Math.Min(tile, {last});");""",
             """_writer.Line("var row = tile;");""",
@@ -20,7 +20,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "LastTileBeginsOneLate",
-            "index off by one",
+            FaultKind.OffByOne,
             Folder + "TiledContraction.cs",
             """var last = rows.OverSamples ? $"{rows.Count} - {TileRows}" :""",
             """var last = rows.OverSamples ? $"{rows.Count} - {TileRows + 1}" :""",
@@ -29,7 +29,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "PaddingOfGradientsNotMasked",
-            "padding not masked",
+            FaultKind.WrongMask,
             Folder + "ContractionAxes.cs",
             "public bool ZeroPadding => LaneSize % Blocks.Size != 0 && (",
             "public bool ZeroPadding => LaneSize > Blocks.Size && LaneSize % Blocks.Size != 0 && (",
@@ -37,7 +37,7 @@ internal static class Kernels
             Step.Of("BitTests")),
         new(
             "WholeVectorsOverTheNextRow",
-            "wrong handling of the last columns",
+            FaultKind.TailMishandled,
             Folder + "ContractionAxes.cs",
             "public bool PartialStores =>\n        LaneSize % Blocks.Size != 0\n",
             "public bool PartialStores =>\n        LaneSize % Blocks.Size > Blocks.Size\n",
@@ -46,7 +46,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "PanelStrideWithoutPadding",
-            "wrong stride",
+            FaultKind.PaddingNotCounted,
             Folder + "ContractionAxes.cs",
             "shape.Count / shape[storage.Layout.LaneAxis] * Blocks.Size;",
             "shape.Count;",
@@ -55,7 +55,7 @@ internal static class Kernels
             Step.Of("ReferenceAgreementTests")),
         new(
             "MaskOfTheFirstVectorForTheSecond",
-            "mask not shifted",
+            FaultKind.WrongMask,
             Folder + "TileWriter.cs",
             """v == 0 ? "valid" : $"valid - {_type.Count}";""",
             """v == 0 ? "valid" : "valid";""",
@@ -64,7 +64,7 @@ internal static class Kernels
             Step.Random(100)),
         new(
             "SecondVectorReadsTheFirst",
-            "second vector reads the place of the first",
+            FaultKind.WrongOffset,
             Folder + "ContractionEpilogue.cs",
             """Addresses.Sum(Addresses.Times(panel, Blocks.Size), "lane", _type.Count)}))";""",
             """Addresses.Sum(Addresses.Times(panel, Blocks.Size), "lane")}))";""",
@@ -72,49 +72,21 @@ internal static class Kernels
             Step.Random(100),
             Step.Of("ReferenceAgreementTests")),
         new(
-            "LastOfTheGreatest",
-            "tie decided the other way",
-            Folder + "AxisEmitter.cs",
-            """Addresses.Times("k", stride))} > {""",
-            """Addresses.Times("k", stride))} >= {""",
-            "Of equal elements the last counts as the greatest, and gets the gradient.",
-            Step.Of("ReferenceAgreementTests", "ExtremeValueTests"),
-            Step.Random(100)),
+            "PlainContractionWithoutPadding",
+            FaultKind.WrongStride,
+            Folder + "PlainContraction.cs",
+            "plan.StorageOf(value).SampleStride",
+            "value.Shape.Count",
+            "A contraction element by element takes samples to lie one behind the other.",
+            Step.Of("SingleKernelTests")),
         new(
-            "ConcatCountsOperands",
-            "offset counted in parts in place of elements",
-            Folder + "CopyEmitter.cs",
-            "start += operand.Shape[concat.Axis];",
-            "start += 1;",
-            "The operands of a concatenation lie over each other.",
+            "SumsOverThePadding",
+            FaultKind.WrongFlag,
+            Folder + "ReduceEmitter.cs",
+            "value, context.Plan, paddable: false)",
+            "value, context.Plan, paddable: true)",
+            "A sum takes in what lies behind the last value of a sample.",
             Step.Random(100),
-            Step.Of("ReferenceAgreementTests")),
-        new(
-            "TransposedWithStridesOfTheResult",
-            "strides of the wrong side",
-            Folder + "CopyEmitter.cs",
-            "transpose.Permutation.Select(axis => original[axis]).ToArray()",
-            "original",
-            "A transposition copies its operand as it lies.",
-            Step.Random(100),
-            Step.Of("ReferenceAgreementTests")),
-        new(
-            "PanelsOfTheWrongAxis",
-            "size of the wrong axis",
-            Folder + "RelayoutEmitter.cs",
-            "var rest = shape.Count / shape[layout.LaneAxis];",
-            "var rest = shape[layout.LaneAxis];",
-            "A weight of several panels is read from the wrong panel when it is laid out anew.",
-            Step.Random(100),
-            Step.Of("ReferenceAgreementTests")),
-        new(
-            "EveryStreamIsTheFirst",
-            "wrong random stream",
-            Folder + "RandomEmitter.cs",
-            "seed, {stream}, step, firstSample: 0);",
-            "seed, 0, step, firstSample: 0);",
-            "All random layers draw the same numbers, and other ones than documented.",
-            Step.Random(100),
-            Step.Of("ReferenceAgreementTests")),
+            Step.Of("ReferenceAgreementTests", "BitTests")),
     ];
 }

@@ -14,7 +14,7 @@ internal static class Lowering
     [
         new(
             "BiasRegularised",
-            "flag wrong",
+            FaultKind.WrongFlag,
             Folder + "Dense/DenseLayer.cs",
             "scope.Initializer(\"BiasInit\", inputs, units), regularized: false)",
             "scope.Initializer(\"BiasInit\", inputs, units), regularized: true)",
@@ -22,7 +22,7 @@ internal static class Lowering
             Step.OfRuntime("SegmentTests")),
         new(
             "FansExchanged",
-            "fan-in and fan-out exchanged",
+            FaultKind.ArgumentsExchanged,
             Folder + "Dense/DenseLayer.cs",
             "scope.Initializer(\"WeightInit\", inputs, units)",
             "scope.Initializer(\"WeightInit\", units, inputs)",
@@ -30,7 +30,7 @@ internal static class Lowering
             Step.OfRuntime("SegmentTests")),
         new(
             "DropoutNotScaled",
-            "scaling forgotten",
+            FaultKind.FactorLeftOut,
             Folder + "Noise/DropoutLayer.cs",
             "X(0) * X(1) / keep",
             "X(0) * X(1)",
@@ -38,7 +38,7 @@ internal static class Lowering
             s_lowering),
         new(
             "NoiseInPrediction",
-            "training form in prediction",
+            FaultKind.TrainingFormInPrediction,
             Folder + "Noise/GaussianNoiseLayer.cs",
             "if (!scope.Training || deviation == 0)",
             "if (deviation == 0)",
@@ -46,7 +46,7 @@ internal static class Lowering
             s_lowering),
         new(
             "ShiftNotUndone",
-            "shift not undone",
+            FaultKind.ShiftNotUndone,
             Folder + "SoftmaxLowering.cs",
             "new Operand(0) - new Unary(UnaryFunction.Log, new Operand(1)), shifted, sum)",
             "new Operand(0) - new Unary(UnaryFunction.Log, new Operand(1)), x, sum)",
@@ -54,7 +54,7 @@ internal static class Lowering
             s_lowering),
         new(
             "ShiftAlongTheFirstAxis",
-            "wrong axis",
+            FaultKind.WrongAxis,
             Folder + "SoftmaxLowering.cs",
             "graph.Reduce(Reduction.Maximum, x, axis)",
             "graph.Reduce(Reduction.Maximum, x, 0)",
@@ -64,7 +64,7 @@ internal static class Lowering
             Step.Random(100)),
         new(
             "MeanOverTheFirstAxis",
-            "count of one axis",
+            FaultKind.WrongDivisor,
             Folder + "Losses/MeanLossLayer.cs",
             "(double)prediction.Shape.Count",
             "(double)prediction.Shape[0]",
@@ -72,7 +72,7 @@ internal static class Lowering
             s_lowering),
         new(
             "HuberBranchesDoNotMeet",
-            "branches that do not meet",
+            FaultKind.BranchesThatDoNotMeet,
             Folder + "Losses/HuberLayer.cs",
             "delta * (Abs(d) - (0.5 * delta))",
             "delta * (Abs(d) - delta)",
@@ -80,7 +80,7 @@ internal static class Lowering
             s_lowering),
         new(
             "DifferenceOfSquaresWrong",
-            "identity misremembered",
+            FaultKind.OperatorExchanged,
             Folder + "Losses/SparsemaxLossLayer.cs",
             "0.5 * ((y - threshold) * (y + threshold))",
             "0.5 * ((y - threshold) * (y - threshold))",
@@ -88,7 +88,7 @@ internal static class Lowering
             s_lowering),
         new(
             "ConstantCutShort",
-            "constant cut short",
+            FaultKind.DigitsCutOff,
             Folder + "Activations/SELULayer.cs",
             "1.0507009873554804934193349852946",
             "1.0507",
@@ -96,7 +96,7 @@ internal static class Lowering
             s_lowering),
         new(
             "LayerBeforeComesLast",
-            "order of operands",
+            FaultKind.OrderReversed,
             Folder + "Combination/CombiningLayer.cs",
             "named.Insert(0, scope.DefaultSource());",
             "named.Add(scope.DefaultSource());",
@@ -104,7 +104,7 @@ internal static class Lowering
             s_lowering),
         new(
             "StreamsOfLayersCollide",
-            "numbers that should be unique",
+            FaultKind.WrongRandomStream,
             Folder + "LayerScope.cs",
             "(Index * StreamsPerLayer) + _streams++",
             "Index + _streams++",
@@ -112,7 +112,7 @@ internal static class Lowering
             s_lowering),
         new(
             "WeightOfTheLossForgotten",
-            "weight forgotten",
+            FaultKind.FactorLeftOut,
             Folder + "LossLowering.cs",
             "weight * (new Operand(0) * new Operand(1))",
             "new Operand(0) * new Operand(1)",
@@ -120,7 +120,7 @@ internal static class Lowering
             s_lowering),
         new(
             "TotalOfTheLastLoss",
-            "total overwritten",
+            FaultKind.AccumulationMissed,
             Folder + "LossLowering.cs",
             "_total is null ? sum : _graph.Map(new Operand(0) + new Operand(1), _total, sum);",
             "_total is null ? sum : _graph.Map(new Operand(1), _total, sum);",
@@ -128,7 +128,7 @@ internal static class Lowering
             s_lowering),
         new(
             "MaxoutOfStridedGroups",
-            "groups across in place of along",
+            FaultKind.WrongAxis,
             Folder + "Activations/MaxoutLayer.cs",
             "new Shape(units.Sizes.Concat(new[] { pieces })));\n        return scope.Graph.Reshape(scope.Graph.Reduce(Reduction.Maximum, groups, last + 1), units);",
             "new Shape(units.With(last, pieces).Sizes.Concat(new[] { units[last] })));\n        return scope.Graph.Reshape(scope.Graph.Reduce(Reduction.Maximum, groups, last), units);",

@@ -11,7 +11,7 @@ internal static class Passes
     [
         new(
             "RandomValuesMerged",
-            "common subexpressions that are random",
+            FaultKind.EqualityTooCoarse,
             Folder + "Graph/Operation.cs",
             "internal sealed record RandomOperation(RandomKind Kind, int Stream, double Parameter) : Operation;",
             """
@@ -27,7 +27,7 @@ internal static class Passes
             Step.Of("ReferenceAgreementTests")),
         new(
             "OperandsMergedByCount",
-            "merging without looking at the operands",
+            FaultKind.EqualityTooCoarse,
             Folder + "Optimization/MergeEqualValues.cs",
             "other.Operands.SequenceEqual(operands)",
             "other.Operands.Count == operands.Count",
@@ -35,7 +35,7 @@ internal static class Passes
             Step.Random(100)),
         new(
             "FusedOperandsNotRenumbered",
-            "indices not renumbered",
+            FaultKind.IndicesNotMovedAlong,
             Folder + "Optimization/FuseMaps.cs",
             "producer.Expression.Renumber(index => place + index)",
             "producer.Expression",
@@ -43,7 +43,7 @@ internal static class Passes
             Step.Random(100)),
         new(
             "BroadcastTakenForIdentity",
-            "broadcast lost",
+            FaultKind.BroadcastOverlooked,
             Folder + "Optimization/FoldConstants.cs",
             "Operand when used[0].Type.Equals(value.Type) => used[0],",
             "Operand => used[0],",
@@ -51,7 +51,7 @@ internal static class Passes
             Step.Random(100)),
         new(
             "ReshapeOfReshapeDropped",
-            "condition too weak",
+            FaultKind.ConditionLeftOut,
             Folder + "Optimization/RemoveIdentities.cs",
             "return source.Type.Equals(value.Type) ? source",
             "return source.Shape.Count == value.Shape.Count ? source",
@@ -59,11 +59,19 @@ internal static class Passes
             Step.Random(100)),
         new(
             "NeededOneLevelDeep",
-            "dead code that lives",
+            FaultKind.LiveCodeTakenForDead,
             Folder + "Graph/GraphCopy.cs",
             "needed.UnionWith(value.Operands);",
             "needed.UnionWith(value.Operands.Take(2));",
             "What only a third operand needs counts as dead.",
             Step.Random(100)),
+        new(
+            "LeftOversComputed",
+            FaultKind.DeadCodeLeft,
+            Folder + "Optimization/Passes.cs",
+            "        new Pass(\"remove what fusing left over\", RemoveUnneeded.Run),\n",
+            string.Empty,
+            "What was fused into its consumer is computed on its own as well.",
+            Step.Of("PassesTests")),
     ];
 }

@@ -11,7 +11,7 @@ internal static class Planning
     [
         new(
             "ForwardValuesDieEarly",
-            "lifetime that forgets a second run",
+            FaultKind.LifetimeTooShort,
             Folder + "Lifetimes.cs",
             "Extend(root, second && firstHalf.Contains(root) ? kernels.Count : i);",
             "Extend(root, i);",
@@ -19,7 +19,7 @@ internal static class Planning
             Step.Of("BitTests")),
         new(
             "ResultsDieBeforeTheyAreCopied",
-            "lifetime of results forgotten",
+            FaultKind.LifetimeTooShort,
             Folder + "Lifetimes.cs",
             "Extend(Aliases.Root(result.Value), kernels.Count);",
             "Extend(Aliases.Root(result.Value), 0);",
@@ -28,7 +28,7 @@ internal static class Planning
             Step.Of("ReferenceAgreementTests")),
         new(
             "OperandAndResultShareMemory",
-            "buffer used again while its value lives",
+            FaultKind.MemoryReusedWhileRead,
             Folder + "ArenaPlanner.cs",
             "First <= other.Last && other.First <= Last",
             "First < other.Last && other.First < Last",
@@ -37,7 +37,7 @@ internal static class Planning
             Step.Of("ReferenceAgreementTests")),
         new(
             "BuffersOverlapByOne",
-            "buffers overlapping by one element",
+            FaultKind.OffByOne,
             Folder + "ArenaPlanner.cs",
             "offsets[other] + buffers[other].Length)",
             "offsets[other] + buffers[other].Length - 1)",
@@ -46,7 +46,7 @@ internal static class Planning
             Step.Of("ReferenceAgreementTests")),
         new(
             "PreparedValuesShareMemory",
-            "values kept for later share memory",
+            FaultKind.LifetimeTooShort,
             Folder + "ProgramPlanner.cs",
             "Region.Prepared, _ => true, alwaysAlive: true)",
             "Region.Prepared, _ => true, alwaysAlive: false)",
@@ -54,7 +54,7 @@ internal static class Planning
             Step.Of("ReferenceAgreementTests")),
         new(
             "PaddingNotCounted",
-            "padding not counted",
+            FaultKind.PaddingNotCounted,
             Folder + "ParameterPlan.cs",
             "offset += place.Length;",
             "offset += parameter.Shape.Count;",
@@ -63,7 +63,7 @@ internal static class Planning
             Step.Of("ReferenceAgreementTests")),
         new(
             "RoundedDown",
-            "rounded down in place of up",
+            FaultKind.RoundedDown,
             Folder + "Blocks.cs",
             "(count + Size - 1) / Size * Size",
             "count / Size * Size",
@@ -72,7 +72,7 @@ internal static class Planning
             Step.Of("ReferenceAgreementTests")),
         new(
             "LaneOfTheLayoutIgnored",
-            "layout ignored",
+            FaultKind.LayoutIgnored,
             Folder + "ContractionForm.cs",
             "axes[layout.LaneAxis < 0 ? axes.Length - 1 : layout.LaneAxis]",
             "axes[axes.Length - 1]",
@@ -81,7 +81,7 @@ internal static class Planning
             Step.Of("ReferenceAgreementTests")),
         new(
             "SharedMapComputedInside",
-            "value with two consumers fused away",
+            FaultKind.ConditionLeftOut,
             Folder + "KernelSelection.cs",
             "users[operand] == 1 && operand.Operation is MapOperation && ",
             "operand.Operation is MapOperation && ",
@@ -90,7 +90,7 @@ internal static class Planning
             Step.Of("ReferenceAgreementTests")),
         new(
             "CallerReadAsPadded",
-            "stride of another value",
+            FaultKind.WrongStride,
             Folder + "KernelSelection.cs",
             "root.Operation is InputOperation or IotaOperation or ConstantOperation ||",
             "root.Operation is IotaOperation or ConstantOperation ||",
@@ -99,11 +99,28 @@ internal static class Planning
             Step.Of("ReferenceAgreementTests")),
         new(
             "PermutedLabelsForgotten",
-            "labels not moved with their axes",
+            FaultKind.IndicesNotMovedAlong,
             Folder + "LayoutPlan.cs",
             "new string(permutation.Select(from => axes[from]).ToArray())",
             "axes",
             "An activation is transposed for a contraction that still takes the axes as they were.",
             Step.Of("LayoutPlanTests")),
+        new(
+            "SumOfPanelsAndRows",
+            FaultKind.AnyInPlaceOfAll,
+            Folder + "GradientLayouts.cs",
+            "value.Operands.All(operand => operand.Type",
+            "value.Operands.Any(operand => operand.Type",
+            "A gradient is summed in panels although one of its terms lies row by row.",
+            Step.Of("LayoutPlanTests")),
+        new(
+            "OneBufferForTwoGradients",
+            FaultKind.ConditionLeftOut,
+            Folder + "LayoutPlan.cs",
+            "Aliases.IsLeaf(root) || !_takenAsGradient.Add(root)",
+            "Aliases.IsLeaf(root)",
+            "Of two parameters with the same gradient one gets none.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests"),
+            Step.Random(100)),
     ];
 }

@@ -6,13 +6,14 @@ namespace NetGen.PlantedFaults.Faults;
 internal static class Runtime
 {
     private const string Networks = "src/NetGen/Networks/";
+    private const string Training = "src/NetGen/Training/";
     private const string Numerics = "src/NetGen/Numerics/";
 
     public static IReadOnlyList<Fault> Faults { get; } =
     [
         new(
             "OneRoundTooFew",
-            "one round too few",
+            FaultKind.OffByOne,
             Numerics + "Philox.cs",
             "internal const int Rounds = 10;",
             "internal const int Rounds = 9;",
@@ -20,7 +21,7 @@ internal static class Runtime
             Step.OfRuntime("PhiloxTests")),
         new(
             "HighHalfOfTheStepLost",
-            "high half of a number lost",
+            FaultKind.HighBitsLost,
             Numerics + "Philox.cs",
             "Block(stream, (uint)(step >> 32), KeyMark,",
             "Block(stream, 0, KeyMark,",
@@ -28,7 +29,7 @@ internal static class Runtime
             Step.OfRuntime("PhiloxTests")),
         new(
             "MaskOneLaneTooWide",
-            "mask one lane too wide",
+            FaultKind.OffByOne,
             Numerics + "Lanes.cs",
             "Vector.LessThan(Vector<float>.Indices, new Vector<float>(count))",
             "Vector.LessThanOrEqual(Vector<float>.Indices, new Vector<float>(count))",
@@ -36,7 +37,7 @@ internal static class Runtime
             Step.Of("BitTests")),
         new(
             "RowsCopiedWithOneStride",
-            "stride of the source for the destination",
+            FaultKind.WrongStride,
             Numerics + "Rows.cs",
             "ref Unsafe.Add(ref destination, row * destinationStride), length)",
             "ref Unsafe.Add(ref destination, row * sourceStride), length)",
@@ -44,7 +45,7 @@ internal static class Runtime
             Step.Random(20)),
         new(
             "WeightsNotNormalised",
-            "divisor wrong",
+            FaultKind.WrongDivisor,
             Networks + "SampleScale.cs",
             "T.CreateTruncating(double.CreateChecked(weights[i]) / sum)",
             "T.CreateTruncating(double.CreateChecked(weights[i]) / weights.Length)",
@@ -53,7 +54,7 @@ internal static class Runtime
             Step.Of("ReferenceAgreementTests")),
         new(
             "RentedMemoryNotGrown",
-            "memory not grown",
+            FaultKind.MemoryTooSmall,
             Networks + "WorkspacePool.cs",
             "workspace.Reserve(count);",
             "workspace.Reserve(1);",
@@ -61,7 +62,7 @@ internal static class Runtime
             Step.OfRuntime("CapacityTests")),
         new(
             "CountKeptInNewMemory",
-            "state not reset",
+            FaultKind.StateNotReset,
             Networks + "Workspace.cs",
             "            Count = 0;\n",
             string.Empty,
@@ -69,7 +70,7 @@ internal static class Runtime
             Step.OfRuntime("CapacityTests", "BadDataTests")),
         new(
             "RaceNotNoticed",
-            "check of a race left out",
+            FaultKind.RaceNotChecked,
             Networks + "ParameterStore.cs",
             "if (Volatile.Read(ref _version) != version)",
             "if (version < 0)",
@@ -77,7 +78,7 @@ internal static class Runtime
             Step.OfRuntime("ParameterStoreTests")),
         new(
             "DecayGradientWithoutSign",
-            "sign function left out",
+            FaultKind.SignLost,
             "src/NetGen/Training/Gradients/Regularization.cs",
             "Vector.LessThan(value, Vector<T>.Zero), -l1, Vector<T>.Zero)",
             "Vector.LessThan(value, Vector<T>.Zero), l1, Vector<T>.Zero)",
@@ -85,7 +86,7 @@ internal static class Runtime
             Step.OfRuntime("RegularizationTests")),
         new(
             "ReductionWithTooFewDigits",
-            "too few digits in the reduction of an argument",
+            FaultKind.DigitsCutOff,
             Numerics + "VectorMath.Trigonometry.cs",
             "private const double HalfPi2 = 6.077100506303966e-11;",
             "private const double HalfPi2 = 6.0771e-11;",
@@ -93,11 +94,43 @@ internal static class Runtime
             Step.OfRuntime("VectorMathDoubleTests")),
         new(
             "ThresholdStaysShifted",
-            "shift not undone in one precision",
+            FaultKind.ShiftNotUndone,
             Numerics + "Sparsemax.cs",
             "return maximum + threshold;",
             "return threshold;",
             "In double precision the threshold of sparsemax is that of the shifted numbers.",
             Step.OfRuntime("SparsemaxTests")),
+        new(
+            "CorrectionOfTheOtherMoment",
+            FaultKind.NameOfANeighbour,
+            Training + "Optimizers/AdamUpdate.cs",
+            "Math.Sqrt(1 - Math.Pow(_beta2, step))",
+            "Math.Sqrt(1 - Math.Pow(_beta1, step))",
+            "Adam corrects the mean square by the decay of the mean.",
+            Step.OfRuntime("OptimizerReferenceTests")),
+        new(
+            "NesterovFromTheOldVelocity",
+            FaultKind.StaleValue,
+            Training + "Optimizers/MomentumUpdate.cs",
+            "GenericLanes.MultiplyAdd(keep, velocity, gradient)",
+            "GenericLanes.MultiplyAdd(keep, velocities[i], gradient)",
+            "Nesterov's step looks ahead with the velocity of the step before.",
+            Step.OfRuntime("OptimizerReferenceTests")),
+        new(
+            "PenaltyByWeight",
+            FaultKind.NameOfANeighbour,
+            Training + "Run/LossMean.cs",
+            "loss.Penalty * samples",
+            "loss.Penalty * weight",
+            "The mean of the penalties counts batches by their weights.",
+            Step.OfRuntime("LossMeanTests", "TrainingMeterTests", "EvaluationTests")),
+        new(
+            "EveryEpochInOneOrder",
+            FaultKind.StateNotAdvanced,
+            Training + "Run/SampleOrder.cs",
+            "(uint)epoch)",
+            "0)",
+            "Every epoch takes the samples in the same order.",
+            Step.OfRuntime("SampleOrderTests")),
     ];
 }

@@ -1,39 +1,27 @@
-using System.Text.Json.Serialization;
-
 namespace NetGen.PlantedFaults.Results;
 
-/// <summary>What became of a fault.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
-internal enum Outcome
-{
-    /// <summary>A test failed.</summary>
-    Caught,
-
-    /// <summary>All tests passed: one is missing.</summary>
-    Survived,
-
-    /// <summary>The compiler does not build with the fault.</summary>
-    Invalid,
-}
-
-/// <summary>The result of one planted fault.</summary>
+/// <summary>The result of one planted fault, or of a step without any fault.</summary>
 /// <param name="Fault">The name of the fault.</param>
-/// <param name="Key">The state of the file it was planted in.</param>
+/// <param name="Key">The fault in the state of the file it was planted in.</param>
+/// <param name="Tree">The state of all sources and tests.</param>
+/// <param name="Commit">The commit of that state, for people.</param>
 /// <param name="Outcome">What became of it.</param>
-/// <param name="CaughtBy">The test that failed first.</param>
-internal sealed record FaultResult(string Fault, string Key, Outcome Outcome, string CaughtBy)
+/// <param name="Evidence">What failed, empty where nothing did.</param>
+/// <param name="Seconds">How long it took to build and to find it.</param>
+internal sealed record FaultResult(string Fault, string Key, string Tree, string Commit, Outcome Outcome, string Evidence, double Seconds)
 {
-    /// <summary>Whether all other tests passed but a comparison of generated text.</summary>
-    public bool OnlyBySnapshot { get; init; }
+    /// <summary>The outcome for people.</summary>
+    public string Describe() => Evidence.Length == 0 ? Text(Outcome) : $"{Text(Outcome)}: {Evidence}";
 
-    /// <summary>How long it took to build and to find it.</summary>
-    public double Seconds { get; init; }
-
-    /// <summary>The result for people.</summary>
-    public string Describe() => Outcome switch
+    /// <summary>An outcome in words.</summary>
+    public static string Text(Outcome outcome) => outcome switch
     {
-        Outcome.Caught => OnlyBySnapshot ? $"only the snapshot {CaughtBy}" : CaughtBy,
-        Outcome.Survived => "SURVIVED",
-        _ => $"INVALID: {CaughtBy}",
+        Outcome.Caught => "caught",
+        Outcome.OnlyByText => "noticed by texts only",
+        Outcome.OnlyByCompilation => "does not compile when emitted",
+        Outcome.Crashed => "crash",
+        Outcome.NotEnded => "no end",
+        Outcome.DoesNotBuild => "does not build",
+        _ => "SURVIVED",
     };
 }

@@ -12,10 +12,15 @@ namespace NetGen.PlantedFaults.Running;
 /// <summary>Plants faults one after the other and runs tests until one fails.</summary>
 internal sealed class FaultRun
 {
+    // Before many faults all tests run, before few those that are to notice them; of other tests that do so, it is seen to then.
+    private const int Many = 20;
+
     private readonly TextWriter _output;
     private readonly WorkingCopy _copy;
     private readonly ResultFile _results;
     private readonly TestRunner _tests;
+    private readonly string _commit = Repository.Commit;
+    private string _tree = string.Empty;
 
     public FaultRun(TextWriter output, WorkingCopy copy, ResultFile results)
     {
@@ -23,22 +28,22 @@ internal sealed class FaultRun
         _tests = new TestRunner(copy.Folder);
     }
 
-    /// <summary>Plants each fault that has no result yet, or one that does not catch it.</summary>
+    /// <summary>Plants each fault that is not known to be caught in the present state of sources and tests.</summary>
     /// <param name="faults">The faults.</param>
     /// <param name="again">Whether to plant those as well that are caught already.</param>
     /// <exception cref="InvalidOperationException">Tests fail without any fault.</exception>
     public void Run(IReadOnlyCollection<Fault> faults, bool again)
     {
         var watch = Stopwatch.StartNew();
-        var tree = _copy.Synchronize();
-        var pending = faults.Where(fault => again || _results.Find(fault) is not { Outcome: Outcome.Caught }).ToArray();
+        _tree = _copy.Synchronize();
+        var pending = faults.Where(fault => again || !_results.IsCaught(fault, _tree)).ToArray();
         if (pending.Length == 0)
         {
             return;
         }
 
         _tests.Restore();
-        CheckBaseline(tree);
+        CheckBaseline(pending.Length >= Many ? Step.All : pending.Select(fault => fault.Steps[0]));
         foreach (var (number, fault) in pending.Index())
         {
             var result = Plant(fault);
@@ -49,35 +54,31 @@ internal sealed class FaultRun
     }
 
     // Without a fault everything passes: only then does a failure mean that the fault was found.
-    private void CheckBaseline(string tree)
+    private void CheckBaseline(IEnumerable<Step> steps)
     {
-        if (_results.HasBaseline(tree))
+        foreach (var step in steps.Where(step => !_results.HasBaseline(step, _tree)))
         {
-            return;
-        }
-
-        foreach (var step in Step.All)
-        {
+            var watch = Stopwatch.StartNew();
             _output.WriteLine($"without a fault: {step}");
-            if (_tests.Run(step).Failure is { } failure)
+            if (_tests.Run(step) is { Outcome: not Outcome.Survived } failure)
             {
-                throw new InvalidOperationException($"Without a fault fails {failure}.\n{string.Join('\n', _tests.LastLines)}");
+                throw new InvalidOperationException($"Without a fault fails {failure.Evidence}.\n{string.Join('\n', _tests.LastLines)}");
             }
-        }
 
-        _results.AddBaseline(tree);
+            _results.AddBaseline(step, _tree, _commit, watch.Elapsed.TotalSeconds);
+        }
     }
 
     private FaultResult Plant(Fault fault)
     {
         var watch = Stopwatch.StartNew();
         var original = _copy.Read(fault.File);
-        var key = fault.Key(original);
         _copy.Write(fault.File, fault.PlantIn(original));
         _tests.Changed();
+        (Verdict Verdict, Step? Step) found;
         try
         {
-            return Find() with { Seconds = watch.Elapsed.TotalSeconds };
+            found = Best(fault);
         }
         finally
         {
@@ -85,31 +86,48 @@ internal sealed class FaultRun
             _tests.Changed();
         }
 
-        FaultResult Find()
+        if (found.Step is { } step)
         {
-            if (FirstFailure(fault) is not { } found)
-            {
-                return new FaultResult(fault.Name, key, Outcome.Survived, string.Empty);
-            }
-
-            // The compiler itself must build; where only tests do not, code that it emitted is wrong, and the fault is found.
-            return found.Verdict.IsBuild && !_tests.Builds(fault.File.StartsWith("src/", StringComparison.Ordinal) ? "src/NetGen" : "generator/NetGen.Generator")
-                ? new FaultResult(fault.Name, key, Outcome.Invalid, string.Join(' ', _tests.LastLines.TakeLast(3)))
-                : new FaultResult(fault.Name, key, Outcome.Caught, found.Verdict.Failure!) { OnlyBySnapshot = found.Step.IsSnapshot };
+            CheckBaseline([step]);
         }
+
+        return new FaultResult(
+            fault.Name, fault.Key(original), _tree, _commit, found.Verdict.Outcome, found.Verdict.Evidence, watch.Elapsed.TotalSeconds);
     }
 
-    private (Step Step, Verdict Verdict)? FirstFailure(Fault fault)
+    // The first failure of a test of meaning. Any other evidence counts only where no such test fails.
+    private (Verdict Verdict, Step? Step) Best(Fault fault)
     {
-        foreach (var step in fault.Steps.Concat(Step.All))
+        (Verdict Verdict, Step? Step) best = (Verdict.Passed, null);
+        foreach (var step in fault.Steps.Concat(Step.All).Distinct())
         {
-            var verdict = _tests.Run(step);
-            if (verdict.Failure is not null)
+            var verdict = Confirmed(_tests.Run(step));
+            if (verdict.Outcome == Outcome.OnlyByCompilation && !_tests.Builds(ProjectOf(fault)))
             {
-                return (step, verdict);
+                return (new Verdict(Outcome.DoesNotBuild, string.Join(' ', _tests.LastLines.TakeLast(3))), null);
+            }
+
+            best = verdict.Outcome > best.Verdict.Outcome ? (verdict, step) : best;
+            if (verdict.Outcome == Outcome.Caught)
+            {
+                break;
             }
         }
 
-        return null;
+        return best;
     }
+
+    // A test that fails once in a while proves nothing: it has to fail again.
+    private Verdict Confirmed(Verdict verdict)
+    {
+        if (verdict.Again is null || _tests.Run(verdict.Again).Outcome == verdict.Outcome)
+        {
+            return verdict;
+        }
+
+        _output.WriteLine($"failed once, and not again: {verdict.Evidence}");
+        return Verdict.Passed;
+    }
+
+    private static string ProjectOf(Fault fault) => fault.File.StartsWith("src/", StringComparison.Ordinal) ? "src/NetGen" : "generator/NetGen.Generator";
 }

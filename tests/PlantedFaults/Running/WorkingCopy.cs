@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace NetGen.PlantedFaults.Running;
 
@@ -13,7 +13,10 @@ namespace NetGen.PlantedFaults.Running;
 /// </summary>
 internal sealed class WorkingCopy : IDisposable
 {
-    private static readonly string[] Built = ["bin", "obj", "TestResults"];
+    private static readonly string[] s_built = ["bin", "obj", "TestResults"];
+
+    // The pages in which the results stand: no test reads them.
+    private static readonly string[] s_aboutResults = ["docs/reliability.md", "CONTRIBUTING.md"];
 
     private readonly string _source;
     private FileStream? _lock;
@@ -52,8 +55,9 @@ internal sealed class WorkingCopy : IDisposable
         {
             var content = File.ReadAllBytes(Path.Combine(_source, file));
             Write(file, content);
-            if (!file.StartsWith("tests/PlantedFaults/", StringComparison.Ordinal) && !file.EndsWith(".md", StringComparison.Ordinal))
+            if (!file.StartsWith("tests/PlantedFaults/", StringComparison.Ordinal) && !s_aboutResults.Contains(file))
             {
+                hash.AppendData(Encoding.UTF8.GetBytes(file));
                 hash.AppendData(content);
             }
         }
@@ -95,22 +99,12 @@ internal sealed class WorkingCopy : IDisposable
         }
     }
 
-    private IEnumerable<string> SourceFiles()
-    {
-        var start = new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
-        {
-            WorkingDirectory = _source,
-            RedirectStandardOutput = true,
-        };
-        using var git = Process.Start(start)!;
-        var names = git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        git.WaitForExit();
-        return git.ExitCode == 0
-            ? names.Where(name => File.Exists(Path.Combine(_source, name)))
-            : throw new InvalidOperationException($"git cannot list the files of {_source}.");
-    }
+    private IEnumerable<string> SourceFiles() =>
+        Repository.Git("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => File.Exists(Path.Combine(_source, name)));
 
     private IEnumerable<string> CopiedFiles() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
-        .Where(path => path != Path.GetFileName(Marker) && !path.Split('/').Any(Built.Contains));
+        .Where(path => path != Path.GetFileName(Marker) && !path.Split('/').Any(s_built.Contains));
 }

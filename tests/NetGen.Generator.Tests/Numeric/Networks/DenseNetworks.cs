@@ -33,6 +33,15 @@ internal static class DenseNetworks
             """);
     }
 
+    /// <summary>Networks in which values become one that are computed alike.</summary>
+    public static IEnumerable<NetworkSource> Merged()
+    {
+        // Two parameters with one gradient, which each of them needs in memory of its own.
+        yield return new NetworkSource("OneGradientTwice", """
+            [Input(5), Dense(17, Name = "left"), Dense(17, From = "input", Name = "right"), Add("left"), Tanh, Dense(3), SquaredError]
+            """);
+    }
+
     private static IEnumerable<NetworkSource> Tied()
     {
         yield return new NetworkSource("Autoencoder", """[Input(17), Dense(5, Name = "encoder"), Tanh, Dense(17, TiedTo = "encoder", Transposed = true), MeanSquaredError]""");

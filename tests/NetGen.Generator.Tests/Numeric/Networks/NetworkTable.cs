@@ -11,5 +11,6 @@ internal static class NetworkTable
         .Concat(StructureNetworks.All())
         .Concat(LossNetworks.All())
         .Concat(DenseNetworks.Prepared())
+        .Concat(DenseNetworks.Merged())
         .ToDictionary(network => network.Name);
 }

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Tests.Layers;
+using NetGen.Testing;
+using NetGen.Testing.Reference;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Emission;
+
+/// <summary>Kernels that layers need in special cases only, or not at all, compiled alone and compared with the interpreter.</summary>
+public sealed class SingleKernelTests
+{
+    private const int Samples = 3;
+
+    private static readonly float[] s_x = [.. Enumerable.Range(1, Samples * 2 * 5).Select(i => (float)i)];
+    private static readonly float[] s_y = [.. s_x.Select(number => 100 - (3 * number))];
+
+    [Theory]
+    [InlineData("contract \"*io,*io->*o\" %0 %1 : float[*, 5]")]
+    [InlineData("pad 0 1 2 %0 : float[*, 5, 5]")]
+    [InlineData("pad 1 2 1 %0 : float[*, 2, 8]")]
+    [InlineData("slice 0 1 1 %0 : float[*, 1, 5]")]
+    [InlineData("slice 1 1 3 %0 : float[*, 2, 3]")]
+    [InlineData("concat 0 %0 %1 : float[*, 4, 5]")]
+    public void GivesWhatTheInterpreterGives(string operation)
+    {
+        var graph = GraphText.Parse($"""
+            %0 = input data "x" : float[*, 2, 5] "x"
+            %1 = input data "y" : float[*, 2, 5] "y"
+            %2 = {operation} "z"
+            return output "z" %2
+
+            """);
+        var inputs = new Dictionary<(string, InputRole), double[]>
+        {
+            [("x", InputRole.Data)] = [.. s_x.Select(number => (double)number)],
+            [("y", InputRole.Data)] = [.. s_y.Select(number => (double)number)],
+        };
+        var expected = ReferenceInterpreter.Run(graph, Samples, new Dictionary<string, double[]>(), inputs)[("z", ResultRole.Output)];
+
+        var plan = ProgramPlanner.Plan(graph, ParameterPlan.Of(Declare.Model(Declare.Input(2), Declare.Dense(1))));
+        var kernel = Assert.Single(plan.Kernels);
+        var stride = plan.StorageOf(kernel.Result).SampleStride;
+        var result = Enumerable.Repeat(float.NaN, Samples * stride).ToArray();
+        Compile(kernel, plan)(s_x, s_y, result, Samples);
+
+        var count = (int)kernel.Result.Shape.Count;
+        Assert.Equal(expected, Enumerable.Range(0, Samples).SelectMany(n => result.Skip(n * stride).Take(count)).Select(number => (double)number));
+    }
+
+    private static Action<float[], float[], float[], int> Compile(Kernel kernel, ProgramPlan plan)
+    {
+        var library = new KernelLibrary(VectorType.Float, new NameScope());
+        var (method, text) = library.Add(kernel, plan);
+        var references = text.Parameters.Select(parameter => $"ref {(parameter.Value.Operation is InputOperation input ? input.Name : "z")}[0]");
+        using var image = new MemoryStream();
+        var compiled = TestCompilation.Create($$"""
+            using System; using System.Numerics; using System.Runtime.CompilerServices; using System.Runtime.InteropServices; using NetGen.Numerics;
+            public static class Kernels
+            {
+                public static void Run(float[] x, float[] y, float[] z, int samples) => {{method}}({{string.Join(", ", references)}}, samples);
+            {{library.Text}}
+            }
+            """).Emit(image);
+        Assert.True(compiled.Success, string.Join('\n', compiled.Diagnostics));
+        return Assembly.Load(image.ToArray()).GetType("Kernels")!.GetMethod("Run")!.CreateDelegate<Action<float[], float[], float[], int>>();
+    }
+}

@@ -1,0 +1,70 @@
+namespace NetGen.PlantedFaults.Faults;
+
+/// <summary>What sort of slip a fault is. Two faults are of one kind where the same thought would have kept both from happening.</summary>
+internal enum FaultKind
+{
+    // Formulas
+    SignLost,
+    FactorLeftOut,
+    WrongTermOfARule,
+    OperatorExchanged,
+    IdentityOnHalfOfTheDomain,
+    WrongConstant,
+    DigitsCutOff,
+    HighBitsLost,
+    BracketsMissing,
+    BranchesThatDoNotMeet,
+    ShiftNotUndone,
+    WrongDivisor,
+    WrongReduction,
+    WrongNeutralElement,
+    AccumulationMissed,
+
+    // Conditions
+    OffByOne,
+    TieDecidedWrongly,
+    ComparisonTooWeak,
+    UnknownTakenForKnown,
+    EqualityTooCoarse,
+    ConditionLeftOut,
+    CheckLeftOut,
+    FilterLeftOut,
+    AnyInPlaceOfAll,
+    OnlyTheFirstOfSeveral,
+    OrderThatDecidesAboutNaN,
+    WrongFlag,
+    FlagInverted,
+
+    // Names, order and place
+    ArgumentsExchanged,
+    NameOfANeighbour,
+    NameNotQualified,
+    OrderReversed,
+    OperandTransposed,
+    PermutationNotInverted,
+    MovementNotUndone,
+    IndicesNotMovedAlong,
+    BroadcastOverlooked,
+    WrongAxis,
+    WrongOffset,
+    WrongStride,
+    LayoutIgnored,
+    PaddingNotCounted,
+    RoundedDown,
+    TailMishandled,
+    WrongMask,
+
+    // Time and memory
+    LifetimeTooShort,
+    MemoryReusedWhileRead,
+    MemoryNotCleared,
+    MemoryTooSmall,
+    StaleValue,
+    StateNotAdvanced,
+    StateNotReset,
+    LiveCodeTakenForDead,
+    DeadCodeLeft,
+    WrongRandomStream,
+    TrainingFormInPrediction,
+    RaceNotChecked,
+}
