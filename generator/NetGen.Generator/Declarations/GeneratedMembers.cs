@@ -11,8 +11,8 @@ internal static class GeneratedMembers
     public static IReadOnlyList<string> Names { get; } = new[]
     {
         "Predict", "Forward", "Backward", "LossAndGradient", "Loss", "Parameters", "Description", "CreateWorkspace", "CreateGradients",
-        "ParameterCount", "InputSize", "OutputSize", "PredictChunk", "Prepare", "PredictionChunk", "ParameterOffsets", "PredictionMemory",
-        "LossMemory", "TrainingMemory", "PassMemory", "s_description", "_pool", "_prepared",
+        "ParameterCount", "InputSize", "OutputSize", "PredictBatch", "PredictChunk", "PredictSample", "Prepare", "PrepareSample", "PredictionChunk", "ParameterOffsets", "PredictionMemory",
+        "LossMemory", "TrainingMemory", "PassMemory", "SampleMemory", "SampleScratch", "s_description", "_pool", "_prepared", "_preparedSample",
     };
 
     /// <summary>The generated constructor, which takes the seed, as a name for messages.</summary>

@@ -38,7 +38,7 @@ internal sealed class Columns
     // Names that the generated methods use themselves; nameof is one that only an escape makes a name.
     private static readonly string[] Taken =
     {
-        "workspace", "gradients", "gradient", "samples", "version", "first", "count", "parameters", "shared", "perSample", "capacity",
+        "workspace", "memory", "gradients", "gradient", "samples", "version", "first", "count", "parameters", "shared", "perSample", "capacity",
         "@nameof", "prepared", "preparedValues", "known", "buffer", "batch", "inputs", "outputs", "outputGradients", "inputGradients", "predictions", "seed",
     };
 

@@ -39,9 +39,9 @@ internal sealed class Iteration
         iteration._operands.AddRange(operands.Select(operand => new AxisStrides(Strides(type, operand.Value, operand.Storage))));
         iteration.DropUnitAxes();
         iteration.JoinAxes(type.Batched ? 1 : 0);
-        if (paddable && type.Batched)
+        if (paddable)
         {
-            iteration.PadSample(operands);
+            iteration.PadSample(type, operands);
         }
 
         iteration.JoinAxes(0);
@@ -124,17 +124,19 @@ internal sealed class Iteration
     }
 
     // A sample whose elements lie in one run may be computed up to the end of its padding, which saves the tail.
-    private void PadSample(IReadOnlyList<(Value Value, Storage Storage)> operands)
+    private void PadSample(TensorType type, IReadOnlyList<(Value Value, Storage Storage)> operands)
     {
-        if (_axes.Count != 2)
+        var last = _axes.Count - 1;
+        if (last != (type.Batched ? 1 : 0))
         {
             return;
         }
 
-        var padded = Blocks.RoundUp(_axes[1].Size);
+        var padded = Blocks.RoundUp(_axes[last].Size);
         for (var i = 0; i < _operands.Count; i++)
         {
-            var (sample, inner) = (_operands[i].Strides[0], _operands[i].Strides[1]);
+            var inner = _operands[i].Strides[last];
+            var sample = type.Batched ? _operands[i].Strides[0] : 0;
             var wholeSample = inner == 1 && operands[i].Storage.IsPadded && (sample == 0 || sample == padded);
             if (!wholeSample && inner != 0)
             {
@@ -142,7 +144,7 @@ internal sealed class Iteration
             }
         }
 
-        _axes[1] = _axes[1] with { Size = padded };
+        _axes[last] = _axes[last] with { Size = padded };
     }
 
     private void RemoveAt(int axis)

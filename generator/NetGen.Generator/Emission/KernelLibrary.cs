@@ -10,6 +10,8 @@ namespace NetGen.Generator.Emission;
 /// <summary>The kernels of a class as private static methods. Kernels with the same parameters and body are one method.</summary>
 internal sealed class KernelLibrary
 {
+    private const string MethodImpl = "global::System.Runtime.CompilerServices.MethodImpl";
+
     private readonly VectorType _type;
     private readonly NameScope _names;
     private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
@@ -18,6 +20,9 @@ internal sealed class KernelLibrary
     /// <param name="type">The vectors of the emitted code.</param>
     /// <param name="names">The names of the class's members.</param>
     public KernelLibrary(VectorType type, NameScope names) => (_type, _names) = (type, names);
+
+    /// <summary>The attribute that forces or forbids a method to be inlined.</summary>
+    public static string Inlining(string how) => $"[{MethodImpl}({MethodImpl}Options.{how}Inlining)]";
 
     /// <summary>All methods.</summary>
     public string Text => _writer.ToString();
@@ -55,6 +60,7 @@ internal sealed class KernelLibrary
         MapKernel map => MapEmitter.Emit(map, context),
         ContractKernel contract => ContractEmitter.Emit(contract, context),
         ReduceKernel reduce => ReduceEmitter.Emit(reduce, context),
+        RowKernel rows => RowEmitter.Emit(rows, context),
         ArgMaxKernel argMax => AxisEmitter.Emit(argMax, context),
         ThresholdKernel threshold => AxisEmitter.Emit(threshold, context),
         CopyKernel copy => CopyEmitter.Emit(copy, context),
@@ -66,6 +72,11 @@ internal sealed class KernelLibrary
     {
         _writer.Line();
         _writer.Lines(CommentLines(text.Comment));
+        if (text.IsSmall)
+        {
+            _writer.Line(Inlining("Aggressive"));
+        }
+
         _writer.Block(
             $"private static void {name}({signature})",
             () => _writer.Lines(text.Body.Split(new[] { '\n' }, StringSplitOptions.None)));

@@ -11,7 +11,11 @@ namespace NetGen.Generator.Emission;
 /// <param name="NeedsRandom">Whether the method takes seed and step.</param>
 /// <param name="Body">The lines between the braces.</param>
 internal sealed record KernelText(
-    string Name, string Comment, IReadOnlyList<KernelParameter> Parameters, bool NeedsSamples, bool NeedsRandom, string Body);
+    string Name, string Comment, IReadOnlyList<KernelParameter> Parameters, bool NeedsSamples, bool NeedsRandom, string Body)
+{
+    /// <summary>Whether a call costs as much as the work, so that the method is to be inlined.</summary>
+    public bool IsSmall { get; init; }
+}
 
 /// <summary>A parameter of a kernel, and the value that this call passes for it.</summary>
 internal sealed record KernelParameter(string Type, string Name, Value Value);

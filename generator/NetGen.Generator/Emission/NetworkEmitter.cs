@@ -15,8 +15,8 @@ internal static class NetworkEmitter
         var parts = new List<IClassPart>
         {
             new MembersEmitter(context),
-            new WorkspaceEmitter(context, plan.Prediction, programs),
-            new PredictionEmitter(context, plan.Prediction),
+            new WorkspaceEmitter(context, plan.Prediction, plan.Sample, programs),
+            new PredictionEmitter(context, plan.Prediction, plan.Sample),
         };
         if (plan.Pass is not null)
         {

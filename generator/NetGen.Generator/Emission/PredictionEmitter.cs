@@ -4,17 +4,21 @@ using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary><c>Predict</c>, and the values prepared for it once per version of the weights.</summary>
+/// <summary><c>Predict</c>: a batch in chunks, and one sample in a form of its own.</summary>
 internal sealed class PredictionEmitter : IClassPart
 {
     private readonly ClassContext _context;
     private readonly ProgramEmitter _program;
+    private readonly PreparedEmitter _prepared;
+    private readonly SampleEmitter? _sample;
 
-    public PredictionEmitter(ClassContext context, ProgramPlan plan)
+    public PredictionEmitter(ClassContext context, ProgramPlan plan, ProgramPlan? sample)
     {
         _context = context;
         Plan = plan;
         _program = context.Program(plan, "PredictionMemory");
+        _prepared = new PreparedEmitter(context, _program, "Prepare", "_prepared");
+        _sample = sample is null ? null : new SampleEmitter(context, sample);
     }
 
     public ProgramPlan Plan { get; }
@@ -23,26 +27,19 @@ internal sealed class PredictionEmitter : IClassPart
 
     private Columns Columns => _context.Columns;
 
-    private bool IsPrepared => Plan.Prepare.Count > 0;
-
     public void Write()
     {
         WritePredict();
+        _sample?.Write();
         WriteChunk();
-        if (IsPrepared)
-        {
-            WritePrepare();
-        }
+        _prepared.Write();
     }
 
     public void WriteConstants()
     {
         _program.Memory.Write(Writer, "a prediction");
-        if (IsPrepared)
-        {
-            Writer.Line();
-            Writer.Line("private PreparedValues? _prepared;");
-        }
+        _prepared.WriteConstants();
+        _sample?.WriteConstants();
     }
 
     private void WritePredict()
@@ -55,27 +52,38 @@ internal sealed class PredictionEmitter : IClassPart
         Writer.Lines(outputs.Select(column => $"/// <param name=\"{column.Parameter.TrimStart('@')}\">Room for {column.Values} for each sample, of shape {column.Info.Shape}.</param>"));
         Writer.Line("/// <exception cref=\"ArgumentException\">The numbers of values do not fit each other or the network.</exception>");
         Writer.Line("/// <exception cref=\"InvalidOperationException\">The weights change meanwhile: a training step of this instance is under way.</exception>");
-        Writer.Block($"public void Predict({Signatures.Join(inputs.Select(c => c.ReadOnlySpan), outputs.Select(c => c.Span))})", () =>
+        var signature = Signatures.Join(inputs.Select(c => c.ReadOnlySpan), outputs.Select(c => c.Span));
+        if (_sample is null)
         {
-            Checks.Columns(Writer, inputs, outputs);
-            Writer.Line("var version = Parameters.BeginRead();");
-            Writer.Line("var workspace = _pool.Rent(Math.Min(samples, PredictionChunk));");
-            if (IsPrepared)
-            {
-                Writer.Line("var prepared = Prepare(version);");
-            }
+            Writer.Block($"public void Predict({signature})", Chunks);
+            return;
+        }
 
-            Writer.Block("for (var first = 0; first < samples; first += PredictionChunk)", () =>
-            {
-                Writer.Line("var count = Math.Min(PredictionChunk, samples - first);");
-                var arguments = inputs.Concat(outputs).Select(column => $"{column.Parameter}.Slice({Times("first", column)}, {Times("count", column)})")
-                    .Concat(new[] { "workspace", "count" }).Concat(IsPrepared ? new[] { "prepared" } : System.Array.Empty<string>());
-                Writer.Line($"PredictChunk({string.Join(", ", arguments)});");
-            });
-            Writer.Line();
-            Writer.Line("_pool.Return(workspace);");
-            Writer.Line("Parameters.EndRead(version);");
+        Writer.Block($"public void Predict({signature})", _sample.WriteChoice);
+        Writer.Line();
+        Writer.Block($"private void PredictBatch({signature})", Chunks);
+    }
+
+    private void Chunks()
+    {
+        Checks.Columns(Writer, Columns.Inputs, Columns.Outputs);
+        Writer.Line("var version = Parameters.BeginRead();");
+        Writer.Line("var workspace = _pool.Rent(Math.Min(samples, PredictionChunk));");
+        if (_prepared.IsNeeded)
+        {
+            Writer.Line("var prepared = Prepare(version);");
+        }
+
+        Writer.Block("for (var first = 0; first < samples; first += PredictionChunk)", () =>
+        {
+            Writer.Line("var count = Math.Min(PredictionChunk, samples - first);");
+            var arguments = Columns.Inputs.Concat(Columns.Outputs).Select(column => $"{column.Parameter}.Slice({Times("first", column)}, {Times("count", column)})")
+                .Concat(new[] { "workspace", "count" }).Concat(_prepared.IsNeeded ? new[] { "prepared" } : System.Array.Empty<string>());
+            Writer.Line($"PredictChunk({string.Join(", ", arguments)});");
         });
+        Writer.Line();
+        Writer.Line("_pool.Return(workspace);");
+        Writer.Line("Parameters.EndRead(version);");
     }
 
     private static string Times(string count, ColumnParameter column) => Addresses.Times(count, column.Info.Shape.Count);
@@ -83,7 +91,7 @@ internal sealed class PredictionEmitter : IClassPart
     private void WriteChunk()
     {
         var results = Plan.Results(ResultRole.Output).ToArray();
-        var extra = new[] { "Workspace workspace", "int samples" }.Concat(IsPrepared ? new[] { "AlignedBuffer preparedValues" } : System.Array.Empty<string>());
+        var extra = new[] { "Workspace workspace", "int samples" }.Concat(_prepared.IsNeeded ? new[] { "AlignedBuffer preparedValues" } : System.Array.Empty<string>());
         Writer.Line();
         Writer.Line("// The layers, one after the other, for a chunk of samples.");
         Writer.Block(
@@ -91,9 +99,9 @@ internal sealed class PredictionEmitter : IClassPart
             () =>
             {
                 Writer.Lines(Columns.Inputs.Concat(Columns.Outputs).Select(column => column.Declaration));
-                if (IsPrepared)
+                if (_prepared.IsNeeded)
                 {
-                    Writer.Line($"ref var prepared = ref MemoryMarshal.GetReference(preparedValues.AsSpan<{_context.Type.Keyword}>());");
+                    Writer.Line($"ref var prepared = ref preparedValues.First<{_context.Type.Keyword}>();");
                 }
 
                 _program.DeclareMemory(Writer, Plan.Kernels, results.Select(result => result.Value));
@@ -103,27 +111,5 @@ internal sealed class PredictionEmitter : IClassPart
                     _program.CopyOut(Writer, results[i].Value, Columns.Outputs[i].Data);
                 }
             });
-    }
-
-    private void WritePrepare()
-    {
-        var keyword = _context.Type.Keyword;
-        Writer.Line();
-        Writer.Line("// Values that depend on the parameters only, computed once per version of the weights and published as a whole.");
-        Writer.Block("private AlignedBuffer Prepare(long version)", () =>
-        {
-            Writer.Line("var known = global::System.Threading.Volatile.Read(ref _prepared);");
-            Writer.Block("if (known is not null && known.Version == version)", () => Writer.Line("return known.Buffer;"));
-            Writer.Line();
-            Writer.Line($"var buffer = new AlignedBuffer({_context.ElementType}, {Literals.Integer(Plan.PreparedLength)});");
-            Writer.Line($"ref var prepared = ref MemoryMarshal.GetReference(buffer.AsSpan<{keyword}>());");
-            _program.DeclareMemory(Writer, Plan.Prepare);
-            _program.Call(Writer, Plan.Prepare);
-            Writer.Line();
-            Writer.Line("// Only whole values of one version are published.");
-            Writer.Line("Parameters.EndRead(version);");
-            Writer.Line("global::System.Threading.Volatile.Write(ref _prepared, new PreparedValues(version, buffer));");
-            Writer.Line("return buffer;");
-        });
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ProgramEmitter
     /// <param name="more">Values that are used besides.</param>
     public void DeclareMemory(SourceWriter writer, IEnumerable<Kernel> kernels, params IEnumerable<Value> more)
     {
-        var values = kernels.SelectMany(kernel => kernel.Reads.Append(kernel.Result)).Concat(more).Select(Aliases.Root).Distinct().ToArray();
+        var values = kernels.SelectMany(kernel => kernel.Reads.Concat(kernel.Results).Concat(kernel.Scratch)).Concat(more).Select(Aliases.Root).Distinct().ToArray();
         DeclareRegions(writer, new HashSet<Region>(values.Select(value => Plan.StorageOf(value).Region)));
         writer.Line();
         writer.Lines(values.Select(Memory.Declaration).OfType<string>());
@@ -45,12 +45,17 @@ internal sealed class ProgramEmitter
         var type = _type.Keyword;
         if (regions.Contains(Region.Parameters))
         {
-            writer.Line($"ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<{type}>());");
+            writer.Line($"ref var parameters = ref Parameters.Buffer.First<{type}>();");
         }
 
-        if (regions.Contains(Region.Fixed) || regions.Contains(Region.PerSample))
+        if (Plan.FitsStack && regions.Contains(Region.Fixed))
         {
-            writer.Line($"ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<{type}>());");
+            writer.Line("var memory = default(SampleScratch);");
+            writer.Line($"ref var shared = ref Unsafe.As<SampleScratch, {type}>(ref memory);");
+        }
+        else if (regions.Contains(Region.Fixed) || regions.Contains(Region.PerSample))
+        {
+            writer.Line($"ref var shared = ref workspace.Arena.First<{type}>();");
         }
 
         if (regions.Contains(Region.PerSample))
@@ -61,7 +66,7 @@ internal sealed class ProgramEmitter
 
         if (regions.Contains(Region.Gradients))
         {
-            writer.Line($"ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<{type}>());");
+            writer.Line($"ref var gradient = ref gradients.Buffer.First<{type}>();");
         }
     }
 

@@ -27,7 +27,8 @@ internal static class ValueNames
     private static bool IsLast(Value value, ComputationGraph graph) =>
         graph.Values.Last(other => other.Label == value.Label && !Aliases.IsLeaf(other) && other.Operation is not (ReshapeOperation or RelayoutOperation)) == value;
 
-    private static string What(Operation operation) => operation switch
+    /// <summary>What an operation computes, in a word.</summary>
+    public static string What(Operation operation) => operation switch
     {
         MapOperation map => VectorExpressionText.Hint(map.Expression),
         ReduceOperation reduce => reduce.Reduction == Reduction.Sum ? "sum" : "maximum",

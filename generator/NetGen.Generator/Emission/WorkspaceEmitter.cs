@@ -13,10 +13,11 @@ internal sealed class WorkspaceEmitter : IClassPart
 
     private readonly ClassContext _context;
     private readonly ProgramPlan _prediction;
+    private readonly ProgramPlan? _sample;
     private readonly IReadOnlyList<ProgramPlan> _programs;
 
-    public WorkspaceEmitter(ClassContext context, ProgramPlan prediction, IReadOnlyList<ProgramPlan> programs) =>
-        (_context, _prediction, _programs) = (context, prediction, programs);
+    public WorkspaceEmitter(ClassContext context, ProgramPlan prediction, ProgramPlan? sample, IReadOnlyList<ProgramPlan> programs) =>
+        (_context, _prediction, _sample, _programs) = (context, prediction, sample, programs);
 
     public void Write()
     {
@@ -37,11 +38,12 @@ internal sealed class WorkspaceEmitter : IClassPart
         writer.Line();
         writer.Line("/// <summary>How many samples a prediction takes at a time: what the second-level cache holds.</summary>");
         writer.Line($"private const int PredictionChunk = {Literals.Integer(Chunk())};");
+        var fixedLength = Math.Max(_prediction.FixedLength, _sample is { FitsStack: false } ? _sample.FixedLength : 0);
         writer.Line();
         writer.Line(
-            $"private readonly WorkspacePool _pool = new(typeof({NameQualifier.Self}), {_context.ElementType}, {Literals.Integer(_prediction.FixedLength)}, {Literals.Integer(_prediction.LengthPerSample)});");
+            $"private readonly WorkspacePool _pool = new(typeof({NameQualifier.Self}), {_context.ElementType}, {Literals.Integer(fixedLength)}, {Literals.Integer(_prediction.LengthPerSample)});");
     }
 
     // A multiple of the rows of a tile.
-    private int Chunk() => Math.Min(Math.Max(ChunkElements / Math.Max(_prediction.LengthPerSample, 1), 6) / 6 * 6, 192);
+    private int Chunk() => Math.Min(Math.Max(ChunkElements / Math.Max(_prediction.LengthPerSample, 1), 4) / 4 * 4, 192);
 }

@@ -7,7 +7,14 @@ namespace NetGen.Generator.Planning;
 /// <summary>One call of emitted code: writes one value, reads others.</summary>
 /// <param name="Result">The value that the kernel writes.</param>
 /// <param name="Reads">The values it reads, without repetition.</param>
-internal abstract record Kernel(Value Result, IReadOnlyList<Value> Reads);
+internal abstract record Kernel(Value Result, IReadOnlyList<Value> Reads)
+{
+    /// <summary>All values that the kernel writes for others.</summary>
+    public virtual IReadOnlyList<Value> Results => new[] { Result };
+
+    /// <summary>Rows that the kernel writes and reads itself, of one sample at a time.</summary>
+    public virtual IReadOnlyList<Value> Scratch => System.Array.Empty<Value>();
+}
 
 /// <summary>An element-wise operation.</summary>
 internal sealed record MapKernel(Value Result) : Kernel(Result, Result.Operands.Distinct().ToArray());
@@ -21,6 +28,24 @@ internal sealed record ContractKernel(Value Contraction, ContractionForm Form, V
 /// <summary>A reduction, over the element-wise operation that it alone consumes, if any.</summary>
 internal sealed record ReduceKernel(Value Result, Value? Prologue)
     : Kernel(Result, (Prologue ?? Result).Operands.Distinct().ToArray());
+
+/// <summary>
+/// Element-wise operations and reductions within a sample, such as softmax with cross-entropy and its gradient: one loop
+/// over the samples, in which a row stays in the first-level cache and single numbers in registers.
+/// </summary>
+/// <param name="Values">What is computed, in order.</param>
+/// <param name="Length">How many elements a row has.</param>
+/// <param name="Written">Those of the values that others read.</param>
+/// <param name="Rows">Rows that are read again in a later loop over the same row, and by nobody else.</param>
+/// <param name="Operands">What is read of others.</param>
+internal sealed record RowKernel(
+    IReadOnlyList<Value> Values, int Length, IReadOnlyList<Value> Written, IReadOnlyList<Value> Rows, IReadOnlyList<Value> Operands)
+    : Kernel(Written[Written.Count - 1], Operands)
+{
+    public override IReadOnlyList<Value> Results => Written;
+
+    public override IReadOnlyList<Value> Scratch => Rows;
+}
 
 /// <summary>The first index of the greatest element.</summary>
 internal sealed record ArgMaxKernel(Value Result) : Kernel(Result, Result.Operands);

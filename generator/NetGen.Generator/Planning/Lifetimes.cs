@@ -15,7 +15,11 @@ internal sealed class Lifetimes
         var firstHalf = twoHalves ? FirstHalf(graph) : new HashSet<Value>();
         for (var i = 0; i < kernels.Count; i++)
         {
-            _written[kernels[i].Result] = i;
+            foreach (var value in kernels[i].Results.Concat(kernels[i].Scratch))
+            {
+                _written[value] = i;
+            }
+
             var second = !firstHalf.Contains(kernels[i].Result);
             foreach (var root in kernels[i].Reads.Select(Aliases.Root))
             {

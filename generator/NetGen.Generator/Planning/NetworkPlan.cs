@@ -9,11 +9,12 @@ namespace NetGen.Generator.Planning;
 /// <param name="Model">The network.</param>
 /// <param name="Parameters">Where its parameters lie.</param>
 /// <param name="Prediction"><c>Predict</c>: the outputs in prediction form.</param>
+/// <param name="Sample"><c>Predict</c> of one sample; null where the samples of a batch depend on each other.</param>
 /// <param name="Pass"><c>Forward</c> and <c>Backward</c>; null where no gradient passes.</param>
 /// <param name="Evaluation"><c>Loss</c>: the loss in prediction form; null without losses.</param>
 /// <param name="Training"><c>LossAndGradient</c>; null without losses.</param>
 internal sealed record NetworkPlan(
-    NetworkModel Model, ParameterPlan Parameters, ProgramPlan Prediction, ProgramPlan? Pass, ProgramPlan? Evaluation, ProgramPlan? Training)
+    NetworkModel Model, ParameterPlan Parameters, ProgramPlan Prediction, ProgramPlan? Sample, ProgramPlan? Pass, ProgramPlan? Evaluation, ProgramPlan? Training)
 {
     /// <summary>Plans all programs.</summary>
     /// <param name="model">The network.</param>
@@ -22,15 +23,18 @@ internal sealed record NetworkPlan(
     {
         var parameters = ParameterPlan.Of(model);
         var hasLoss = model.Losses.Count > 0;
+        var prediction = Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role == ResultRole.Output));
+        var sample = OneSampleGraph.Of(prediction);
         return new NetworkPlan(
             model,
             parameters,
-            Plan(GraphCopy.Of(model.Prediction, result => result.Role == ResultRole.Output), prepare: true),
-            model.PassesGradients ? Plan(GradientGraphs.VectorJacobianProduct(model), keepInputs: true) : null,
-            hasLoss ? Plan(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction)) : null,
-            hasLoss ? Plan(GradientGraphs.LossAndGradient(model)) : null);
+            Plan(prediction, prepare: true),
+            sample is null ? null : Plan(sample, prepare: true, isOneSample: true),
+            model.PassesGradients ? Plan(Passes.Run(GradientGraphs.VectorJacobianProduct(model)), keepInputs: true) : null,
+            hasLoss ? Plan(Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction))) : null,
+            hasLoss ? Plan(Passes.Run(GradientGraphs.LossAndGradient(model))) : null);
 
-        ProgramPlan Plan(ComputationGraph graph, bool prepare = false, bool keepInputs = false) =>
-            ProgramPlanner.Plan(Passes.Run(graph), parameters, prepare, keepInputs, guarded);
+        ProgramPlan Plan(ComputationGraph graph, bool prepare = false, bool keepInputs = false, bool isOneSample = false) =>
+            ProgramPlanner.Plan(graph, parameters, prepare, keepInputs, isOneSample, guarded);
     }
 }

@@ -7,6 +7,9 @@ namespace NetGen.Generator.Planning;
 /// <summary>A schedule of kernels with a place in memory for every value.</summary>
 internal sealed class ProgramPlan
 {
+    /// <summary>This many elements are cleared on the stack sooner than a workspace is rented.</summary>
+    private const int MostOnStack = 512;
+
     private readonly Dictionary<Value, Storage> _storage;
 
     internal ProgramPlan(
@@ -16,7 +19,9 @@ internal sealed class ProgramPlan
         Dictionary<Value, Storage> storage,
         int preparedLength,
         int fixedLength,
-        int lengthPerSample)
+        int lengthPerSample,
+        bool isOneSample,
+        bool guarded)
     {
         Graph = graph;
         Prepare = prepare;
@@ -25,6 +30,8 @@ internal sealed class ProgramPlan
         PreparedLength = preparedLength;
         FixedLength = fixedLength;
         LengthPerSample = lengthPerSample;
+        IsOneSample = isOneSample;
+        FitsStack = isOneSample && !guarded && fixedLength <= MostOnStack;
     }
 
     public ComputationGraph Graph { get; }
@@ -44,6 +51,12 @@ internal sealed class ProgramPlan
     /// <summary>How many elements of the arena each sample of capacity takes.</summary>
     public int LengthPerSample { get; }
 
+    /// <summary>Whether the program takes one sample, so that no value has a sample axis.</summary>
+    public bool IsOneSample { get; }
+
+    /// <summary>Whether the arena is so small that each call takes it from the stack.</summary>
+    public bool FitsStack { get; }
+
     public Storage StorageOf(Value value) => _storage[Aliases.Root(value)];
 
     /// <summary>Null for a value that is computed inside a kernel and never lies in memory.</summary>
@@ -55,6 +68,6 @@ internal sealed class ProgramPlan
     public IReadOnlyList<Kernel> KernelsFor(IEnumerable<Value> results)
     {
         var needed = GraphCopy.Needed(Graph, results);
-        return Kernels.Where(kernel => needed.Contains(kernel.Result)).ToArray();
+        return Kernels.Where(kernel => kernel.Results.Any(needed.Contains)).ToArray();
     }
 }

@@ -12,13 +12,15 @@ internal sealed class ProgramPlanner
     private readonly ParameterPlan _parameters;
     private readonly Dictionary<Value, Storage> _storage = new();
     private readonly bool _keepInputs;
+    private readonly bool _isOneSample;
     private readonly bool _guarded;
 
-    private ProgramPlanner(LayoutPlan layouts, ParameterPlan parameters, bool keepInputs, bool guarded)
+    private ProgramPlanner(LayoutPlan layouts, ParameterPlan parameters, bool keepInputs, bool isOneSample, bool guarded)
     {
         _layouts = layouts;
         _parameters = parameters;
         _keepInputs = keepInputs;
+        _isOneSample = isOneSample;
         _guarded = guarded;
     }
 
@@ -27,15 +29,16 @@ internal sealed class ProgramPlanner
     /// <param name="parameters">Where the parameters lie.</param>
     /// <param name="prepare">Whether values that depend on parameters only are computed once per version of the weights.</param>
     /// <param name="keepInputs">Whether the program is called in two halves, so that inputs and what the second half reads stay in the arena.</param>
+    /// <param name="isOneSample">Whether the program takes one sample, so that a small arena may lie on the stack.</param>
     /// <param name="guarded">Whether values share no memory and have a block behind them that nothing may touch: for tests of what kernels write.</param>
     public static ProgramPlan Plan(
-        ComputationGraph graph, ParameterPlan parameters, bool prepare = false, bool keepInputs = false, bool guarded = false) =>
-        new ProgramPlanner(LayoutPlan.Choose(graph, parameters, keepInputs), parameters, keepInputs, guarded).Run(prepare);
+        ComputationGraph graph, ParameterPlan parameters, bool prepare = false, bool keepInputs = false, bool isOneSample = false, bool guarded = false) =>
+        new ProgramPlanner(LayoutPlan.Choose(graph, parameters, keepInputs), parameters, keepInputs, isOneSample, guarded).Run(prepare);
 
     private ProgramPlan Run(bool prepare)
     {
         var graph = _layouts.Graph;
-        var kernels = KernelSelection.Select(_layouts).ToList();
+        var kernels = RowFusion.Fuse(KernelSelection.Select(_layouts), _layouts, _keepInputs ? Lifetimes.FirstHalf(graph) : new HashSet<Value>()).ToList();
         if (_keepInputs)
         {
             var firstHalf = Lifetimes.FirstHalf(graph);
@@ -52,11 +55,12 @@ internal sealed class ProgramPlanner
 
         PlaceLeaves(graph);
         PlaceGradients(graph);
+        var scratch = new HashSet<Value>(kernels.SelectMany(kernel => kernel.Scratch));
         var preparedLength = PlaceBuffers(preparing, Region.Prepared, _ => true, alwaysAlive: true);
-        var fixedLength = PlaceBuffers(kernels, Region.Fixed, value => !value.Batched, alwaysAlive: false);
-        var perSample = PlaceBuffers(kernels, Region.PerSample, value => value.Batched, alwaysAlive: false);
+        var fixedLength = PlaceBuffers(kernels, Region.Fixed, value => !value.Batched || scratch.Contains(value), alwaysAlive: false);
+        var perSample = PlaceBuffers(kernels, Region.PerSample, value => value.Batched && !scratch.Contains(value), alwaysAlive: false);
         return new ProgramPlan(
-            graph, preparing, kernels, _storage, Limit(preparedLength), Limit(fixedLength), Limit(perSample));
+            graph, preparing, kernels, _storage, Limit(preparedLength), Limit(fixedLength), Limit(perSample), _isOneSample, _guarded);
     }
 
     private static IEnumerable<Kernel> Keep(ComputationGraph graph, InputRole role) =>
@@ -112,7 +116,7 @@ internal sealed class ProgramPlanner
 
     private long PlaceBuffers(IReadOnlyList<Kernel> kernels, Region region, Func<Value, bool> belongs, bool alwaysAlive)
     {
-        var values = kernels.Select(kernel => kernel.Result)
+        var values = kernels.SelectMany(kernel => kernel.Results.Concat(kernel.Scratch))
             .Concat(region == Region.PerSample ? _layouts.Graph.Values.Where(IsSampleScale) : Enumerable.Empty<Value>())
             .Where(value => belongs(value) && !_storage.ContainsKey(value))
             .ToArray();
@@ -123,7 +127,8 @@ internal sealed class ProgramPlanner
         {
             // A kept input lies as the caller's does, so that both are read by the same kernels.
             var isKept = values[i].Operation is InputOperation { Role: InputRole.Data };
-            var stride = !values[i].Batched ? 0 : isKept ? (int)values[i].Shape.Count : Blocks.SampleStride(values[i].Shape);
+            // A row of scratch is that of every sample in turn.
+            var stride = !values[i].Batched || region == Region.Fixed ? 0 : isKept ? (int)values[i].Shape.Count : Blocks.SampleStride(values[i].Shape);
             _storage.Add(values[i], new Storage(region, Limit(offsets[i]), stride, _layouts[values[i]]));
         }
 

@@ -1,4 +1,7 @@
 using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen;
@@ -63,10 +66,26 @@ public sealed class AlignedBuffer
     {
         if (TypeOf<T>() != ElementType)
         {
-            throw new InvalidOperationException($"The buffer holds {ElementType} values, not {typeof(T).Name}.");
+            ThrowHoldsAnother<T>();
         }
 
         return MemoryMarshal.Cast<byte, T>(_memory.AsSpan(_start, _bytes));
+    }
+
+    /// <summary>The first number, from which generated code reaches the others.</summary>
+    /// <typeparam name="T">The type that <see cref="ElementType"/> names.</typeparam>
+    /// <exception cref="InvalidOperationException">The buffer holds numbers of another type.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T First<T>()
+        where T : unmanaged
+    {
+        if (TypeOf<T>() != ElementType)
+        {
+            ThrowHoldsAnother<T>();
+        }
+
+        return ref Unsafe.As<byte, T>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_memory), _start));
     }
 
     /// <summary>Sets every number to zero.</summary>
@@ -102,12 +121,16 @@ public sealed class AlignedBuffer
 
     internal static int SizeOf(ElementType type) => type == ElementType.Float64 ? sizeof(double) : sizeof(float);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ElementType TypeOf<T>()
         where T : unmanaged =>
         typeof(T) == typeof(float) ? ElementType.Float32
         : typeof(T) == typeof(double) ? ElementType.Float64
         : typeof(T) == typeof(int) ? ElementType.Int32
         : throw new NotSupportedException($"Buffers hold float, double or int, not {typeof(T).Name}.");
+
+    [DoesNotReturn]
+    private void ThrowHoldsAnother<T>() => throw new InvalidOperationException($"The buffer holds {ElementType} values, not {typeof(T).Name}.");
 
     private static int MaxLength(ElementType type) => (Array.MaxLength - Alignment - (2 * GuardBytes)) / SizeOf(type);
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace NetGen;
@@ -48,21 +50,33 @@ public sealed class ParameterStore : ParameterBuffer
 
     /// <summary>The version for a prediction that begins now.</summary>
     /// <exception cref="InvalidOperationException">A training step of the same instance is under way.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long BeginRead()
     {
         var version = Volatile.Read(ref _version);
-        return (version & 1) == 0 ? version : throw Refused();
+        if ((version & 1) != 0)
+        {
+            ThrowRefused();
+        }
+
+        return version;
     }
 
     /// <summary>Ends a prediction.</summary>
     /// <param name="version">What <see cref="BeginRead"/> returned.</param>
     /// <exception cref="InvalidOperationException">The weights changed in the meantime, so the result is not to be trusted.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EndRead(long version)
     {
+        // What was read of the weights was read before the version is read again.
+#if NET10_0_OR_GREATER
+        Volatile.ReadBarrier();
+#else
         Interlocked.MemoryBarrier();
+#endif
         if (Volatile.Read(ref _version) != version)
         {
-            throw Refused();
+            ThrowRefused();
         }
     }
 
@@ -70,6 +84,7 @@ public sealed class ParameterStore : ParameterBuffer
 
     internal override void EndWrite() => EndUpdate();
 
-    private static InvalidOperationException Refused() =>
-        new("The weights changed during this prediction: predict between training steps, as in a callback, or use another instance.");
+    [DoesNotReturn]
+    private static void ThrowRefused() =>
+        throw new InvalidOperationException("The weights changed during this prediction: predict between training steps, as in a callback, or use another instance.");
 }

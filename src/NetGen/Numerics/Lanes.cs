@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
@@ -18,22 +19,30 @@ public static class Lanes
     /// <summary>The greatest of all lanes of two vectors; NaN where any is NaN.</summary>
     /// <param name="left">The lanes of one vector.</param>
     /// <param name="right">The lanes of the other.</param>
-    public static float Maximum(Vector<float> left, Vector<float> right)
-    {
-        var lanes = Vector.Max(left, right);
-        var maximum = lanes[0];
-        for (var i = 1; i < Vector<float>.Count; i++)
-        {
-            maximum = float.Max(maximum, lanes[i]);
-        }
-
-        return maximum;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Maximum(Vector<float> left, Vector<float> right) => Maximum(Vector.Max(left, right));
 
     /// <inheritdoc cref="Maximum(Vector{float}, Vector{float})"/>
-    public static double Maximum(Vector<double> left, Vector<double> right)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Maximum(Vector<double> left, Vector<double> right) => Maximum(Vector.Max(left, right));
+
+    /// <summary>The greatest of all lanes; NaN where any is NaN.</summary>
+    /// <param name="lanes">The lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Maximum(Vector<float> lanes)
     {
-        var lanes = Vector.Max(left, right);
+        // Halves of halves: the greatest is the same in any order.
+        var quarter = Vector<float>.Count == 16
+            ? Vector256.Max(lanes.AsVector512().GetLower(), lanes.AsVector512().GetUpper())
+            : Vector<float>.Count == 8 ? lanes.AsVector256() : lanes.AsVector128().ToVector256();
+        var four = Vector<float>.Count == 4 ? quarter.GetLower() : Vector128.Max(quarter.GetLower(), quarter.GetUpper());
+        var two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.Max(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
+
+    /// <inheritdoc cref="Maximum(Vector{float})"/>
+    public static double Maximum(Vector<double> lanes)
+    {
         var maximum = lanes[0];
         for (var i = 1; i < Vector<double>.Count; i++)
         {
@@ -54,6 +63,19 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> KeepFirst(Vector<double> value, int count) =>
         Vector.ConditionalSelect(Vector.LessThan(Vector<double>.Indices, new Vector<double>(count)), value, Vector<double>.Zero);
+
+    /// <summary>The first lanes as they are and others after them.</summary>
+    /// <param name="value">The lanes.</param>
+    /// <param name="count">How many to keep; none where negative, all where there are no more.</param>
+    /// <param name="after">What takes the place of the others.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> KeepFirst(Vector<float> value, int count, float after) =>
+        Vector.ConditionalSelect(Vector.LessThan(Vector<float>.Indices, new Vector<float>(count)), value, new Vector<float>(after));
+
+    /// <inheritdoc cref="KeepFirst(Vector{float}, int, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> KeepFirst(Vector<double> value, int count, double after) =>
+        Vector.ConditionalSelect(Vector.LessThan(Vector<double>.Indices, new Vector<double>(count)), value, new Vector<double>(after));
 
     /// <summary>Writes the first lanes and nothing after them.</summary>
     /// <param name="value">The lanes.</param>

@@ -69,6 +69,18 @@ partial class Vision
         /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
         public void Predict(ReadOnlySpan<float> input, Span<float> output)
         {
+            if (input.Length == 6 && output.Length == 4)
+            {
+                PredictSample(input, output);
+            }
+            else
+            {
+                PredictBatch(input, output);
+            }
+        }
+
+        private void PredictBatch(ReadOnlySpan<float> input, Span<float> output)
+        {
             var samples = BatchChecks.Samples(input.Length, 6, nameof(input));
             BatchChecks.Length(output.Length, samples, 4, nameof(output));
             var version = Parameters.BeginRead();
@@ -83,13 +95,41 @@ partial class Vision
             Parameters.EndRead(version);
         }
 
+        // One sample: every product is one of a matrix and a vector, and everything has its constant place. Within a caller
+        // the just-in-time compiler would no longer inline all of it.
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private void PredictSample(ReadOnlySpan<float> input, Span<float> output)
+        {
+            var version = Parameters.BeginRead();
+            ref var inputData = ref MemoryMarshal.GetReference(input);
+            ref var parameters = ref Parameters.Buffer.First<float>();
+            var memory = default(SampleScratch);
+            ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
+
+            ref var softmax1Maximum = ref Unsafe.Add(ref shared, SampleMemory.Softmax1Maximum);
+            ref var softmax1Exp = ref Unsafe.Add(ref shared, SampleMemory.Softmax1Exp);
+            ref var softmax1Sum = ref Unsafe.Add(ref shared, SampleMemory.Softmax1Sum);
+            ref var softmax1 = ref Unsafe.Add(ref shared, SampleMemory.Softmax1);
+            ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
+            ref var dense1 = ref Unsafe.Add(ref shared, SampleMemory.Dense1);
+
+            Softmax1MaximumOfOneSample(ref inputData, ref softmax1Maximum);
+            Softmax1ExpOfOneSample(ref inputData, ref softmax1Maximum, ref softmax1Exp);
+            Softmax1SumOfOneSample(ref softmax1Exp, ref softmax1Sum);
+            Softmax1OfOneSample(ref softmax1Exp, ref softmax1Sum, ref softmax1);
+            Dense1OfOneSample(ref softmax1, ref dense1Weight, ref dense1);
+            MemoryMarshal.CreateReadOnlySpan(ref dense1, 4).CopyTo(output);
+
+            Parameters.EndRead(version);
+        }
+
         // The layers, one after the other, for a chunk of samples.
         private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples)
         {
             ref var inputData = ref MemoryMarshal.GetReference(input);
             ref var outputData = ref MemoryMarshal.GetReference(output);
-            ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-            ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+            ref var parameters = ref Parameters.Buffer.First<float>();
+            ref var shared = ref workspace.Arena.First<float>();
             ref var perSample = ref shared;
             var capacity = workspace.Capacity;
 
@@ -120,8 +160,8 @@ partial class Vision
             BatchChecks.Workspace(workspace, typeof(Attention), samples);
             ref var inputData = ref MemoryMarshal.GetReference(input);
             ref var outputData = ref MemoryMarshal.GetReference(output);
-            ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-            ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+            ref var parameters = ref Parameters.Buffer.First<float>();
+            ref var shared = ref workspace.Arena.First<float>();
             ref var perSample = ref Unsafe.Add(ref shared, 32);
             var capacity = workspace.Capacity;
 
@@ -159,11 +199,11 @@ partial class Vision
             BatchChecks.Length(outputGradient.Length, samples, 4, nameof(outputGradient));
             BatchChecks.OptionalLength(inputGradient.Length, samples, 6, nameof(inputGradient));
             ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
-            ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-            ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+            ref var parameters = ref Parameters.Buffer.First<float>();
+            ref var shared = ref workspace.Arena.First<float>();
             ref var perSample = ref Unsafe.Add(ref shared, 32);
             var capacity = workspace.Capacity;
-            ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<float>());
+            ref var gradient = ref gradients.Buffer.First<float>();
 
             ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
             ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
@@ -218,6 +258,108 @@ partial class Vision
             {
                 inputGradients.Resize(outputGradients.Count);
                 Backward(outputGradients[0].AsSpan<float>(), workspace, gradients, inputGradients[0].AsSpan<float>());
+            }
+        }
+
+        // result = max x over axis 1
+        // x: float[2, 3], result: float[2, 1]
+        private static void Softmax1MaximumOfOneSample(ref float x, ref float result)
+        {
+            for (var a0 = 0; a0 < 2; a0++)
+            {
+                ref var xAtA0 = ref Unsafe.Add(ref x, a0 * 3);
+                ref var resultAtA0 = ref Unsafe.Add(ref result, a0);
+                var rest = new Vector<float>(float.NegativeInfinity);
+                for (var i = 0; i < 3; i++)
+                {
+                    var vX = new Vector<float>(Unsafe.Add(ref xAtA0, i));
+                    rest = Vector.Max(rest, vX);
+                }
+
+                resultAtA0 = rest.ToScalar();
+            }
+        }
+
+        // result = e^(x − x2)
+        // x: float[2, 3], x2: float[2, 1], result: float[2, 3]
+        private static void Softmax1ExpOfOneSample(ref float x, ref float x2, ref float result)
+        {
+            for (var a0 = 0; a0 < 2; a0++)
+            {
+                ref var xAtA0 = ref Unsafe.Add(ref x, a0 * 3);
+                ref var x2AtA0 = ref Unsafe.Add(ref x2, a0);
+                ref var resultAtA0 = ref Unsafe.Add(ref result, a0 * 3);
+                var vX2 = new Vector<float>(x2AtA0);
+                for (var i = 0; i < 3; i++)
+                {
+                    var vX = new Vector<float>(Unsafe.Add(ref xAtA0, i));
+                    Unsafe.Add(ref resultAtA0, i) = VectorMath.Exp(vX - vX2).ToScalar();
+                }
+            }
+        }
+
+        // result = Σ x over axis 1
+        // x: float[2, 3], result: float[2, 1]
+        private static void Softmax1SumOfOneSample(ref float x, ref float result)
+        {
+            for (var a0 = 0; a0 < 2; a0++)
+            {
+                ref var xAtA0 = ref Unsafe.Add(ref x, a0 * 3);
+                ref var resultAtA0 = ref Unsafe.Add(ref result, a0);
+                var rest = Vector<float>.Zero;
+                for (var i = 0; i < 3; i++)
+                {
+                    var vX = new Vector<float>(Unsafe.Add(ref xAtA0, i));
+                    rest += vX;
+                }
+
+                resultAtA0 = rest.ToScalar();
+            }
+        }
+
+        // result = x / x2
+        // x: float[2, 3], x2: float[2, 1], result: float[2, 3]
+        private static void Softmax1OfOneSample(ref float x, ref float x2, ref float result)
+        {
+            for (var a0 = 0; a0 < 2; a0++)
+            {
+                ref var xAtA0 = ref Unsafe.Add(ref x, a0 * 3);
+                ref var x2AtA0 = ref Unsafe.Add(ref x2, a0);
+                ref var resultAtA0 = ref Unsafe.Add(ref result, a0 * 3);
+                var vX2 = new Vector<float>(x2AtA0);
+                for (var i = 0; i < 3; i++)
+                {
+                    var vX = new Vector<float>(Unsafe.Add(ref xAtA0, i));
+                    Unsafe.Add(ref resultAtA0, i) = (vX / vX2).ToScalar();
+                }
+            }
+        }
+
+        // result[a,o] = Σ_i x[a,i]·weight[o,i]; a < 2, i < 3, o < 2
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static void Dense1OfOneSample(ref float x, ref float weight, ref float result)
+        {
+            for (var lane = 0; lane < 2; lane += Vector<float>.Count)
+            {
+                ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, lane);
+                var valid = 2 - lane;
+                for (var row = 0; row < 2; row++)
+                {
+                    var sumA = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref x, row * 3);
+                    ref var lanes = ref lanePanel;
+                    for (var i = 0; i < 3; i++)
+                    {
+                        var spread = new Vector<float>(elements);
+                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                        elements = ref Unsafe.Add(ref elements, 1);
+                        lanes = ref Unsafe.Add(ref lanes, 16);
+                    }
+
+                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 2);
+                    Lanes.Store(sumA, ref destination, valid);
+                }
             }
         }
 
@@ -322,94 +464,63 @@ partial class Vision
         {
             for (var a = 0; a < 2; a++)
             {
-                // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-                for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+                for (var lane = 0; lane < 2; lane += Vector<float>.Count)
                 {
                     ref var lanePanel = ref Unsafe.Add(ref weight, lane);
                     ref var resultPanel = ref Unsafe.Add(ref result, (a * 2) + lane);
                     var valid = 2 - lane;
                     ref var firstRow = ref Unsafe.Add(ref x, a * 3);
-                    if (Vector<float>.Count < 16 && samples >= 6)
+                    if (samples >= 4)
                     {
-                        // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                        for (var tile = 0; tile < samples; tile += 6)
+                        // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                        for (var tile = 0; tile < samples; tile += 4)
                         {
-                            var row = Math.Min(tile, samples - 6);
-                            var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                            var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                            var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                            var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                            var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                            var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                            var row = Math.Min(tile, samples - 4);
+                            var sum0A = Vector<float>.Zero;
+                            var sum1A = Vector<float>.Zero;
+                            var sum2A = Vector<float>.Zero;
+                            var sum3A = Vector<float>.Zero;
                             ref var elements = ref Unsafe.Add(ref firstRow, row * 16);
                             ref var lanes = ref lanePanel;
                             for (var i = 0; i < 3; i++)
                             {
                                 var vectorA = Vector.LoadUnsafe(ref lanes);
-                                var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                                 var spread0 = new Vector<float>(elements);
-                                sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                                sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                                 var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                                sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                                sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                                 var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                                sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                                sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                                 var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                                sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                                 sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                                sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                                var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                                sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                                sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                                var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                                sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                                sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                                 elements = ref Unsafe.Add(ref elements, 1);
                                 lanes = ref Unsafe.Add(ref lanes, 16);
                             }
 
                             ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                             Lanes.Store(sum0A, ref destination, valid);
-                            Lanes.Store(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
                             Lanes.Store(sum1A, ref Unsafe.Add(ref destination, 16), valid);
-                            Lanes.Store(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count), valid - Vector<float>.Count);
                             Lanes.Store(sum2A, ref Unsafe.Add(ref destination, 32), valid);
-                            Lanes.Store(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count), valid - Vector<float>.Count);
                             Lanes.Store(sum3A, ref Unsafe.Add(ref destination, 48), valid);
-                            Lanes.Store(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count), valid - Vector<float>.Count);
-                            Lanes.Store(sum4A, ref Unsafe.Add(ref destination, 64), valid);
-                            Lanes.Store(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count), valid - Vector<float>.Count);
-                            Lanes.Store(sum5A, ref Unsafe.Add(ref destination, 80), valid);
-                            Lanes.Store(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count), valid - Vector<float>.Count);
                         }
                     }
                     else
                     {
                         for (var row = 0; row < samples; row++)
                         {
-                            var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                            var sumA = Vector<float>.Zero;
                             ref var elements = ref Unsafe.Add(ref firstRow, row * 16);
                             ref var lanes = ref lanePanel;
                             for (var i = 0; i < 3; i++)
                             {
                                 var spread = new Vector<float>(elements);
                                 sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                                if (Vector<float>.Count < 16)
-                                {
-                                    sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                                }
-
                                 elements = ref Unsafe.Add(ref elements, 1);
                                 lanes = ref Unsafe.Add(ref lanes, 16);
                             }
 
                             ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                             Lanes.Store(sumA, ref destination, valid);
-                            if (Vector<float>.Count < 16)
-                            {
-                                Lanes.Store(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
-                            }
                         }
                     }
                 }
@@ -419,14 +530,7 @@ partial class Vision
         // result = weight in panels of 16 along axis 1, zeros past its end: float[2, 3]
         private static void Dense1WeightPanels(ref float weight, ref float result)
         {
-            for (var i0 = 0; i0 < 2; i0++)
-            {
-                ref var target = ref Unsafe.Add(ref result, i0 * 16);
-                for (var lane = 0; lane < 16; lane++)
-                {
-                    Unsafe.Add(ref target, lane) = lane < 3 ? Unsafe.Add(ref weight, (((i0 / 16 * 3) + lane) * 16) + (i0 % 16)) : 0;
-                }
-            }
+            Panels.Transpose(ref weight, ref result, 3, 2);
         }
 
         // result[n,a,i] = Σ_o gradient[n,a,o]·weight[o,i]; a < 2, o < 2, i < 3
@@ -434,94 +538,63 @@ partial class Vision
         {
             for (var a = 0; a < 2; a++)
             {
-                // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-                for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+                for (var lane = 0; lane < 3; lane += Vector<float>.Count)
                 {
                     ref var lanePanel = ref Unsafe.Add(ref weight, lane);
                     ref var resultPanel = ref Unsafe.Add(ref result, (a * 3) + lane);
                     var valid = 3 - lane;
                     ref var firstRow = ref Unsafe.Add(ref gradient, a * 2);
-                    if (Vector<float>.Count < 16 && samples >= 6)
+                    if (samples >= 4)
                     {
-                        // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                        for (var tile = 0; tile < samples; tile += 6)
+                        // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                        for (var tile = 0; tile < samples; tile += 4)
                         {
-                            var row = Math.Min(tile, samples - 6);
-                            var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                            var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                            var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                            var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                            var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                            var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                            var row = Math.Min(tile, samples - 4);
+                            var sum0A = Vector<float>.Zero;
+                            var sum1A = Vector<float>.Zero;
+                            var sum2A = Vector<float>.Zero;
+                            var sum3A = Vector<float>.Zero;
                             ref var elements = ref Unsafe.Add(ref firstRow, row * 16);
                             ref var lanes = ref lanePanel;
                             for (var o = 0; o < 2; o++)
                             {
                                 var vectorA = Vector.LoadUnsafe(ref lanes);
-                                var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                                 var spread0 = new Vector<float>(elements);
-                                sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                                sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                                 var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                                sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                                sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                                 var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                                sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                                sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                                 var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                                sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                                 sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                                sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                                var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                                sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                                sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                                var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                                sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                                sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                                 elements = ref Unsafe.Add(ref elements, 1);
                                 lanes = ref Unsafe.Add(ref lanes, 16);
                             }
 
                             ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                             Lanes.Store(sum0A, ref destination, valid);
-                            Lanes.Store(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
                             Lanes.Store(sum1A, ref Unsafe.Add(ref destination, 16), valid);
-                            Lanes.Store(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count), valid - Vector<float>.Count);
                             Lanes.Store(sum2A, ref Unsafe.Add(ref destination, 32), valid);
-                            Lanes.Store(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count), valid - Vector<float>.Count);
                             Lanes.Store(sum3A, ref Unsafe.Add(ref destination, 48), valid);
-                            Lanes.Store(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count), valid - Vector<float>.Count);
-                            Lanes.Store(sum4A, ref Unsafe.Add(ref destination, 64), valid);
-                            Lanes.Store(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count), valid - Vector<float>.Count);
-                            Lanes.Store(sum5A, ref Unsafe.Add(ref destination, 80), valid);
-                            Lanes.Store(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count), valid - Vector<float>.Count);
                         }
                     }
                     else
                     {
                         for (var row = 0; row < samples; row++)
                         {
-                            var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                            var sumA = Vector<float>.Zero;
                             ref var elements = ref Unsafe.Add(ref firstRow, row * 16);
                             ref var lanes = ref lanePanel;
                             for (var o = 0; o < 2; o++)
                             {
                                 var spread = new Vector<float>(elements);
                                 sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                                if (Vector<float>.Count < 16)
-                                {
-                                    sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                                }
-
                                 elements = ref Unsafe.Add(ref elements, 1);
                                 lanes = ref Unsafe.Add(ref lanes, 16);
                             }
 
                             ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                             Lanes.Store(sumA, ref destination, valid);
-                            if (Vector<float>.Count < 16)
-                            {
-                                Lanes.Store(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
-                            }
                         }
                     }
                 }
@@ -531,8 +604,7 @@ partial class Vision
         // result[o,i] = Σ_na gradient[n,a,o]·x[n,a,i]; a < 2, o < 2, i < 3
         private static void Dense1WeightGradient(ref float gradient, ref float x, ref float result, int samples)
         {
-            // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-            for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
                 ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
                 ref var resultPanel = ref Unsafe.Add(ref result, lane);
@@ -653,6 +725,23 @@ partial class Vision
             public const int Softmax1Sum = 0; // float[*, 2, 1]
             public const int Softmax1 = 32; // float[*, 2, 3]
             public const int Dense1 = 0; // float[*, 2, 2]
+        }
+
+        /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+        private static class SampleMemory
+        {
+            public const int Softmax1Maximum = 0; // float[2, 1]
+            public const int Softmax1Exp = 16; // float[2, 3]
+            public const int Softmax1Sum = 0; // float[2, 1]
+            public const int Softmax1 = 32; // float[2, 3]
+            public const int Dense1 = 0; // float[2, 2]
+        }
+
+        // The memory of a prediction of one sample, on the stack.
+        [global::System.Runtime.CompilerServices.InlineArray(48)]
+        private struct SampleScratch
+        {
+            private float _first;
         }
 
         /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

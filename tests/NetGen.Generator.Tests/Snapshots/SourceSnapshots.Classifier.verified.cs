@@ -62,7 +62,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Classifier), ElementType.Float32, fixedLength: 256, lengthPerSample: 112, capacity);
+        new(typeof(Classifier), ElementType.Float32, fixedLength: 256, lengthPerSample: 80, capacity);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">4 values for each sample, of shape [4].</param>
@@ -70,6 +70,18 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network.</exception>
     /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
+    {
+        if (input.Length == 4 && output.Length == 3)
+        {
+            PredictSample(input, output);
+        }
+        else
+        {
+            PredictBatch(input, output);
+        }
+    }
+
+    private void PredictBatch(ReadOnlySpan<float> input, Span<float> output)
     {
         var samples = BatchChecks.Samples(input.Length, 4, nameof(input));
         BatchChecks.Length(output.Length, samples, 3, nameof(output));
@@ -85,13 +97,38 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         Parameters.EndRead(version);
     }
 
+    // One sample: every product is one of a matrix and a vector, and everything has its constant place. Within a caller
+    // the just-in-time compiler would no longer inline all of it.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private void PredictSample(ReadOnlySpan<float> input, Span<float> output)
+    {
+        var version = Parameters.BeginRead();
+        ref var inputData = ref MemoryMarshal.GetReference(input);
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        var memory = default(SampleScratch);
+        ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
+
+        ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
+        ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
+        ref var relu1 = ref Unsafe.Add(ref shared, SampleMemory.ReLU1);
+        ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
+        ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
+        ref var dense2 = ref Unsafe.Add(ref shared, SampleMemory.Dense2);
+
+        Dense1ReLU1OfOneSample(ref inputData, ref dense1Weight, ref dense1Bias, ref relu1);
+        Dense2OfOneSample(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2);
+        MemoryMarshal.CreateReadOnlySpan(ref dense2, 3).CopyTo(output);
+
+        Parameters.EndRead(version);
+    }
+
     // The layers, one after the other, for a chunk of samples.
     private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
@@ -119,8 +156,8 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         BatchChecks.Workspace(workspace, typeof(Classifier), samples);
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 256);
         var capacity = workspace.Capacity;
 
@@ -155,11 +192,11 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         BatchChecks.Length(outputGradient.Length, samples, 3, nameof(outputGradient));
         BatchChecks.OptionalLength(inputGradient.Length, samples, 4, nameof(inputGradient));
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 256);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<float>());
+        ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
@@ -211,11 +248,11 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         BatchChecks.Gradients(gradients, Parameters);
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 64);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<float>());
+        ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
@@ -223,16 +260,13 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2 * capacity);
-        ref var softmaxCrossEntropy1Maximum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Maximum * capacity);
-        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Difference * capacity);
-        ref var softmaxCrossEntropy1Exp = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Exp * capacity);
-        ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Sum * capacity);
-        ref var softmaxCrossEntropy1Sum2 = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Sum2 * capacity);
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
-        ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
-        ref var softmaxCrossEntropy1GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1GradientSelected * capacity);
-        ref var softmaxCrossEntropy1GradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1GradientSum * capacity);
+        ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Sum * capacity);
         ref var softmaxCrossEntropy1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Gradient * capacity);
+        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1Difference);
+        ref var softmaxCrossEntropy1Exp = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1Exp);
+        ref var softmaxCrossEntropy1GradientSelected = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1GradientSelected);
+        ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense2WeightPanels);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
@@ -243,15 +277,8 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref softmaxCrossEntropy1Scale, samples), nameof(sampleWeights));
         Dense1ReLU1(ref inputData, ref dense1Weight, ref dense1Bias, ref relu1, samples);
         Dense2(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        SoftmaxCrossEntropy1Maximum(ref dense2, ref softmaxCrossEntropy1Maximum, samples);
-        SoftmaxCrossEntropy1Difference(ref dense2, ref softmaxCrossEntropy1Maximum, ref softmaxCrossEntropy1Difference, samples);
-        SoftmaxCrossEntropy1Exp(ref softmaxCrossEntropy1Difference, ref softmaxCrossEntropy1Exp, samples);
-        SoftmaxCrossEntropy1Sum(ref softmaxCrossEntropy1Exp, ref softmaxCrossEntropy1Sum, samples);
-        SoftmaxCrossEntropy1Sum2(ref targetData, ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Difference, ref softmaxCrossEntropy1Sum2, samples);
-        SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum2, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
-        SoftmaxCrossEntropy1GradientSelected(ref targetData, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1GradientSelected, samples);
-        SoftmaxCrossEntropy1GradientSum(ref softmaxCrossEntropy1GradientSelected, ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1GradientSum, samples);
-        SoftmaxCrossEntropy1Gradient(ref softmaxCrossEntropy1GradientSelected, ref softmaxCrossEntropy1GradientSum, ref softmaxCrossEntropy1Exp, ref softmaxCrossEntropy1Gradient, samples);
+        SoftmaxCrossEntropy1OfEachSample(ref dense2, ref targetData, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Gradient, samples);
+        SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
         Dense2BiasGradient(ref softmaxCrossEntropy1Gradient, ref dense2BiasGradient, samples);
         Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
         Dense2WeightGradient(ref softmaxCrossEntropy1Gradient, ref relu1, ref dense2WeightGradient, samples);
@@ -281,8 +308,8 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         var version = Parameters.BeginRead();
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
@@ -292,21 +319,16 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, LossMemory.Dense2 * capacity);
-        ref var softmaxCrossEntropy1Maximum = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Maximum * capacity);
-        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Difference * capacity);
         ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Sum * capacity);
-        ref var softmaxCrossEntropy1Sum2 = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Sum2 * capacity);
+        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref shared, LossMemory.SoftmaxCrossEntropy1Difference);
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Scale * capacity);
         ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, LossMemory.SoftmaxCrossEntropy1);
 
         SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref softmaxCrossEntropy1Scale, samples), nameof(sampleWeights));
         Dense1ReLU1(ref inputData, ref dense1Weight, ref dense1Bias, ref relu1, samples);
         Dense2(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        SoftmaxCrossEntropy1Maximum(ref dense2, ref softmaxCrossEntropy1Maximum, samples);
-        SoftmaxCrossEntropy1Difference(ref dense2, ref softmaxCrossEntropy1Maximum, ref softmaxCrossEntropy1Difference, samples);
-        SoftmaxCrossEntropy1Sum3(ref softmaxCrossEntropy1Difference, ref softmaxCrossEntropy1Sum, samples);
-        SoftmaxCrossEntropy1Sum2(ref targetData, ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Difference, ref softmaxCrossEntropy1Sum2, samples);
-        SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum2, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
+        SoftmaxCrossEntropy1OfEachSample2(ref dense2, ref targetData, ref softmaxCrossEntropy1Sum, samples);
+        SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
         if (!prediction.IsEmpty)
         {
             Rows.Copy(ref dense2, 16, ref MemoryMarshal.GetReference(prediction), 3, 3, samples);
@@ -350,71 +372,155 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         return Loss(batch[0].AsSpan<float>(), batch[1].AsSpan<int>(), workspace, batch[2].AsOptionalSpan<float>(), predictions[0].AsSpan<float>());
     }
 
+    // result[o] = max(z + bias[o], 0) with z = Σ_i x[i]·weight[o,i]; i < 4, o < 16
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void Dense1ReLU1OfOneSample(ref float x, ref float weight, ref float bias, ref float result)
+    {
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            ref var biasPanel = ref Unsafe.Add(ref bias, lane);
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<float>(elements);
+            var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+            var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+            var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var sumB = Vector<float>.Count < 16 ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            var part1B = Vector<float>.Count < 16 ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + Vector<float>.Count)) : default;
+            var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
+            var part2B = Vector<float>.Count < 16 ? spread2 * Vector.LoadUnsafe(ref lanes, (nuint)(32 + Vector<float>.Count)) : default;
+            var part3A = spread3 * Vector.LoadUnsafe(ref lanes, (nuint)48);
+            var part3B = Vector<float>.Count < 16 ? spread3 * Vector.LoadUnsafe(ref lanes, (nuint)(48 + Vector<float>.Count)) : default;
+            sumA = (sumA + part1A) + (part2A + part3A);
+            if (Vector<float>.Count < 16)
+            {
+                sumB = (sumB + part1B) + (part2B + part3B);
+            }
+
+            ref var destination = ref resultPanel;
+            var zero = Vector<float>.Zero;
+            var biasA = Vector.LoadUnsafe(ref biasPanel);
+            Vector.StoreUnsafe(Vector.MaxNative(zero, sumA + biasA), ref destination);
+            if (Vector<float>.Count < 16)
+            {
+                var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<float>.Count));
+                Vector.StoreUnsafe(Vector.MaxNative(zero, sumB + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count));
+            }
+        }
+    }
+
+    // result[o] = z + bias[o] with z = Σ_i x[i]·weight[o,i]; i < 16, o < 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void Dense2OfOneSample(ref float x, ref float weight, ref float bias, ref float result)
+    {
+        for (var lane = 0; lane < 3; lane += Vector<float>.Count)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            ref var biasPanel = ref Unsafe.Add(ref bias, lane);
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<float>(elements);
+            var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+            var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+            var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
+            var part3A = spread3 * Vector.LoadUnsafe(ref lanes, (nuint)48);
+            var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
+            var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
+            var spread6 = new Vector<float>(Unsafe.Add(ref elements, 6));
+            var spread7 = new Vector<float>(Unsafe.Add(ref elements, 7));
+            sumA = Vector.MultiplyAddEstimate(spread4, Vector.LoadUnsafe(ref lanes, (nuint)64), sumA);
+            part1A = Vector.MultiplyAddEstimate(spread5, Vector.LoadUnsafe(ref lanes, (nuint)80), part1A);
+            part2A = Vector.MultiplyAddEstimate(spread6, Vector.LoadUnsafe(ref lanes, (nuint)96), part2A);
+            part3A = Vector.MultiplyAddEstimate(spread7, Vector.LoadUnsafe(ref lanes, (nuint)112), part3A);
+            var spread8 = new Vector<float>(Unsafe.Add(ref elements, 8));
+            var spread9 = new Vector<float>(Unsafe.Add(ref elements, 9));
+            var spread10 = new Vector<float>(Unsafe.Add(ref elements, 10));
+            var spread11 = new Vector<float>(Unsafe.Add(ref elements, 11));
+            sumA = Vector.MultiplyAddEstimate(spread8, Vector.LoadUnsafe(ref lanes, (nuint)128), sumA);
+            part1A = Vector.MultiplyAddEstimate(spread9, Vector.LoadUnsafe(ref lanes, (nuint)144), part1A);
+            part2A = Vector.MultiplyAddEstimate(spread10, Vector.LoadUnsafe(ref lanes, (nuint)160), part2A);
+            part3A = Vector.MultiplyAddEstimate(spread11, Vector.LoadUnsafe(ref lanes, (nuint)176), part3A);
+            var spread12 = new Vector<float>(Unsafe.Add(ref elements, 12));
+            var spread13 = new Vector<float>(Unsafe.Add(ref elements, 13));
+            var spread14 = new Vector<float>(Unsafe.Add(ref elements, 14));
+            var spread15 = new Vector<float>(Unsafe.Add(ref elements, 15));
+            sumA = Vector.MultiplyAddEstimate(spread12, Vector.LoadUnsafe(ref lanes, (nuint)192), sumA);
+            part1A = Vector.MultiplyAddEstimate(spread13, Vector.LoadUnsafe(ref lanes, (nuint)208), part1A);
+            part2A = Vector.MultiplyAddEstimate(spread14, Vector.LoadUnsafe(ref lanes, (nuint)224), part2A);
+            part3A = Vector.MultiplyAddEstimate(spread15, Vector.LoadUnsafe(ref lanes, (nuint)240), part3A);
+            sumA = (sumA + part1A) + (part2A + part3A);
+            ref var destination = ref resultPanel;
+            var biasA = Vector.LoadUnsafe(ref biasPanel);
+            Vector.StoreUnsafe(sumA + biasA, ref destination);
+        }
+    }
+
     // result[n,o] = max(z + bias[o], 0) with z = Σ_i x[n,i]·weight[o,i]; i < 4, o < 16
     private static void Dense1ReLU1(ref float x, ref float weight, ref float bias, ref float result, int samples)
     {
-        var zero = Vector<float>.Zero;
-
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
             var biasB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
+                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 4);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 4; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 8));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 12));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 20));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    var zero = Vector<float>.Zero;
                     Vector.StoreUnsafe(Vector.MaxNative(zero, sum0A + biasA), ref destination);
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum0B + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(Vector.MaxNative(zero, sum1A + biasA), ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum1B + biasB), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(Vector.MaxNative(zero, sum2A + biasA), ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum2B + biasB), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(Vector.MaxNative(zero, sum3A + biasA), ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum3B + biasB), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum4A + biasA), ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum4B + biasB), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum5A + biasA), ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum5B + biasB), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    if (Vector<float>.Count < 16)
+                    {
+                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum0B + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum1B + biasB), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum2B + biasB), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum3B + biasB), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    }
                 }
             }
             else
@@ -438,6 +544,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    var zero = Vector<float>.Zero;
                     Vector.StoreUnsafe(Vector.MaxNative(zero, sumA + biasA), ref destination);
                     if (Vector<float>.Count < 16)
                     {
@@ -451,94 +558,62 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     // result[n,o] = z + bias[o] with z = Σ_i x[n,i]·weight[o,i]; i < 16, o < 3
     private static void Dense2(ref float x, ref float weight, ref float bias, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 3; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 16; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sum0A + biasA, ref destination);
-                    Vector.StoreUnsafe(sum0B + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(sum1A + biasA, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B + biasB, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum2A + biasA, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B + biasB, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum3A + biasA, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B + biasB, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4A + biasA, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B + biasB, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5A + biasA, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B + biasB, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 16; i++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA + biasA, ref destination);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
                 }
             }
         }
@@ -565,97 +640,61 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     // result = weight in panels of 16 along axis 1, zeros past its end: float[3, 16]
     private static void Dense2WeightPanels(ref float weight, ref float result)
     {
-        for (var i0 = 0; i0 < 3; i0++)
-        {
-            ref var target = ref Unsafe.Add(ref result, i0 * 16);
-            for (var lane = 0; lane < 16; lane++)
-            {
-                Unsafe.Add(ref target, lane) = Unsafe.Add(ref weight, (((i0 / 16 * 16) + lane) * 16) + (i0 % 16));
-            }
-        }
+        Panels.Transpose(ref weight, ref result, 16, 3);
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 3, i < 16
     private static void Dense2WeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 3 - lane;
-            if (Vector<float>.Count < 16)
+            // The sums of four rows stay in registers.
+            for (var tile = 0; tile < 16; tile += 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < 16; tile += 6)
+                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref x, tile);
+                ref var lanes = ref lanePanel;
+                for (var n = 0; n < samples; n++)
                 {
-                    var row = Math.Min(tile, 10);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row);
-                    ref var lanes = ref lanePanel;
-                    for (var n = 0; n < samples; n++)
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                    var spread0 = new Vector<float>(elements);
+                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    if (Vector<float>.Count < 16)
                     {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
-                        var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
-                        elements = ref Unsafe.Add(ref elements, 16);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4A, valid), ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5A, valid), ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    elements = ref Unsafe.Add(ref elements, 16);
+                    lanes = ref Unsafe.Add(ref lanes, 16);
                 }
-            }
-            else
-            {
-                for (var row = 0; row < 16; row++)
-                {
-                    var sum = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row);
-                    ref var lanes = ref lanePanel;
-                    for (var n = 0; n < samples; n++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sum = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sum);
-                        elements = ref Unsafe.Add(ref elements, 16);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum, valid), ref destination);
+                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
+                if (Vector<float>.Count < 16)
+                {
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                 }
             }
         }
@@ -664,79 +703,71 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     // result[n,i] = z if x[n,i] > 0 else 0 with z = Σ_o gradient[n,o]·weight[o,i]; o < 3, i < 16
     private static void Dense1Gradient(ref float gradient, ref float weight, ref float x, ref float result, int samples)
     {
-        var zero = Vector<float>.Zero;
-
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             ref var xPanel = ref Unsafe.Add(ref x, lane);
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
+                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 3; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var x0A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x0A, zero), sum0A, zero), ref destination);
-                    var x0B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + Vector<float>.Count));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x0B, zero), sum0B, zero), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    var x1A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 16));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x1A, zero), sum1A, zero), ref Unsafe.Add(ref destination, 16));
-                    var x1B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x1B, zero), sum1B, zero), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    var x2A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 32));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x2A, zero), sum2A, zero), ref Unsafe.Add(ref destination, 32));
-                    var x2B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x2B, zero), sum2B, zero), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    var x3A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 48));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x3A, zero), sum3A, zero), ref Unsafe.Add(ref destination, 48));
-                    var x3B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x3B, zero), sum3B, zero), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    var x4A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 64));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x4A, zero), sum4A, zero), ref Unsafe.Add(ref destination, 64));
-                    var x4B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x4B, zero), sum4B, zero), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    var x5A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 80));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x5A, zero), sum5A, zero), ref Unsafe.Add(ref destination, 80));
-                    var x5B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 80 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(x5B, zero), sum5B, zero), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    var zero = Vector<float>.Zero;
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
+                    if (Vector<float>.Count < 16)
+                    {
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 4; r++)
+                    {
+                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
+                        {
+                            var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + ((r * 16) + l)));
+                            Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), sum, zero), ref destination, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
             else
@@ -760,12 +791,19 @@ partial class Classifier : global::NetGen.ITrainableNetwork
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var xA = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(xA, zero), sumA, zero), ref destination);
+                    var zero = Vector<float>.Zero;
+                    Vector.StoreUnsafe(sumA, ref destination);
                     if (Vector<float>.Count < 16)
                     {
-                        var xB = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + Vector<float>.Count));
-                        Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(xB, zero), sumB, zero), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
+                    {
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + l));
+                        Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), sum, zero), ref destination, (nuint)(l));
                     }
                 }
             }
@@ -793,105 +831,67 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     // result = weight in panels of 16 along axis 1, zeros past its end: float[16, 4]
     private static void Dense1WeightPanels(ref float weight, ref float result)
     {
-        for (var i0 = 0; i0 < 16; i0++)
-        {
-            ref var target = ref Unsafe.Add(ref result, i0 * 16);
-            for (var lane = 0; lane < 16; lane++)
-            {
-                Unsafe.Add(ref target, lane) = lane < 4 ? Unsafe.Add(ref weight, (((i0 / 16 * 4) + lane) * 16) + (i0 % 16)) : 0;
-            }
-        }
+        Panels.Transpose(ref weight, ref result, 4, 16);
     }
 
     // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 16, i < 4
     private static void InputGradient(ref float gradient, ref float weight, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 4; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 16; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
-                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4A, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5A, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 16; o++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
                 }
             }
         }
@@ -900,128 +900,94 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 16, i < 4
     private static void Dense1WeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            for (var row = 0; row < 4; row++)
+            // The sums of four rows stay in registers.
+            for (var tile = 0; tile < 4; tile += 4)
             {
-                var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, row);
+                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref x, tile);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
                 {
-                    var spread = new Vector<float>(elements);
-                    sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                    var spread0 = new Vector<float>(elements);
+                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                     if (Vector<float>.Count < 16)
                     {
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
+                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                     }
 
                     elements = ref Unsafe.Add(ref elements, 4);
                     lanes = ref Unsafe.Add(ref lanes, 16);
                 }
 
-                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                Vector.StoreUnsafe(sumA, ref destination);
+                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                Vector.StoreUnsafe(sum0A, ref destination);
+                Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
                 if (Vector<float>.Count < 16)
                 {
-                    Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                 }
             }
         }
     }
 
-    // result = max x over axis 0
-    // x: float[*, 3], result: float[*, 1]
-    private static void SoftmaxCrossEntropy1Maximum(ref float x, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var resultAtN = ref Unsafe.Add(ref result, n);
-            var rest = new Vector<float>(float.NegativeInfinity);
-            for (var i = 0; i < 3; i++)
-            {
-                var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
-                rest = Vector.Max(rest, vX);
-            }
-
-            resultAtN = rest.ToScalar();
-        }
-    }
-
-    // result = x − x2
-    // x: float[*, 3], x2: float[*, 1], result: float[*, 3]
-    private static void SoftmaxCrossEntropy1Difference(ref float x, ref float x2, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var x2AtN = ref Unsafe.Add(ref x2, n);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
-            var vX2 = new Vector<float>(x2AtN);
-            for (var i = 0; i < 16; i += Vector<float>.Count)
-            {
-                var vX = Vector.LoadUnsafe(ref xAtN, (nuint)i);
-                Vector.StoreUnsafe(vX - vX2, ref resultAtN, (nuint)i);
-            }
-        }
-    }
-
-    // result = e^x
-    // x: float[*, 3], result: float[*, 3]
-    private static void SoftmaxCrossEntropy1Exp(ref float x, ref float result, int samples)
-    {
-        for (var i = 0; i < samples * 16; i += Vector<float>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            Vector.StoreUnsafe(VectorMath.Exp(vX), ref result, (nuint)i);
-        }
-    }
-
-    // result = Σ x over axis 0
-    // x: float[*, 3], result: float[*, 1]
-    private static void SoftmaxCrossEntropy1Sum(ref float x, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var resultAtN = ref Unsafe.Add(ref result, n);
-            var rest = Vector<float>.Zero;
-            for (var i = 0; i < 3; i++)
-            {
-                var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
-                rest += vX;
-            }
-
-            resultAtN = rest.ToScalar();
-        }
-    }
-
-    // result = Σ (ln(x) − x2 if index = target else 0) over axis 0
-    // target: int[*], x: float[*, 1], x2: float[*, 3], result: float[*, 1]
-    private static void SoftmaxCrossEntropy1Sum2(ref int target, ref float x, ref float x2, ref float result, int samples)
+    // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; selected = ln(sum)
+    // − difference if index = target else 0; sum2 = Σ selected; selected2 = −scale if index = target else 0; product
+    // = selected2 · (−1 / sum); sum3 = Σ product; sum4 = selected2 + sum3 · exp
+    // x: float[*, 3], target: int[*], scale: float[*, 1], sum2Result: float[*, 1], sum4Row: float[*, 3]
+    private static void SoftmaxCrossEntropy1OfEachSample(ref float x, ref int target, ref float scale, ref float sum2Result, ref float sum4Row, int samples)
     {
         var zero = Vector<float>.Zero;
+        var minusOne = new Vector<float>(-1f);
         for (var n = 0; n < samples; n++)
         {
+            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
             ref var targetAtN = ref Unsafe.Add(ref target, n);
-            ref var xAtN = ref Unsafe.Add(ref x, n);
-            ref var x2AtN = ref Unsafe.Add(ref x2, n * 16);
-            ref var resultAtN = ref Unsafe.Add(ref result, n);
-            var rest = Vector<float>.Zero;
+            ref var scaleAtN = ref Unsafe.Add(ref scale, n);
+            ref var sum2ResultAtN = ref Unsafe.Add(ref sum2Result, n);
+            ref var sum4RowAtN = ref Unsafe.Add(ref sum4Row, n * 16);
             var vTarget = new Vector<float>(targetAtN);
-            var vX = new Vector<float>(xAtN);
-            for (var i = 0; i < 3; i++)
-            {
-                var vIndex = new Vector<float>(i);
-                var vX2 = new Vector<float>(Unsafe.Add(ref x2AtN, i));
-                rest += Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), VectorMath.Log(vX) - vX2, zero);
-            }
-
-            resultAtN = rest.ToScalar();
+            var vScale = new Vector<float>(scaleAtN);
+            var vIndex = Vector<float>.Indices;
+            var vX = Vector.LoadUnsafe(ref xAtN);
+            var selected2 = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), -vScale, zero);
+            var maximumOfLanes = Lanes.KeepFirst(vX, 3, float.NegativeInfinity);
+            var maximum = new Vector<float>(Lanes.Maximum(maximumOfLanes));
+            var difference = vX - maximum;
+            var exp = VectorMath.Exp(difference);
+            var sumOfLanes = Lanes.KeepFirst(exp, 3);
+            var sum = new Vector<float>(Lanes.Sum(sumOfLanes));
+            var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), VectorMath.Log(sum) - difference, zero);
+            var product = selected2 * (minusOne / sum);
+            var sum2OfLanes = Lanes.KeepFirst(selected, 3);
+            var sum3OfLanes = Lanes.KeepFirst(product, 3);
+            var sum2 = new Vector<float>(Lanes.Sum(sum2OfLanes));
+            sum2ResultAtN = sum2.ToScalar();
+            var sum3 = new Vector<float>(Lanes.Sum(sum3OfLanes));
+            var sum4 = Vector.MultiplyAddEstimate(sum3, exp, selected2);
+            Vector.StoreUnsafe(sum4, ref sum4RowAtN);
         }
     }
 
@@ -1050,84 +1016,30 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         result = Lanes.Sum(total) + rest.ToScalar();
     }
 
-    // result = −scale if index = target else 0
-    // target: int[*], scale: float[*, 1], result: float[*, 3]
-    private static void SoftmaxCrossEntropy1GradientSelected(ref int target, ref float scale, ref float result, int samples)
+    // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; selected = ln(sum)
+    // − difference if index = target else 0; sum2 = Σ selected
+    // x: float[*, 3], target: int[*], sum2Result: float[*, 1]
+    private static void SoftmaxCrossEntropy1OfEachSample2(ref float x, ref int target, ref float sum2Result, int samples)
     {
         var zero = Vector<float>.Zero;
         for (var n = 0; n < samples; n++)
         {
+            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
             ref var targetAtN = ref Unsafe.Add(ref target, n);
-            ref var scaleAtN = ref Unsafe.Add(ref scale, n);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            ref var sum2ResultAtN = ref Unsafe.Add(ref sum2Result, n);
             var vTarget = new Vector<float>(targetAtN);
-            var vScale = new Vector<float>(scaleAtN);
-            for (var i = 0; i < 16; i += Vector<float>.Count)
-            {
-                var vIndex = new Vector<float>(i) + Vector<float>.Indices;
-                Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), -vScale, zero), ref resultAtN, (nuint)i);
-            }
-        }
-    }
-
-    // result = Σ gradient · (−1 / x) over axis 0
-    // gradient: float[*, 3], x: float[*, 1], result: float[*, 1]
-    private static void SoftmaxCrossEntropy1GradientSum(ref float gradient, ref float x, ref float result, int samples)
-    {
-        var minusOne = new Vector<float>(-1f);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-            ref var xAtN = ref Unsafe.Add(ref x, n);
-            ref var resultAtN = ref Unsafe.Add(ref result, n);
-            var rest = Vector<float>.Zero;
-            var vX = new Vector<float>(xAtN);
-            for (var i = 0; i < 3; i++)
-            {
-                var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
-                rest += vGradient * (minusOne / vX);
-            }
-
-            resultAtN = rest.ToScalar();
-        }
-    }
-
-    // result = gradient + gradient2 · x
-    // gradient: float[*, 3], gradient2: float[*, 1], x: float[*, 3], result: float[*, 3]
-    private static void SoftmaxCrossEntropy1Gradient(ref float gradient, ref float gradient2, ref float x, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-            ref var gradient2AtN = ref Unsafe.Add(ref gradient2, n);
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
-            var vGradient2 = new Vector<float>(gradient2AtN);
-            for (var i = 0; i < 16; i += Vector<float>.Count)
-            {
-                var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
-                var vX = Vector.LoadUnsafe(ref xAtN, (nuint)i);
-                Vector.StoreUnsafe(Vector.MultiplyAddEstimate(vGradient2, vX, vGradient), ref resultAtN, (nuint)i);
-            }
-        }
-    }
-
-    // result = Σ e^x over axis 0
-    // x: float[*, 3], result: float[*, 1]
-    private static void SoftmaxCrossEntropy1Sum3(ref float x, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var resultAtN = ref Unsafe.Add(ref result, n);
-            var rest = Vector<float>.Zero;
-            for (var i = 0; i < 3; i++)
-            {
-                var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
-                rest += VectorMath.Exp(vX);
-            }
-
-            resultAtN = rest.ToScalar();
+            var vX = Vector.LoadUnsafe(ref xAtN);
+            var maximumOfLanes = Lanes.KeepFirst(vX, 3, float.NegativeInfinity);
+            var maximum = new Vector<float>(Lanes.Maximum(maximumOfLanes));
+            var difference = vX - maximum;
+            var exp = VectorMath.Exp(difference);
+            var sumOfLanes = Lanes.KeepFirst(exp, 3);
+            var sum = new Vector<float>(Lanes.Sum(sumOfLanes));
+            var vIndex = Vector<float>.Indices;
+            var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), VectorMath.Log(sum) - difference, zero);
+            var sum2OfLanes = Lanes.KeepFirst(selected, 3);
+            var sum2 = new Vector<float>(Lanes.Sum(sum2OfLanes));
+            sum2ResultAtN = sum2.ToScalar();
         }
     }
 
@@ -1152,6 +1064,20 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         public const int Dense2 = 16; // float[*, 3]
     }
 
+    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    private static class SampleMemory
+    {
+        public const int ReLU1 = 0; // float[16]
+        public const int Dense2 = 16; // float[3]
+    }
+
+    // The memory of a prediction of one sample, on the stack.
+    [global::System.Runtime.CompilerServices.InlineArray(32)]
+    private struct SampleScratch
+    {
+        private float _first;
+    }
+
     /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class PassMemory
     {
@@ -1170,16 +1096,13 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     {
         public const int ReLU1 = 0; // float[*, 16]
         public const int Dense2 = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Maximum = 32; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Difference = 48; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Exp = 32; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Sum = 64; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Sum2 = 80; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 96; // float[*]
+        public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
+        public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
+        public const int SoftmaxCrossEntropy1Sum = 32; // float[*, 1]
+        public const int SoftmaxCrossEntropy1Scale = 64; // float[*]
         public const int SoftmaxCrossEntropy1 = 48; // float[]
-        public const int SoftmaxCrossEntropy1GradientSelected = 48; // float[*, 3]
-        public const int SoftmaxCrossEntropy1GradientSum = 80; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Gradient = 64; // float[*, 3]
+        public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
+        public const int SoftmaxCrossEntropy1Gradient = 48; // float[*, 3]
         public const int Dense2WeightPanels = 0; // float[3, 16]
         public const int Dense1Gradient = 32; // float[*, 16]
     }
@@ -1189,11 +1112,9 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     {
         public const int ReLU1 = 0; // float[*, 16]
         public const int Dense2 = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Maximum = 0; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Difference = 32; // float[*, 3]
+        public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
         public const int SoftmaxCrossEntropy1Sum = 0; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Sum2 = 48; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 64; // float[*]
+        public const int SoftmaxCrossEntropy1Scale = 32; // float[*]
         public const int SoftmaxCrossEntropy1 = 0; // float[]
     }
 

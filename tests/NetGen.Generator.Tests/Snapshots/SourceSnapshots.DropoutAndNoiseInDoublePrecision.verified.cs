@@ -75,6 +75,18 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
     public void Predict(ReadOnlySpan<double> input, Span<double> output)
     {
+        if (input.Length == 5 && output.Length == 1)
+        {
+            PredictSample(input, output);
+        }
+        else
+        {
+            PredictBatch(input, output);
+        }
+    }
+
+    private void PredictBatch(ReadOnlySpan<double> input, Span<double> output)
+    {
         var samples = BatchChecks.Samples(input.Length, 5, nameof(input));
         BatchChecks.Length(output.Length, samples, 1, nameof(output));
         var version = Parameters.BeginRead();
@@ -89,13 +101,38 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         Parameters.EndRead(version);
     }
 
+    // One sample: every product is one of a matrix and a vector, and everything has its constant place. Within a caller
+    // the just-in-time compiler would no longer inline all of it.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private void PredictSample(ReadOnlySpan<double> input, Span<double> output)
+    {
+        var version = Parameters.BeginRead();
+        ref var inputData = ref MemoryMarshal.GetReference(input);
+        ref var parameters = ref Parameters.Buffer.First<double>();
+        var memory = default(SampleScratch);
+        ref var shared = ref Unsafe.As<SampleScratch, double>(ref memory);
+
+        ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
+        ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
+        ref var gelu1 = ref Unsafe.Add(ref shared, SampleMemory.GELU1);
+        ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
+        ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
+        ref var dense2 = ref Unsafe.Add(ref shared, SampleMemory.Dense2);
+
+        Dense1GELU1OfOneSample(ref inputData, ref dense1Weight, ref dense1Bias, ref gelu1);
+        Dense2OfOneSample(ref gelu1, ref dense2Weight, ref dense2Bias, ref dense2);
+        MemoryMarshal.CreateReadOnlySpan(ref dense2, 1).CopyTo(output);
+
+        Parameters.EndRead(version);
+    }
+
     // The layers, one after the other, for a chunk of samples.
     private void PredictChunk(ReadOnlySpan<double> input, Span<double> output, Workspace workspace, int samples)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<double>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<double>());
+        ref var parameters = ref Parameters.Buffer.First<double>();
+        ref var shared = ref workspace.Arena.First<double>();
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
@@ -123,8 +160,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         BatchChecks.Workspace(workspace, typeof(Denoiser), samples);
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<double>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<double>());
+        ref var parameters = ref Parameters.Buffer.First<double>();
+        ref var shared = ref workspace.Arena.First<double>();
         ref var perSample = ref Unsafe.Add(ref shared, 48);
         var capacity = workspace.Capacity;
 
@@ -167,11 +204,11 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         BatchChecks.Length(outputGradient.Length, samples, 1, nameof(outputGradient));
         BatchChecks.OptionalLength(inputGradient.Length, samples, 5, nameof(inputGradient));
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<double>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<double>());
+        ref var parameters = ref Parameters.Buffer.First<double>();
+        ref var shared = ref workspace.Arena.First<double>();
         ref var perSample = ref Unsafe.Add(ref shared, 48);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<double>());
+        ref var gradient = ref gradients.Buffer.First<double>();
 
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
@@ -224,11 +261,11 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         BatchChecks.Gradients(gradients, Parameters);
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<double>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<double>());
+        ref var parameters = ref Parameters.Buffer.First<double>();
+        ref var shared = ref workspace.Arena.First<double>();
         ref var perSample = ref Unsafe.Add(ref shared, 32);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<double>());
+        ref var gradient = ref gradients.Buffer.First<double>();
 
         ref var gaussianNoise1Random = ref Unsafe.Add(ref perSample, TrainingMemory.GaussianNoise1Random * capacity);
         ref var gaussianNoise1 = ref Unsafe.Add(ref perSample, TrainingMemory.GaussianNoise1 * capacity);
@@ -289,8 +326,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         var version = Parameters.BeginRead();
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<double>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<double>());
+        ref var parameters = ref Parameters.Buffer.First<double>();
+        ref var shared = ref workspace.Arena.First<double>();
         ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
@@ -352,109 +389,276 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         return Loss(batch[0].AsSpan<double>(), batch[1].AsSpan<double>(), workspace, batch[2].AsOptionalSpan<double>(), predictions[0].AsSpan<double>());
     }
 
+    // result[o] = 0.5 · ((z + bias[o]) · (erf(0.707107 · (z + bias[o])) + 1)) with z = Σ_i x[i]·weight[o,i]; i < 5,
+    // o < 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void Dense1GELU1OfOneSample(ref double x, ref double weight, ref double bias, ref double result)
+    {
+        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+        var wide = Tiles.AreWide<double>(16);
+        var width = (wide ? 4 : 2) * Vector<double>.Count;
+        for (var lane = 0; lane < 16; lane += width)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            ref var biasPanel = ref Unsafe.Add(ref bias, lane);
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<double>(elements);
+            var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var sumB = spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80));
+            var sumC = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))) : default;
+            var sumD = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))) : default;
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            var part1B = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(Vector<double>.Count, 80))));
+            var part1C = wide ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(2 * Vector<double>.Count, 80)))) : default;
+            var part1D = wide ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(3 * Vector<double>.Count, 80)))) : default;
+            var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
+            var spread3 = new Vector<double>(Unsafe.Add(ref elements, 3));
+            sumA = Vector.MultiplyAddEstimate(spread2, Vector.LoadUnsafe(ref lanes, (nuint)32), sumA);
+            sumB = Vector.MultiplyAddEstimate(spread2, Vector.LoadUnsafe(ref lanes, (nuint)(32 + (Tiles.Place(Vector<double>.Count, 80)))), sumB);
+            part1A = Vector.MultiplyAddEstimate(spread3, Vector.LoadUnsafe(ref lanes, (nuint)48), part1A);
+            part1B = Vector.MultiplyAddEstimate(spread3, Vector.LoadUnsafe(ref lanes, (nuint)(48 + (Tiles.Place(Vector<double>.Count, 80)))), part1B);
+            if (wide)
+            {
+                sumC = Vector.MultiplyAddEstimate(spread2, Vector.LoadUnsafe(ref lanes, (nuint)(32 + (Tiles.Place(2 * Vector<double>.Count, 80)))), sumC);
+                sumD = Vector.MultiplyAddEstimate(spread2, Vector.LoadUnsafe(ref lanes, (nuint)(32 + (Tiles.Place(3 * Vector<double>.Count, 80)))), sumD);
+                part1C = Vector.MultiplyAddEstimate(spread3, Vector.LoadUnsafe(ref lanes, (nuint)(48 + (Tiles.Place(2 * Vector<double>.Count, 80)))), part1C);
+                part1D = Vector.MultiplyAddEstimate(spread3, Vector.LoadUnsafe(ref lanes, (nuint)(48 + (Tiles.Place(3 * Vector<double>.Count, 80)))), part1D);
+            }
+
+            var spread4 = new Vector<double>(Unsafe.Add(ref elements, 4));
+            sumA = Vector.MultiplyAddEstimate(spread4, Vector.LoadUnsafe(ref lanes, (nuint)64), sumA);
+            sumB = Vector.MultiplyAddEstimate(spread4, Vector.LoadUnsafe(ref lanes, (nuint)(64 + (Tiles.Place(Vector<double>.Count, 80)))), sumB);
+            if (wide)
+            {
+                sumC = Vector.MultiplyAddEstimate(spread4, Vector.LoadUnsafe(ref lanes, (nuint)(64 + (Tiles.Place(2 * Vector<double>.Count, 80)))), sumC);
+                sumD = Vector.MultiplyAddEstimate(spread4, Vector.LoadUnsafe(ref lanes, (nuint)(64 + (Tiles.Place(3 * Vector<double>.Count, 80)))), sumD);
+            }
+
+            sumA = sumA + part1A;
+            sumB = sumB + part1B;
+            if (wide)
+            {
+                sumC = sumC + part1C;
+                sumD = sumD + part1D;
+            }
+
+            ref var destination = ref resultPanel;
+            var half = new Vector<double>(0.5);
+            var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
+            var one = Vector<double>.One;
+            var biasA = Vector.LoadUnsafe(ref biasPanel);
+            var sum = sumA + biasA;
+            Vector.StoreUnsafe(half * (sum * (VectorMath.Erf(c0_7071067811865476 * sum) + one)), ref destination);
+            var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<double>.Count));
+            var sum2 = sumB + biasB;
+            Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref Unsafe.Add(ref destination, Vector<double>.Count));
+            if (wide)
+            {
+                var biasC = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 2 * Vector<double>.Count));
+                var sum3 = sumC + biasC;
+                Vector.StoreUnsafe(half * (sum3 * (VectorMath.Erf(c0_7071067811865476 * sum3) + one)), ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                var biasD = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 3 * Vector<double>.Count));
+                var sum4 = sumD + biasD;
+                Vector.StoreUnsafe(half * (sum4 * (VectorMath.Erf(c0_7071067811865476 * sum4) + one)), ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+            }
+        }
+    }
+
+    // result[o] = z + bias[o] with z = Σ_i x[i]·weight[o,i]; i < 3, o < 1
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void Dense2OfOneSample(ref double x, ref double weight, ref double bias, ref double result)
+    {
+        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+        var wide = Tiles.AreWide<double>(16);
+        var width = (wide ? 4 : 2) * Vector<double>.Count;
+        for (var lane = 0; lane < 16; lane += width)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            ref var biasPanel = ref Unsafe.Add(ref bias, lane);
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<double>(elements);
+            var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var sumB = spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48));
+            var sumC = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))) : default;
+            var sumD = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))) : default;
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            var part1B = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(Vector<double>.Count, 48))));
+            var part1C = wide ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(2 * Vector<double>.Count, 48)))) : default;
+            var part1D = wide ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(3 * Vector<double>.Count, 48)))) : default;
+            var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
+            sumA = Vector.MultiplyAddEstimate(spread2, Vector.LoadUnsafe(ref lanes, (nuint)32), sumA);
+            sumB = Vector.MultiplyAddEstimate(spread2, Vector.LoadUnsafe(ref lanes, (nuint)(32 + (Tiles.Place(Vector<double>.Count, 48)))), sumB);
+            if (wide)
+            {
+                sumC = Vector.MultiplyAddEstimate(spread2, Vector.LoadUnsafe(ref lanes, (nuint)(32 + (Tiles.Place(2 * Vector<double>.Count, 48)))), sumC);
+                sumD = Vector.MultiplyAddEstimate(spread2, Vector.LoadUnsafe(ref lanes, (nuint)(32 + (Tiles.Place(3 * Vector<double>.Count, 48)))), sumD);
+            }
+
+            sumA = sumA + part1A;
+            sumB = sumB + part1B;
+            if (wide)
+            {
+                sumC = sumC + part1C;
+                sumD = sumD + part1D;
+            }
+
+            ref var destination = ref resultPanel;
+            var biasA = Vector.LoadUnsafe(ref biasPanel);
+            Vector.StoreUnsafe(sumA + biasA, ref destination);
+            var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<double>.Count));
+            Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<double>.Count));
+            if (wide)
+            {
+                var biasC = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 2 * Vector<double>.Count));
+                Vector.StoreUnsafe(sumC + biasC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                var biasD = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 3 * Vector<double>.Count));
+                Vector.StoreUnsafe(sumD + biasD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+            }
+        }
+    }
+
     // result[n,o] = 0.5 · ((z + bias[o]) · (erf(0.707107 · (z + bias[o])) + 1)) with z = Σ_i x[n,i]·weight[o,i]; i <
     // 5, o < 3
     private static void Dense1GELU1(ref double x, ref double weight, ref double bias, ref double result, int samples)
     {
-        var half = new Vector<double>(0.5);
-        var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
-        var one = Vector<double>.One;
-
-        // 16 lanes are a panel: two vectors at a time.
-        for (var lane = 0; lane < 16; lane += 2 * Vector<double>.Count)
+        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+        var wide = Tiles.AreWide<double>(16);
+        var width = (wide ? 4 : 2) * Vector<double>.Count;
+        for (var lane = 0; lane < 16; lane += width)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<double>.Count));
-            if (samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero;
-                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero;
-                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero;
-                    var sum4A = Vector<double>.Zero; var sum4B = Vector<double>.Zero;
-                    var sum5A = Vector<double>.Zero; var sum5B = Vector<double>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
+                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
+                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
+                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 5);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 5; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80));
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))) : default;
                         var spread0 = new Vector<double>(elements);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 5));
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 10));
+                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 15));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 5));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 10));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 15));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<double>(Unsafe.Add(ref elements, 20));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<double>(Unsafe.Add(ref elements, 25));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (wide)
+                        {
+                            sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
+                            sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
+                            sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
+                            sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
+                            sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
+                            sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
+                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
+                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var sum = sum0A + biasA;
-                    Vector.StoreUnsafe(half * (sum * (VectorMath.Erf(c0_7071067811865476 * sum) + one)), ref destination);
-                    var sum2 = sum0B + biasB;
-                    Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref Unsafe.Add(ref destination, Vector<double>.Count));
-                    var sum3 = sum1A + biasA;
-                    Vector.StoreUnsafe(half * (sum3 * (VectorMath.Erf(c0_7071067811865476 * sum3) + one)), ref Unsafe.Add(ref destination, 16));
-                    var sum4 = sum1B + biasB;
-                    Vector.StoreUnsafe(half * (sum4 * (VectorMath.Erf(c0_7071067811865476 * sum4) + one)), ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
-                    var sum5 = sum2A + biasA;
-                    Vector.StoreUnsafe(half * (sum5 * (VectorMath.Erf(c0_7071067811865476 * sum5) + one)), ref Unsafe.Add(ref destination, 32));
-                    var sum6 = sum2B + biasB;
-                    Vector.StoreUnsafe(half * (sum6 * (VectorMath.Erf(c0_7071067811865476 * sum6) + one)), ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
-                    var sum7 = sum3A + biasA;
-                    Vector.StoreUnsafe(half * (sum7 * (VectorMath.Erf(c0_7071067811865476 * sum7) + one)), ref Unsafe.Add(ref destination, 48));
-                    var sum8 = sum3B + biasB;
-                    Vector.StoreUnsafe(half * (sum8 * (VectorMath.Erf(c0_7071067811865476 * sum8) + one)), ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
-                    var sum9 = sum4A + biasA;
-                    Vector.StoreUnsafe(half * (sum9 * (VectorMath.Erf(c0_7071067811865476 * sum9) + one)), ref Unsafe.Add(ref destination, 64));
-                    var sum10 = sum4B + biasB;
-                    Vector.StoreUnsafe(half * (sum10 * (VectorMath.Erf(c0_7071067811865476 * sum10) + one)), ref Unsafe.Add(ref destination, 64 + Vector<double>.Count));
-                    var sum11 = sum5A + biasA;
-                    Vector.StoreUnsafe(half * (sum11 * (VectorMath.Erf(c0_7071067811865476 * sum11) + one)), ref Unsafe.Add(ref destination, 80));
-                    var sum12 = sum5B + biasB;
-                    Vector.StoreUnsafe(half * (sum12 * (VectorMath.Erf(c0_7071067811865476 * sum12) + one)), ref Unsafe.Add(ref destination, 80 + Vector<double>.Count));
+                    var half = new Vector<double>(0.5);
+                    var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
+                    var one = Vector<double>.One;
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
+                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
+                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
+                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
+                    if (wide)
+                    {
+                        Vector.StoreUnsafe(sum0C, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum0D, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum1C, ref Unsafe.Add(ref destination, 16 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum1D, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2C, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2D, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum3C, ref Unsafe.Add(ref destination, 48 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum3D, ref Unsafe.Add(ref destination, 48 + (3 * Vector<double>.Count)));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 4; r++)
+                    {
+                        for (var l = 0; l < width; l += Vector<double>.Count)
+                        {
+                            var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
+                            var sum2 = sum + vBias;
+                            Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref destination, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero;
+                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 5);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 5; i++)
                     {
                         var spread = new Vector<double>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
+                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80)), sumB);
+                        if (wide)
+                        {
+                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))), sumC);
+                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))), sumD);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var sum = sumA + biasA;
-                    Vector.StoreUnsafe(half * (sum * (VectorMath.Erf(c0_7071067811865476 * sum) + one)), ref destination);
-                    var sum2 = sumB + biasB;
-                    Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    var half = new Vector<double>(0.5);
+                    var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
+                    var one = Vector<double>.One;
+                    Vector.StoreUnsafe(sumA, ref destination);
+                    Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    if (wide)
+                    {
+                        Vector.StoreUnsafe(sumC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sumD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var l = 0; l < width; l += Vector<double>.Count)
+                    {
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
+                        var sum2 = sum + vBias;
+                        Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref destination, (nuint)(l));
+                    }
                 }
             }
         }
@@ -465,48 +669,56 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     {
         var vBias = new Vector<double>(bias);
 
-        // 16 lanes are a panel: two vectors at a time.
-        for (var lane = 0; lane < 16; lane += 2 * Vector<double>.Count)
+        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+        var wide = Tiles.AreWide<double>(16);
+        var width = (wide ? 4 : 2) * Vector<double>.Count;
+        for (var lane = 0; lane < 16; lane += width)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 1 - lane;
-            if (samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero;
-                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero;
-                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero;
-                    var sum4A = Vector<double>.Zero; var sum4B = Vector<double>.Zero;
-                    var sum5A = Vector<double>.Zero; var sum5B = Vector<double>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
+                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
+                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
+                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 3; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48));
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))) : default;
                         var spread0 = new Vector<double>(elements);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
+                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<double>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<double>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (wide)
+                        {
+                            sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
+                            sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
+                            sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
+                            sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
+                            sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
+                            sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
+                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
+                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -520,24 +732,37 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     Lanes.Store(sum2B + vBias, ref Unsafe.Add(ref destination, 2 + Vector<double>.Count), valid - Vector<double>.Count);
                     Lanes.Store(sum3A + vBias, ref Unsafe.Add(ref destination, 3), valid);
                     Lanes.Store(sum3B + vBias, ref Unsafe.Add(ref destination, 3 + Vector<double>.Count), valid - Vector<double>.Count);
-                    Lanes.Store(sum4A + vBias, ref Unsafe.Add(ref destination, 4), valid);
-                    Lanes.Store(sum4B + vBias, ref Unsafe.Add(ref destination, 4 + Vector<double>.Count), valid - Vector<double>.Count);
-                    Lanes.Store(sum5A + vBias, ref Unsafe.Add(ref destination, 5), valid);
-                    Lanes.Store(sum5B + vBias, ref Unsafe.Add(ref destination, 5 + Vector<double>.Count), valid - Vector<double>.Count);
+                    if (wide)
+                    {
+                        Lanes.Store(sum0C + vBias, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count), valid - (2 * Vector<double>.Count));
+                        Lanes.Store(sum0D + vBias, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count), valid - (3 * Vector<double>.Count));
+                        Lanes.Store(sum1C + vBias, ref Unsafe.Add(ref destination, 1 + (2 * Vector<double>.Count)), valid - (2 * Vector<double>.Count));
+                        Lanes.Store(sum1D + vBias, ref Unsafe.Add(ref destination, 1 + (3 * Vector<double>.Count)), valid - (3 * Vector<double>.Count));
+                        Lanes.Store(sum2C + vBias, ref Unsafe.Add(ref destination, 2 + (2 * Vector<double>.Count)), valid - (2 * Vector<double>.Count));
+                        Lanes.Store(sum2D + vBias, ref Unsafe.Add(ref destination, 2 + (3 * Vector<double>.Count)), valid - (3 * Vector<double>.Count));
+                        Lanes.Store(sum3C + vBias, ref Unsafe.Add(ref destination, 3 + (2 * Vector<double>.Count)), valid - (2 * Vector<double>.Count));
+                        Lanes.Store(sum3D + vBias, ref Unsafe.Add(ref destination, 3 + (3 * Vector<double>.Count)), valid - (3 * Vector<double>.Count));
+                    }
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero;
+                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 3; i++)
                     {
                         var spread = new Vector<double>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
+                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48)), sumB);
+                        if (wide)
+                        {
+                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))), sumC);
+                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))), sumD);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -545,6 +770,11 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     ref var destination = ref Unsafe.Add(ref resultPanel, row);
                     Lanes.Store(sumA + vBias, ref destination, valid);
                     Lanes.Store(sumB + vBias, ref Unsafe.Add(ref destination, Vector<double>.Count), valid - Vector<double>.Count);
+                    if (wide)
+                    {
+                        Lanes.Store(sumC + vBias, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count), valid - (2 * Vector<double>.Count));
+                        Lanes.Store(sumD + vBias, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count), valid - (3 * Vector<double>.Count));
+                    }
                 }
             }
         }
@@ -587,49 +817,59 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     // result[n,o] = z + bias[o] with z = Σ_i x[n,i]·weight[o,i]; i < 5, o < 3
     private static void Dense1(ref double x, ref double weight, ref double bias, ref double result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time.
-        for (var lane = 0; lane < 16; lane += 2 * Vector<double>.Count)
+        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+        var wide = Tiles.AreWide<double>(16);
+        var width = (wide ? 4 : 2) * Vector<double>.Count;
+        for (var lane = 0; lane < 16; lane += width)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
             var biasB = Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<double>.Count));
-            if (samples >= 6)
+            var biasC = wide ? Vector.LoadUnsafe(ref bias, (nuint)(lane + (2 * Vector<double>.Count))) : default;
+            var biasD = wide ? Vector.LoadUnsafe(ref bias, (nuint)(lane + (3 * Vector<double>.Count))) : default;
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero;
-                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero;
-                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero;
-                    var sum4A = Vector<double>.Zero; var sum4B = Vector<double>.Zero;
-                    var sum5A = Vector<double>.Zero; var sum5B = Vector<double>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
+                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
+                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
+                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 5; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80));
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))) : default;
                         var spread0 = new Vector<double>(elements);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
+                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<double>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<double>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (wide)
+                        {
+                            sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
+                            sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
+                            sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
+                            sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
+                            sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
+                            sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
+                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
+                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -643,24 +883,37 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     Vector.StoreUnsafe(sum2B + biasB, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
                     Vector.StoreUnsafe(sum3A + biasA, ref Unsafe.Add(ref destination, 48));
                     Vector.StoreUnsafe(sum3B + biasB, ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum4A + biasA, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B + biasB, ref Unsafe.Add(ref destination, 64 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum5A + biasA, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B + biasB, ref Unsafe.Add(ref destination, 80 + Vector<double>.Count));
+                    if (wide)
+                    {
+                        Vector.StoreUnsafe(sum0C + biasC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum0D + biasD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum1C + biasC, ref Unsafe.Add(ref destination, 16 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum1D + biasD, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2C + biasC, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2D + biasD, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum3C + biasC, ref Unsafe.Add(ref destination, 48 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum3D + biasD, ref Unsafe.Add(ref destination, 48 + (3 * Vector<double>.Count)));
+                    }
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero;
+                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 5; i++)
                     {
                         var spread = new Vector<double>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
+                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80)), sumB);
+                        if (wide)
+                        {
+                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))), sumC);
+                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))), sumD);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -668,6 +921,11 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA + biasA, ref destination);
                     Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    if (wide)
+                    {
+                        Vector.StoreUnsafe(sumC + biasC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sumD + biasD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                    }
                 }
             }
         }
@@ -721,28 +979,23 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     // result = weight in panels of 16 along axis 1, zeros past its end: float[1, 3]
     private static void Dense2WeightPanels(ref double weight, ref double result)
     {
-        for (var i0 = 0; i0 < 1; i0++)
-        {
-            ref var target = ref Unsafe.Add(ref result, i0 * 16);
-            for (var lane = 0; lane < 16; lane++)
-            {
-                Unsafe.Add(ref target, lane) = lane < 3 ? Unsafe.Add(ref weight, (((i0 / 16 * 3) + lane) * 16) + (i0 % 16)) : 0;
-            }
-        }
+        Panels.Transpose(ref weight, ref result, 3, 1);
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 1, i < 3
     private static void Dense2WeightGradient(ref double gradient, ref double x, ref double result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time.
-        for (var lane = 0; lane < 16; lane += 2 * Vector<double>.Count)
+        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+        var wide = Tiles.AreWide<double>(16);
+        var width = (wide ? 4 : 2) * Vector<double>.Count;
+        for (var lane = 0; lane < 16; lane += width)
         {
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 1 - lane;
             for (var row = 0; row < 3; row++)
             {
-                var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero;
+                var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
                 ref var elements = ref Unsafe.Add(ref x, row);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
@@ -750,13 +1003,24 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     var spread = new Vector<double>(elements);
                     sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
                     sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
+                    if (wide)
+                    {
+                        sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)), sumC);
+                        sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)), sumD);
+                    }
+
                     elements = ref Unsafe.Add(ref elements, 16);
                     lanes = ref Unsafe.Add(ref lanes, 1);
                 }
 
                 ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                 Vector.StoreUnsafe(Lanes.KeepFirst(sumA, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sumB, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, Vector<double>.Count));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sumB, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, Tiles.Place(Vector<double>.Count, 48)));
+                if (wide)
+                {
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sumC, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(2 * Vector<double>.Count, 48)));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sumD, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(3 * Vector<double>.Count, 48)));
+                }
             }
         }
     }
@@ -765,116 +1029,107 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     // x[n,i]²)))) with z = Σ_o gradient[n,o]·weight[o,i]; o < 1, i < 3
     private static void Dense1Gradient(ref double gradient, ref double weight, ref double random, ref double x, ref double result, int samples)
     {
-        var half = new Vector<double>(0.5);
-        var c0_75 = new Vector<double>(0.75);
-        var c0_7978845608028654 = new Vector<double>(0.7978845608028654);
-        var minusC0_5000000000000001 = new Vector<double>(-0.5000000000000001);
-        var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
-        var one = Vector<double>.One;
-
-        // 16 lanes are a panel: two vectors at a time.
-        for (var lane = 0; lane < 16; lane += 2 * Vector<double>.Count)
+        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+        var wide = Tiles.AreWide<double>(16);
+        var width = (wide ? 4 : 2) * Vector<double>.Count;
+        for (var lane = 0; lane < 16; lane += width)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             ref var randomPanel = ref Unsafe.Add(ref random, lane);
             ref var xPanel = ref Unsafe.Add(ref x, lane);
-            if (samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero;
-                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero;
-                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero;
-                    var sum4A = Vector<double>.Zero; var sum4B = Vector<double>.Zero;
-                    var sum5A = Vector<double>.Zero; var sum5B = Vector<double>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
+                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
+                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
+                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 1; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
                         var spread0 = new Vector<double>(elements);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
+                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 3));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 3));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<double>(Unsafe.Add(ref elements, 4));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<double>(Unsafe.Add(ref elements, 5));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (wide)
+                        {
+                            sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
+                            sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
+                            sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
+                            sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
+                            sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
+                            sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
+                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
+                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var random0A = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, row * 16));
-                    var x0A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
-                    var sum = Vector.MultiplyAddEstimate(c0_7978845608028654, x0A * VectorMath.Exp(minusC0_5000000000000001 * (x0A * x0A)), VectorMath.Erf(c0_7071067811865476 * x0A) + one);
-                    Vector.StoreUnsafe(half * (sum0A * (random0A / c0_75) * sum), ref destination);
-                    var random0B = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + Vector<double>.Count));
-                    var x0B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + Vector<double>.Count));
-                    var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, x0B * VectorMath.Exp(minusC0_5000000000000001 * (x0B * x0B)), VectorMath.Erf(c0_7071067811865476 * x0B) + one);
-                    Vector.StoreUnsafe(half * (sum0B * (random0B / c0_75) * sum2), ref Unsafe.Add(ref destination, Vector<double>.Count));
-                    var random1A = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 16));
-                    var x1A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 16));
-                    var sum3 = Vector.MultiplyAddEstimate(c0_7978845608028654, x1A * VectorMath.Exp(minusC0_5000000000000001 * (x1A * x1A)), VectorMath.Erf(c0_7071067811865476 * x1A) + one);
-                    Vector.StoreUnsafe(half * (sum1A * (random1A / c0_75) * sum3), ref Unsafe.Add(ref destination, 16));
-                    var random1B = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 16 + Vector<double>.Count));
-                    var x1B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 16 + Vector<double>.Count));
-                    var sum4 = Vector.MultiplyAddEstimate(c0_7978845608028654, x1B * VectorMath.Exp(minusC0_5000000000000001 * (x1B * x1B)), VectorMath.Erf(c0_7071067811865476 * x1B) + one);
-                    Vector.StoreUnsafe(half * (sum1B * (random1B / c0_75) * sum4), ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
-                    var random2A = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 32));
-                    var x2A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 32));
-                    var sum5 = Vector.MultiplyAddEstimate(c0_7978845608028654, x2A * VectorMath.Exp(minusC0_5000000000000001 * (x2A * x2A)), VectorMath.Erf(c0_7071067811865476 * x2A) + one);
-                    Vector.StoreUnsafe(half * (sum2A * (random2A / c0_75) * sum5), ref Unsafe.Add(ref destination, 32));
-                    var random2B = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 32 + Vector<double>.Count));
-                    var x2B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 32 + Vector<double>.Count));
-                    var sum6 = Vector.MultiplyAddEstimate(c0_7978845608028654, x2B * VectorMath.Exp(minusC0_5000000000000001 * (x2B * x2B)), VectorMath.Erf(c0_7071067811865476 * x2B) + one);
-                    Vector.StoreUnsafe(half * (sum2B * (random2B / c0_75) * sum6), ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
-                    var random3A = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 48));
-                    var x3A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 48));
-                    var sum7 = Vector.MultiplyAddEstimate(c0_7978845608028654, x3A * VectorMath.Exp(minusC0_5000000000000001 * (x3A * x3A)), VectorMath.Erf(c0_7071067811865476 * x3A) + one);
-                    Vector.StoreUnsafe(half * (sum3A * (random3A / c0_75) * sum7), ref Unsafe.Add(ref destination, 48));
-                    var random3B = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 48 + Vector<double>.Count));
-                    var x3B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 48 + Vector<double>.Count));
-                    var sum8 = Vector.MultiplyAddEstimate(c0_7978845608028654, x3B * VectorMath.Exp(minusC0_5000000000000001 * (x3B * x3B)), VectorMath.Erf(c0_7071067811865476 * x3B) + one);
-                    Vector.StoreUnsafe(half * (sum3B * (random3B / c0_75) * sum8), ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
-                    var random4A = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 64));
-                    var x4A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 64));
-                    var sum9 = Vector.MultiplyAddEstimate(c0_7978845608028654, x4A * VectorMath.Exp(minusC0_5000000000000001 * (x4A * x4A)), VectorMath.Erf(c0_7071067811865476 * x4A) + one);
-                    Vector.StoreUnsafe(half * (sum4A * (random4A / c0_75) * sum9), ref Unsafe.Add(ref destination, 64));
-                    var random4B = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 64 + Vector<double>.Count));
-                    var x4B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 64 + Vector<double>.Count));
-                    var sum10 = Vector.MultiplyAddEstimate(c0_7978845608028654, x4B * VectorMath.Exp(minusC0_5000000000000001 * (x4B * x4B)), VectorMath.Erf(c0_7071067811865476 * x4B) + one);
-                    Vector.StoreUnsafe(half * (sum4B * (random4B / c0_75) * sum10), ref Unsafe.Add(ref destination, 64 + Vector<double>.Count));
-                    var random5A = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 80));
-                    var x5A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 80));
-                    var sum11 = Vector.MultiplyAddEstimate(c0_7978845608028654, x5A * VectorMath.Exp(minusC0_5000000000000001 * (x5A * x5A)), VectorMath.Erf(c0_7071067811865476 * x5A) + one);
-                    Vector.StoreUnsafe(half * (sum5A * (random5A / c0_75) * sum11), ref Unsafe.Add(ref destination, 80));
-                    var random5B = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + 80 + Vector<double>.Count));
-                    var x5B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 80 + Vector<double>.Count));
-                    var sum12 = Vector.MultiplyAddEstimate(c0_7978845608028654, x5B * VectorMath.Exp(minusC0_5000000000000001 * (x5B * x5B)), VectorMath.Erf(c0_7071067811865476 * x5B) + one);
-                    Vector.StoreUnsafe(half * (sum5B * (random5B / c0_75) * sum12), ref Unsafe.Add(ref destination, 80 + Vector<double>.Count));
+                    var half = new Vector<double>(0.5);
+                    var c0_75 = new Vector<double>(0.75);
+                    var c0_7978845608028654 = new Vector<double>(0.7978845608028654);
+                    var minusC0_5000000000000001 = new Vector<double>(-0.5000000000000001);
+                    var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
+                    var one = Vector<double>.One;
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
+                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
+                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
+                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
+                    if (wide)
+                    {
+                        Vector.StoreUnsafe(sum0C, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum0D, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum1C, ref Unsafe.Add(ref destination, 16 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum1D, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2C, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2D, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum3C, ref Unsafe.Add(ref destination, 48 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum3D, ref Unsafe.Add(ref destination, 48 + (3 * Vector<double>.Count)));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 4; r++)
+                    {
+                        for (var l = 0; l < width; l += Vector<double>.Count)
+                        {
+                            var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vRandom = Vector.LoadUnsafe(ref randomPanel, (nuint)((row * 16) + ((r * 16) + l)));
+                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + ((r * 16) + l)));
+                            var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, vX * VectorMath.Exp(minusC0_5000000000000001 * (vX * vX)), VectorMath.Erf(c0_7071067811865476 * vX) + one);
+                            Vector.StoreUnsafe(half * (sum * (vRandom / c0_75) * sum2), ref destination, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero;
+                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 1; o++)
@@ -882,19 +1137,40 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                         var spread = new Vector<double>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
                         sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
+                        if (wide)
+                        {
+                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)), sumC);
+                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)), sumD);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var randomA = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, row * 16));
-                    var xA = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
-                    var sum = Vector.MultiplyAddEstimate(c0_7978845608028654, xA * VectorMath.Exp(minusC0_5000000000000001 * (xA * xA)), VectorMath.Erf(c0_7071067811865476 * xA) + one);
-                    Vector.StoreUnsafe(half * (sumA * (randomA / c0_75) * sum), ref destination);
-                    var randomB = Vector.LoadUnsafe(ref Unsafe.Add(ref randomPanel, (row * 16) + Vector<double>.Count));
-                    var xB = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + Vector<double>.Count));
-                    var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, xB * VectorMath.Exp(minusC0_5000000000000001 * (xB * xB)), VectorMath.Erf(c0_7071067811865476 * xB) + one);
-                    Vector.StoreUnsafe(half * (sumB * (randomB / c0_75) * sum2), ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    var half = new Vector<double>(0.5);
+                    var c0_75 = new Vector<double>(0.75);
+                    var c0_7978845608028654 = new Vector<double>(0.7978845608028654);
+                    var minusC0_5000000000000001 = new Vector<double>(-0.5000000000000001);
+                    var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
+                    var one = Vector<double>.One;
+                    Vector.StoreUnsafe(sumA, ref destination);
+                    Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    if (wide)
+                    {
+                        Vector.StoreUnsafe(sumC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sumD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var l = 0; l < width; l += Vector<double>.Count)
+                    {
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var vRandom = Vector.LoadUnsafe(ref randomPanel, (nuint)((row * 16) + l));
+                        var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + l));
+                        var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, vX * VectorMath.Exp(minusC0_5000000000000001 * (vX * vX)), VectorMath.Erf(c0_7071067811865476 * vX) + one);
+                        Vector.StoreUnsafe(half * (sum * (vRandom / c0_75) * sum2), ref destination, (nuint)(l));
+                    }
                 }
             }
         }
@@ -936,60 +1212,61 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     // result = weight in panels of 16 along axis 1, zeros past its end: float[3, 5]
     private static void Dense1WeightPanels(ref double weight, ref double result)
     {
-        for (var i0 = 0; i0 < 3; i0++)
-        {
-            ref var target = ref Unsafe.Add(ref result, i0 * 16);
-            for (var lane = 0; lane < 16; lane++)
-            {
-                Unsafe.Add(ref target, lane) = lane < 5 ? Unsafe.Add(ref weight, (((i0 / 16 * 5) + lane) * 16) + (i0 % 16)) : 0;
-            }
-        }
+        Panels.Transpose(ref weight, ref result, 5, 3);
     }
 
     // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 3, i < 5
     private static void GaussianNoise1Gradient(ref double gradient, ref double weight, ref double result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time.
-        for (var lane = 0; lane < 16; lane += 2 * Vector<double>.Count)
+        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+        var wide = Tiles.AreWide<double>(16);
+        var width = (wide ? 4 : 2) * Vector<double>.Count;
+        for (var lane = 0; lane < 16; lane += width)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero;
-                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero;
-                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero;
-                    var sum4A = Vector<double>.Zero; var sum4B = Vector<double>.Zero;
-                    var sum5A = Vector<double>.Zero; var sum5B = Vector<double>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
+                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
+                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
+                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 3; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48));
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))) : default;
                         var spread0 = new Vector<double>(elements);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
+                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<double>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<double>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (wide)
+                        {
+                            sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
+                            sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
+                            sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
+                            sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
+                            sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
+                            sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
+                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
+                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -1003,24 +1280,37 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
                     Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum4A, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum5A, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<double>.Count));
+                    if (wide)
+                    {
+                        Vector.StoreUnsafe(sum0C, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum0D, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum1C, ref Unsafe.Add(ref destination, 16 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum1D, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2C, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2D, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum3C, ref Unsafe.Add(ref destination, 48 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum3D, ref Unsafe.Add(ref destination, 48 + (3 * Vector<double>.Count)));
+                    }
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero;
+                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 3; o++)
                     {
                         var spread = new Vector<double>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
+                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48)), sumB);
+                        if (wide)
+                        {
+                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))), sumC);
+                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))), sumD);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -1028,6 +1318,11 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA, ref destination);
                     Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    if (wide)
+                    {
+                        Vector.StoreUnsafe(sumC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sumD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                    }
                 }
             }
         }
@@ -1036,29 +1331,78 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 3, i < 5
     private static void Dense1WeightGradient(ref double gradient, ref double x, ref double result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time.
-        for (var lane = 0; lane < 16; lane += 2 * Vector<double>.Count)
+        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+        var wide = Tiles.AreWide<double>(16);
+        var width = (wide ? 4 : 2) * Vector<double>.Count;
+        for (var lane = 0; lane < 16; lane += width)
         {
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 3 - lane;
-            for (var row = 0; row < 5; row++)
+            // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+            for (var tile = 0; tile < 5; tile += 4)
             {
-                var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero;
+                var row = Math.Min(tile, 1);
+                var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
+                var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
+                var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
+                var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
                 ref var elements = ref Unsafe.Add(ref x, row);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
                 {
-                    var spread = new Vector<double>(elements);
-                    sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                    sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                    var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
+                    var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
+                    var spread0 = new Vector<double>(elements);
+                    var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
+                    var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
+                    var spread3 = new Vector<double>(Unsafe.Add(ref elements, 3));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                    sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                    sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                    if (wide)
+                    {
+                        sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
+                        sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
+                        sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
+                        sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
+                        sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
+                        sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
+                        sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
+                        sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
+                    }
+
                     elements = ref Unsafe.Add(ref elements, 16);
                     lanes = ref Unsafe.Add(ref lanes, 16);
                 }
 
                 ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sumA, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sumB, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, Vector<double>.Count));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, Tiles.Place(Vector<double>.Count, 80)));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(Vector<double>.Count, 80))));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(Vector<double>.Count, 80))));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 48 + (Tiles.Place(Vector<double>.Count, 80))));
+                if (wide)
+                {
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(2 * Vector<double>.Count, 80)));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(3 * Vector<double>.Count, 80)));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(2 * Vector<double>.Count, 80))));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(3 * Vector<double>.Count, 80))));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(2 * Vector<double>.Count, 80))));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(3 * Vector<double>.Count, 80))));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 48 + (Tiles.Place(2 * Vector<double>.Count, 80))));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 48 + (Tiles.Place(3 * Vector<double>.Count, 80))));
+                }
             }
         }
     }
@@ -1154,6 +1498,20 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     {
         public const int GELU1 = 0; // float[*, 3]
         public const int Dense2 = 16; // float[*, 1]
+    }
+
+    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    private static class SampleMemory
+    {
+        public const int GELU1 = 0; // float[3]
+        public const int Dense2 = 16; // float[1]
+    }
+
+    // The memory of a prediction of one sample, on the stack.
+    [global::System.Runtime.CompilerServices.InlineArray(32)]
+    private struct SampleScratch
+    {
+        private double _first;
     }
 
     /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

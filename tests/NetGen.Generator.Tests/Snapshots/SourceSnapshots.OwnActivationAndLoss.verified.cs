@@ -71,6 +71,18 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
+        if (input.Length == 2 && output.Length == 1)
+        {
+            PredictSample(input, output);
+        }
+        else
+        {
+            PredictBatch(input, output);
+        }
+    }
+
+    private void PredictBatch(ReadOnlySpan<float> input, Span<float> output)
+    {
         var samples = BatchChecks.Samples(input.Length, 2, nameof(input));
         BatchChecks.Length(output.Length, samples, 1, nameof(output));
         var version = Parameters.BeginRead();
@@ -85,13 +97,38 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         Parameters.EndRead(version);
     }
 
+    // One sample: every product is one of a matrix and a vector, and everything has its constant place. Within a caller
+    // the just-in-time compiler would no longer inline all of it.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private void PredictSample(ReadOnlySpan<float> input, Span<float> output)
+    {
+        var version = Parameters.BeginRead();
+        ref var inputData = ref MemoryMarshal.GetReference(input);
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        var memory = default(SampleScratch);
+        ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
+
+        ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
+        ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
+        ref var activation1 = ref Unsafe.Add(ref shared, SampleMemory.Activation1);
+        ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
+        ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
+        ref var dense2 = ref Unsafe.Add(ref shared, SampleMemory.Dense2);
+
+        Dense1Activation1OfOneSample(ref inputData, ref dense1Weight, ref dense1Bias, ref activation1);
+        Dense2OfOneSample(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2);
+        MemoryMarshal.CreateReadOnlySpan(ref dense2, 1).CopyTo(output);
+
+        Parameters.EndRead(version);
+    }
+
     // The layers, one after the other, for a chunk of samples.
     private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
@@ -119,8 +156,8 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         BatchChecks.Workspace(workspace, typeof(Regressor), samples);
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 128);
         var capacity = workspace.Capacity;
 
@@ -157,11 +194,11 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         BatchChecks.Length(outputGradient.Length, samples, 1, nameof(outputGradient));
         BatchChecks.OptionalLength(inputGradient.Length, samples, 2, nameof(inputGradient));
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 128);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<float>());
+        ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
@@ -213,11 +250,11 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         BatchChecks.Gradients(gradients, Parameters);
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 32);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<float>());
+        ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
@@ -272,8 +309,8 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         var version = Parameters.BeginRead();
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
@@ -335,81 +372,143 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         return Loss(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, batch[2].AsOptionalSpan<float>(), predictions[0].AsSpan<float>());
     }
 
-    // result[n,o] = (z + bias[o]) · σ(z + bias[o]) with z = Σ_i x[n,i]·weight[o,i]; i < 2, o < 8
-    private static void Dense1Activation1(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result[o] = (z + bias[o]) · σ(z + bias[o]) with z = Σ_i x[i]·weight[o,i]; i < 2, o < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void Dense1Activation1OfOneSample(ref float x, ref float weight, ref float bias, ref float result)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-            if (Vector<float>.Count < 16 && samples >= 6)
+            ref var biasPanel = ref Unsafe.Add(ref bias, lane);
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<float>(elements);
+            var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var sumB = Vector<float>.Count < 8 ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            var part1B = Vector<float>.Count < 8 ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + Vector<float>.Count)) : default;
+            sumA = sumA + part1A;
+            if (Vector<float>.Count < 8)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                sumB = sumB + part1B;
+            }
+
+            ref var destination = ref resultPanel;
+            var biasA = Vector.LoadUnsafe(ref biasPanel);
+            var sum = sumA + biasA;
+            Vector.StoreUnsafe(sum * VectorMath.Sigmoid(sum), ref destination);
+            if (Vector<float>.Count < 8)
+            {
+                var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<float>.Count));
+                var sum2 = sumB + biasB;
+                Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref Unsafe.Add(ref destination, Vector<float>.Count));
+            }
+        }
+    }
+
+    // result[o] = z + bias[o] with z = Σ_i x[i]·weight[o,i]; i < 8, o < 1
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void Dense2OfOneSample(ref float x, ref float weight, ref float bias, ref float result)
+    {
+        for (var lane = 0; lane < 1; lane += Vector<float>.Count)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            ref var biasPanel = ref Unsafe.Add(ref bias, lane);
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<float>(elements);
+            var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+            var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+            var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
+            var part3A = spread3 * Vector.LoadUnsafe(ref lanes, (nuint)48);
+            var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
+            var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
+            var spread6 = new Vector<float>(Unsafe.Add(ref elements, 6));
+            var spread7 = new Vector<float>(Unsafe.Add(ref elements, 7));
+            sumA = Vector.MultiplyAddEstimate(spread4, Vector.LoadUnsafe(ref lanes, (nuint)64), sumA);
+            part1A = Vector.MultiplyAddEstimate(spread5, Vector.LoadUnsafe(ref lanes, (nuint)80), part1A);
+            part2A = Vector.MultiplyAddEstimate(spread6, Vector.LoadUnsafe(ref lanes, (nuint)96), part2A);
+            part3A = Vector.MultiplyAddEstimate(spread7, Vector.LoadUnsafe(ref lanes, (nuint)112), part3A);
+            sumA = (sumA + part1A) + (part2A + part3A);
+            ref var destination = ref resultPanel;
+            var biasA = Vector.LoadUnsafe(ref biasPanel);
+            Vector.StoreUnsafe(sumA + biasA, ref destination);
+        }
+    }
+
+    // result[n,o] = (z + bias[o]) · σ(z + bias[o]) with z = Σ_i x[n,i]·weight[o,i]; i < 2, o < 8
+    private static void Dense1Activation1(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    {
+        for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            if (samples >= 4)
+            {
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
+                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 2);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 2; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
+                        var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 6));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 8));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 10));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (Vector<float>.Count < 8)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var sum = sum0A + biasA;
-                    Vector.StoreUnsafe(sum * VectorMath.Sigmoid(sum), ref destination);
-                    var sum2 = sum0B + biasB;
-                    Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    var sum3 = sum1A + biasA;
-                    Vector.StoreUnsafe(sum3 * VectorMath.Sigmoid(sum3), ref Unsafe.Add(ref destination, 16));
-                    var sum4 = sum1B + biasB;
-                    Vector.StoreUnsafe(sum4 * VectorMath.Sigmoid(sum4), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    var sum5 = sum2A + biasA;
-                    Vector.StoreUnsafe(sum5 * VectorMath.Sigmoid(sum5), ref Unsafe.Add(ref destination, 32));
-                    var sum6 = sum2B + biasB;
-                    Vector.StoreUnsafe(sum6 * VectorMath.Sigmoid(sum6), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    var sum7 = sum3A + biasA;
-                    Vector.StoreUnsafe(sum7 * VectorMath.Sigmoid(sum7), ref Unsafe.Add(ref destination, 48));
-                    var sum8 = sum3B + biasB;
-                    Vector.StoreUnsafe(sum8 * VectorMath.Sigmoid(sum8), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    var sum9 = sum4A + biasA;
-                    Vector.StoreUnsafe(sum9 * VectorMath.Sigmoid(sum9), ref Unsafe.Add(ref destination, 64));
-                    var sum10 = sum4B + biasB;
-                    Vector.StoreUnsafe(sum10 * VectorMath.Sigmoid(sum10), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    var sum11 = sum5A + biasA;
-                    Vector.StoreUnsafe(sum11 * VectorMath.Sigmoid(sum11), ref Unsafe.Add(ref destination, 80));
-                    var sum12 = sum5B + biasB;
-                    Vector.StoreUnsafe(sum12 * VectorMath.Sigmoid(sum12), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
+                    if (Vector<float>.Count < 8)
+                    {
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 4; r++)
+                    {
+                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
+                        {
+                            var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
+                            var sum2 = sum + vBias;
+                            Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref destination, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
             else
@@ -423,7 +522,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
+                        if (Vector<float>.Count < 8)
                         {
                             sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
                         }
@@ -433,12 +532,19 @@ partial class Regressor : global::NetGen.ITrainableNetwork
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var sum = sumA + biasA;
-                    Vector.StoreUnsafe(sum * VectorMath.Sigmoid(sum), ref destination);
-                    if (Vector<float>.Count < 16)
+                    Vector.StoreUnsafe(sumA, ref destination);
+                    if (Vector<float>.Count < 8)
                     {
-                        var sum2 = sumB + biasB;
-                        Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
+                    {
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
+                        var sum2 = sum + vBias;
+                        Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref destination, (nuint)(l));
                     }
                 }
             }
@@ -450,93 +556,62 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     {
         var vBias = new Vector<float>(bias);
 
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 1; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 1 - lane;
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 8; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row);
                     Lanes.Store(sum0A + vBias, ref destination, valid);
-                    Lanes.Store(sum0B + vBias, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
                     Lanes.Store(sum1A + vBias, ref Unsafe.Add(ref destination, 1), valid);
-                    Lanes.Store(sum1B + vBias, ref Unsafe.Add(ref destination, 1 + Vector<float>.Count), valid - Vector<float>.Count);
                     Lanes.Store(sum2A + vBias, ref Unsafe.Add(ref destination, 2), valid);
-                    Lanes.Store(sum2B + vBias, ref Unsafe.Add(ref destination, 2 + Vector<float>.Count), valid - Vector<float>.Count);
                     Lanes.Store(sum3A + vBias, ref Unsafe.Add(ref destination, 3), valid);
-                    Lanes.Store(sum3B + vBias, ref Unsafe.Add(ref destination, 3 + Vector<float>.Count), valid - Vector<float>.Count);
-                    Lanes.Store(sum4A + vBias, ref Unsafe.Add(ref destination, 4), valid);
-                    Lanes.Store(sum4B + vBias, ref Unsafe.Add(ref destination, 4 + Vector<float>.Count), valid - Vector<float>.Count);
-                    Lanes.Store(sum5A + vBias, ref Unsafe.Add(ref destination, 5), valid);
-                    Lanes.Store(sum5B + vBias, ref Unsafe.Add(ref destination, 5 + Vector<float>.Count), valid - Vector<float>.Count);
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 8; i++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row);
                     Lanes.Store(sumA + vBias, ref destination, valid);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Lanes.Store(sumB + vBias, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
-                    }
                 }
             }
         }
@@ -545,66 +620,60 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     // result[n,o] = z + bias[o] with z = Σ_i x[n,i]·weight[o,i]; i < 2, o < 8
     private static void Dense1(ref float x, ref float weight, ref float bias, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-            if (Vector<float>.Count < 16 && samples >= 6)
+            var biasB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
+                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 2);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 2; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
+                        var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 6));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 8));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 10));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (Vector<float>.Count < 8)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sum0A + biasA, ref destination);
-                    Vector.StoreUnsafe(sum0B + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(sum1A + biasA, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B + biasB, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum2A + biasA, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B + biasB, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum3A + biasA, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B + biasB, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4A + biasA, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B + biasB, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5A + biasA, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B + biasB, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    if (Vector<float>.Count < 8)
+                    {
+                        Vector.StoreUnsafe(sum0B + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B + biasB, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B + biasB, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B + biasB, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    }
                 }
             }
             else
@@ -618,7 +687,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
+                        if (Vector<float>.Count < 8)
                         {
                             sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
                         }
@@ -629,7 +698,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA + biasA, ref destination);
-                    if (Vector<float>.Count < 16)
+                    if (Vector<float>.Count < 8)
                     {
                         Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     }
@@ -675,97 +744,61 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     // result = weight in panels of 16 along axis 1, zeros past its end: float[1, 8]
     private static void Dense2WeightPanels(ref float weight, ref float result)
     {
-        for (var i0 = 0; i0 < 1; i0++)
-        {
-            ref var target = ref Unsafe.Add(ref result, i0 * 16);
-            for (var lane = 0; lane < 16; lane++)
-            {
-                Unsafe.Add(ref target, lane) = lane < 8 ? Unsafe.Add(ref weight, (((i0 / 16 * 8) + lane) * 16) + (i0 % 16)) : 0;
-            }
-        }
+        Panels.Transpose(ref weight, ref result, 8, 1);
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 1, i < 8
     private static void Dense2WeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 1 - lane;
-            if (Vector<float>.Count < 16)
+            // The sums of four rows stay in registers.
+            for (var tile = 0; tile < 8; tile += 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < 8; tile += 6)
+                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref x, tile);
+                ref var lanes = ref lanePanel;
+                for (var n = 0; n < samples; n++)
                 {
-                    var row = Math.Min(tile, 2);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row);
-                    ref var lanes = ref lanePanel;
-                    for (var n = 0; n < samples; n++)
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                    var spread0 = new Vector<float>(elements);
+                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    if (Vector<float>.Count < 16)
                     {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
-                        var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
-                        elements = ref Unsafe.Add(ref elements, 16);
-                        lanes = ref Unsafe.Add(ref lanes, 1);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4A, valid), ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5A, valid), ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    elements = ref Unsafe.Add(ref elements, 16);
+                    lanes = ref Unsafe.Add(ref lanes, 1);
                 }
-            }
-            else
-            {
-                for (var row = 0; row < 8; row++)
-                {
-                    var sum = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row);
-                    ref var lanes = ref lanePanel;
-                    for (var n = 0; n < samples; n++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sum = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sum);
-                        elements = ref Unsafe.Add(ref elements, 16);
-                        lanes = ref Unsafe.Add(ref lanes, 1);
-                    }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum, valid), ref destination);
+                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
+                if (Vector<float>.Count < 16)
+                {
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                 }
             }
         }
@@ -775,91 +808,72 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     // o < 1, i < 8
     private static void Dense1Gradient(ref float gradient, ref float weight, ref float x, ref float result, int samples)
     {
-        var one = Vector<float>.One;
-
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             ref var xPanel = ref Unsafe.Add(ref x, lane);
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
+                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 1; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
+                        var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (Vector<float>.Count < 8)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var x0A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
-                    var sigmoid = VectorMath.Sigmoid(x0A);
-                    Vector.StoreUnsafe(sum0A * Vector.MultiplyAddEstimate(x0A, sigmoid * (one - sigmoid), sigmoid), ref destination);
-                    var x0B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + Vector<float>.Count));
-                    var sigmoid2 = VectorMath.Sigmoid(x0B);
-                    Vector.StoreUnsafe(sum0B * Vector.MultiplyAddEstimate(x0B, sigmoid2 * (one - sigmoid2), sigmoid2), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    var x1A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 16));
-                    var sigmoid3 = VectorMath.Sigmoid(x1A);
-                    Vector.StoreUnsafe(sum1A * Vector.MultiplyAddEstimate(x1A, sigmoid3 * (one - sigmoid3), sigmoid3), ref Unsafe.Add(ref destination, 16));
-                    var x1B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 16 + Vector<float>.Count));
-                    var sigmoid4 = VectorMath.Sigmoid(x1B);
-                    Vector.StoreUnsafe(sum1B * Vector.MultiplyAddEstimate(x1B, sigmoid4 * (one - sigmoid4), sigmoid4), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    var x2A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 32));
-                    var sigmoid5 = VectorMath.Sigmoid(x2A);
-                    Vector.StoreUnsafe(sum2A * Vector.MultiplyAddEstimate(x2A, sigmoid5 * (one - sigmoid5), sigmoid5), ref Unsafe.Add(ref destination, 32));
-                    var x2B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 32 + Vector<float>.Count));
-                    var sigmoid6 = VectorMath.Sigmoid(x2B);
-                    Vector.StoreUnsafe(sum2B * Vector.MultiplyAddEstimate(x2B, sigmoid6 * (one - sigmoid6), sigmoid6), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    var x3A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 48));
-                    var sigmoid7 = VectorMath.Sigmoid(x3A);
-                    Vector.StoreUnsafe(sum3A * Vector.MultiplyAddEstimate(x3A, sigmoid7 * (one - sigmoid7), sigmoid7), ref Unsafe.Add(ref destination, 48));
-                    var x3B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 48 + Vector<float>.Count));
-                    var sigmoid8 = VectorMath.Sigmoid(x3B);
-                    Vector.StoreUnsafe(sum3B * Vector.MultiplyAddEstimate(x3B, sigmoid8 * (one - sigmoid8), sigmoid8), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    var x4A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 64));
-                    var sigmoid9 = VectorMath.Sigmoid(x4A);
-                    Vector.StoreUnsafe(sum4A * Vector.MultiplyAddEstimate(x4A, sigmoid9 * (one - sigmoid9), sigmoid9), ref Unsafe.Add(ref destination, 64));
-                    var x4B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 64 + Vector<float>.Count));
-                    var sigmoid10 = VectorMath.Sigmoid(x4B);
-                    Vector.StoreUnsafe(sum4B * Vector.MultiplyAddEstimate(x4B, sigmoid10 * (one - sigmoid10), sigmoid10), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    var x5A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 80));
-                    var sigmoid11 = VectorMath.Sigmoid(x5A);
-                    Vector.StoreUnsafe(sum5A * Vector.MultiplyAddEstimate(x5A, sigmoid11 * (one - sigmoid11), sigmoid11), ref Unsafe.Add(ref destination, 80));
-                    var x5B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 80 + Vector<float>.Count));
-                    var sigmoid12 = VectorMath.Sigmoid(x5B);
-                    Vector.StoreUnsafe(sum5B * Vector.MultiplyAddEstimate(x5B, sigmoid12 * (one - sigmoid12), sigmoid12), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    var one = Vector<float>.One;
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
+                    if (Vector<float>.Count < 8)
+                    {
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 4; r++)
+                    {
+                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
+                        {
+                            var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + ((r * 16) + l)));
+                            var sigmoid = VectorMath.Sigmoid(vX);
+                            Vector.StoreUnsafe(sum * Vector.MultiplyAddEstimate(vX, sigmoid * (one - sigmoid), sigmoid), ref destination, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
             else
@@ -873,7 +887,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
+                        if (Vector<float>.Count < 8)
                         {
                             sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
                         }
@@ -883,14 +897,20 @@ partial class Regressor : global::NetGen.ITrainableNetwork
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var xA = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
-                    var sigmoid = VectorMath.Sigmoid(xA);
-                    Vector.StoreUnsafe(sumA * Vector.MultiplyAddEstimate(xA, sigmoid * (one - sigmoid), sigmoid), ref destination);
-                    if (Vector<float>.Count < 16)
+                    var one = Vector<float>.One;
+                    Vector.StoreUnsafe(sumA, ref destination);
+                    if (Vector<float>.Count < 8)
                     {
-                        var xB = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + Vector<float>.Count));
-                        var sigmoid2 = VectorMath.Sigmoid(xB);
-                        Vector.StoreUnsafe(sumB * Vector.MultiplyAddEstimate(xB, sigmoid2 * (one - sigmoid2), sigmoid2), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
+                    {
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + l));
+                        var sigmoid = VectorMath.Sigmoid(vX);
+                        Vector.StoreUnsafe(sum * Vector.MultiplyAddEstimate(vX, sigmoid * (one - sigmoid), sigmoid), ref destination, (nuint)(l));
                     }
                 }
             }
@@ -933,105 +953,67 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     // result = weight in panels of 16 along axis 1, zeros past its end: float[8, 2]
     private static void Dense1WeightPanels(ref float weight, ref float result)
     {
-        for (var i0 = 0; i0 < 8; i0++)
-        {
-            ref var target = ref Unsafe.Add(ref result, i0 * 16);
-            for (var lane = 0; lane < 16; lane++)
-            {
-                Unsafe.Add(ref target, lane) = lane < 2 ? Unsafe.Add(ref weight, (((i0 / 16 * 2) + lane) * 16) + (i0 % 16)) : 0;
-            }
-        }
+        Panels.Transpose(ref weight, ref result, 2, 8);
     }
 
     // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 8, i < 2
     private static void InputGradient(ref float gradient, ref float weight, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 8; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
-                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4A, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5A, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 8; o++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
                 }
             }
         }
@@ -1040,8 +1022,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 8, i < 2
     private static void Dense1WeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
@@ -1166,6 +1147,20 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     {
         public const int Activation1 = 0; // float[*, 8]
         public const int Dense2 = 16; // float[*, 1]
+    }
+
+    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    private static class SampleMemory
+    {
+        public const int Activation1 = 0; // float[8]
+        public const int Dense2 = 16; // float[1]
+    }
+
+    // The memory of a prediction of one sample, on the stack.
+    [global::System.Runtime.CompilerServices.InlineArray(32)]
+    private struct SampleScratch
+    {
+        private float _first;
     }
 
     /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

@@ -73,6 +73,18 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
     public void Predict(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next, Span<float> contact)
     {
+        if (position.Length == 2 && speed.Length == 2 && next.Length == 2 && contact.Length == 1)
+        {
+            PredictSample(position, speed, next, contact);
+        }
+        else
+        {
+            PredictBatch(position, speed, next, contact);
+        }
+    }
+
+    private void PredictBatch(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next, Span<float> contact)
+    {
         var samples = BatchChecks.Samples(position.Length, 2, nameof(position));
         BatchChecks.Length(speed.Length, samples, 2, nameof(speed));
         BatchChecks.Length(next.Length, samples, 2, nameof(next));
@@ -89,6 +101,37 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         Parameters.EndRead(version);
     }
 
+    // One sample: every product is one of a matrix and a vector, and everything has its constant place. Within a caller
+    // the just-in-time compiler would no longer inline all of it.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private void PredictSample(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next, Span<float> contact)
+    {
+        var version = Parameters.BeginRead();
+        ref var positionData = ref MemoryMarshal.GetReference(position);
+        ref var speedData = ref MemoryMarshal.GetReference(speed);
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        var memory = default(SampleScratch);
+        ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
+
+        ref var driftWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftWeight);
+        ref var drift = ref Unsafe.Add(ref shared, SampleMemory.Drift);
+        ref var driftBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftBias);
+        ref var nextValues = ref Unsafe.Add(ref shared, SampleMemory.Next);
+        ref var state = ref Unsafe.Add(ref shared, SampleMemory.State);
+        ref var contactWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactWeight);
+        ref var contactBias = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactBias);
+        ref var contactValues = ref Unsafe.Add(ref shared, SampleMemory.Contact);
+
+        DriftOfOneSample(ref positionData, ref driftWeight, ref drift);
+        NextOfOneSample(ref drift, ref driftBias, ref speedData, ref nextValues);
+        StateOfOneSample(ref nextValues, ref speedData, ref state);
+        ContactOfOneSample(ref state, ref contactWeight, ref contactBias, ref contactValues);
+        MemoryMarshal.CreateReadOnlySpan(ref nextValues, 2).CopyTo(next);
+        MemoryMarshal.CreateReadOnlySpan(ref contactValues, 1).CopyTo(contact);
+
+        Parameters.EndRead(version);
+    }
+
     // The layers, one after the other, for a chunk of samples.
     private void PredictChunk(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, Span<float> next, Span<float> contact, Workspace workspace, int samples)
     {
@@ -96,8 +139,8 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         ref var speedData = ref MemoryMarshal.GetReference(speed);
         ref var nextData = ref MemoryMarshal.GetReference(next);
         ref var contactData = ref MemoryMarshal.GetReference(contact);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
@@ -136,8 +179,8 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         ref var speedData = ref MemoryMarshal.GetReference(speed);
         ref var nextData = ref MemoryMarshal.GetReference(next);
         ref var contactData = ref MemoryMarshal.GetReference(contact);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 32);
         var capacity = workspace.Capacity;
 
@@ -184,11 +227,11 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         BatchChecks.OptionalLength(speedGradient.Length, samples, 2, nameof(speedGradient));
         ref var nextGradientData = ref MemoryMarshal.GetReference(nextGradient);
         ref var contactGradientData = ref MemoryMarshal.GetReference(contactGradient);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 32);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<float>());
+        ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var keptNextGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptNextGradient * capacity);
         ref var keptContactGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptContactGradient * capacity);
@@ -265,11 +308,11 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         ref var speedData = ref MemoryMarshal.GetReference(speed);
         ref var nextData = ref MemoryMarshal.GetReference(next);
         ref var contactData = ref MemoryMarshal.GetReference(contact);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 48);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<float>());
+        ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var driftWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftWeight);
         ref var drift = ref Unsafe.Add(ref perSample, TrainingMemory.Drift * capacity);
@@ -353,8 +396,8 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         ref var speedData = ref MemoryMarshal.GetReference(speed);
         ref var nextData = ref MemoryMarshal.GetReference(next);
         ref var contactData = ref MemoryMarshal.GetReference(contact);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 48);
         var capacity = workspace.Capacity;
 
@@ -435,95 +478,134 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         return Loss(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), batch[2].AsSpan<float>(), batch[3].AsSpan<float>(), workspace, batch[4].AsOptionalSpan<float>(), batch[5].AsOptionalSpan<float>(), predictions[0].AsSpan<float>(), predictions[1].AsSpan<float>());
     }
 
-    // result[n,o] = Σ_i x[n,i]·weight[o,i]; i < 2, o < 2
-    private static void Drift(ref float x, ref float weight, ref float result, int samples)
+    // result[o] = Σ_i x[i]·weight[o,i]; i < 2, o < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void DriftOfOneSample(ref float x, ref float weight, ref float result)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (Vector<float>.Count < 16 && samples >= 6)
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<float>(elements);
+            var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            sumA = sumA + part1A;
+            ref var destination = ref resultPanel;
+            Vector.StoreUnsafe(sumA, ref destination);
+        }
+    }
+
+    // result = x + bias + x2
+    // x: float[2], bias: float[2], x2: float[2], result: float[2]
+    private static void NextOfOneSample(ref float x, ref float bias, ref float x2, ref float result)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            var vX = new Vector<float>(Unsafe.Add(ref x, i));
+            var vBias = new Vector<float>(Unsafe.Add(ref bias, i));
+            var vX2 = new Vector<float>(Unsafe.Add(ref x2, i));
+            Unsafe.Add(ref result, i) = (vX + vBias + vX2).ToScalar();
+        }
+    }
+
+    // result = the operands one after the other along axis 0: float[2], float[2] to float[4]
+    private static void StateOfOneSample(ref float x, ref float x2, ref float result)
+    {
+        ref var source = ref x;
+        ref var target = ref result;
+        MemoryMarshal.CreateReadOnlySpan(ref source, 2).CopyTo(MemoryMarshal.CreateSpan(ref target, 2));
+        ref var source2 = ref x2;
+        ref var target2 = ref Unsafe.Add(ref result, 2);
+        MemoryMarshal.CreateReadOnlySpan(ref source2, 2).CopyTo(MemoryMarshal.CreateSpan(ref target2, 2));
+    }
+
+    // result[o] = z + bias[o] with z = Σ_i x[i]·weight[o,i]; i < 4, o < 1
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void ContactOfOneSample(ref float x, ref float weight, ref float bias, ref float result)
+    {
+        for (var lane = 0; lane < 1; lane += Vector<float>.Count)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            ref var biasPanel = ref Unsafe.Add(ref bias, lane);
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<float>(elements);
+            var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+            var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+            var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
+            var part3A = spread3 * Vector.LoadUnsafe(ref lanes, (nuint)48);
+            sumA = (sumA + part1A) + (part2A + part3A);
+            ref var destination = ref resultPanel;
+            var biasA = Vector.LoadUnsafe(ref biasPanel);
+            Vector.StoreUnsafe(sumA + biasA, ref destination);
+        }
+    }
+
+    // result[n,o] = Σ_i x[n,i]·weight[o,i]; i < 2, o < 2
+    private static void Drift(ref float x, ref float weight, ref float result, int samples)
+    {
+        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 2);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 2; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 6));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 8));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 10));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
-                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4A, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5A, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 2);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 2; i++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
                 }
             }
         }
@@ -575,93 +657,62 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     {
         var vBias = new Vector<float>(bias);
 
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 1; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 1 - lane;
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 4; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row);
                     Lanes.Store(sum0A + vBias, ref destination, valid);
-                    Lanes.Store(sum0B + vBias, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
                     Lanes.Store(sum1A + vBias, ref Unsafe.Add(ref destination, 1), valid);
-                    Lanes.Store(sum1B + vBias, ref Unsafe.Add(ref destination, 1 + Vector<float>.Count), valid - Vector<float>.Count);
                     Lanes.Store(sum2A + vBias, ref Unsafe.Add(ref destination, 2), valid);
-                    Lanes.Store(sum2B + vBias, ref Unsafe.Add(ref destination, 2 + Vector<float>.Count), valid - Vector<float>.Count);
                     Lanes.Store(sum3A + vBias, ref Unsafe.Add(ref destination, 3), valid);
-                    Lanes.Store(sum3B + vBias, ref Unsafe.Add(ref destination, 3 + Vector<float>.Count), valid - Vector<float>.Count);
-                    Lanes.Store(sum4A + vBias, ref Unsafe.Add(ref destination, 4), valid);
-                    Lanes.Store(sum4B + vBias, ref Unsafe.Add(ref destination, 4 + Vector<float>.Count), valid - Vector<float>.Count);
-                    Lanes.Store(sum5A + vBias, ref Unsafe.Add(ref destination, 5), valid);
-                    Lanes.Store(sum5B + vBias, ref Unsafe.Add(ref destination, 5 + Vector<float>.Count), valid - Vector<float>.Count);
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 4; i++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row);
                     Lanes.Store(sumA + vBias, ref destination, valid);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Lanes.Store(sumB + vBias, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
-                    }
                 }
             }
         }
@@ -693,105 +744,67 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     // result = weight in panels of 16 along axis 1, zeros past its end: float[1, 4]
     private static void ContactWeightPanels(ref float weight, ref float result)
     {
-        for (var i0 = 0; i0 < 1; i0++)
-        {
-            ref var target = ref Unsafe.Add(ref result, i0 * 16);
-            for (var lane = 0; lane < 16; lane++)
-            {
-                Unsafe.Add(ref target, lane) = lane < 4 ? Unsafe.Add(ref weight, (((i0 / 16 * 4) + lane) * 16) + (i0 % 16)) : 0;
-            }
-        }
+        Panels.Transpose(ref weight, ref result, 4, 1);
     }
 
     // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 1, i < 4
     private static void StateGradient(ref float gradient, ref float weight, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 4; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 1; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
-                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4A, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5A, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 1; o++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
                 }
             }
         }
@@ -800,35 +813,55 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 1, i < 4
     private static void ContactWeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 1 - lane;
-            for (var row = 0; row < 4; row++)
+            // The sums of four rows stay in registers.
+            for (var tile = 0; tile < 4; tile += 4)
             {
-                var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, row);
+                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref x, tile);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
                 {
-                    var spread = new Vector<float>(elements);
-                    sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                    var spread0 = new Vector<float>(elements);
+                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                     if (Vector<float>.Count < 16)
                     {
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
+                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                     }
 
                     elements = ref Unsafe.Add(ref elements, 16);
                     lanes = ref Unsafe.Add(ref lanes, 1);
                 }
 
-                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sumA, valid), ref destination);
+                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
                 if (Vector<float>.Count < 16)
                 {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sumB, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                 }
             }
         }
@@ -893,105 +926,67 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     // result = weight in panels of 16 along axis 1, zeros past its end: float[2, 2]
     private static void DriftWeightPanels(ref float weight, ref float result)
     {
-        for (var i0 = 0; i0 < 2; i0++)
-        {
-            ref var target = ref Unsafe.Add(ref result, i0 * 16);
-            for (var lane = 0; lane < 16; lane++)
-            {
-                Unsafe.Add(ref target, lane) = lane < 2 ? Unsafe.Add(ref weight, (((i0 / 16 * 2) + lane) * 16) + (i0 % 16)) : 0;
-            }
-        }
+        Panels.Transpose(ref weight, ref result, 2, 2);
     }
 
     // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 2, i < 2
     private static void PositionGradient(ref float gradient, ref float weight, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 2; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
-                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4A, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5A, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 2; o++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
                 }
             }
         }
@@ -1000,8 +995,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 2, i < 2
     private static void DriftWeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
@@ -1249,6 +1243,22 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         public const int Next = 16; // float[*, 2]
         public const int State = 0; // float[*, 4]
         public const int Contact = 32; // float[*, 1]
+    }
+
+    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    private static class SampleMemory
+    {
+        public const int Drift = 0; // float[2]
+        public const int Next = 16; // float[2]
+        public const int State = 0; // float[4]
+        public const int Contact = 32; // float[1]
+    }
+
+    // The memory of a prediction of one sample, on the stack.
+    [global::System.Runtime.CompilerServices.InlineArray(48)]
+    private struct SampleScratch
+    {
+        private float _first;
     }
 
     /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

@@ -71,6 +71,18 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     /// <exception cref="InvalidOperationException">The weights change meanwhile: a training step of this instance is under way.</exception>
     public void Predict(ReadOnlySpan<float> input, Span<float> output)
     {
+        if (input.Length == 6 && output.Length == 6)
+        {
+            PredictSample(input, output);
+        }
+        else
+        {
+            PredictBatch(input, output);
+        }
+    }
+
+    private void PredictBatch(ReadOnlySpan<float> input, Span<float> output)
+    {
         var samples = BatchChecks.Samples(input.Length, 6, nameof(input));
         BatchChecks.Length(output.Length, samples, 6, nameof(output));
         var version = Parameters.BeginRead();
@@ -86,14 +98,64 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         Parameters.EndRead(version);
     }
 
+    // One sample: every product is one of a matrix and a vector, and everything has its constant place. Within a caller
+    // the just-in-time compiler would no longer inline all of it.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private void PredictSample(ReadOnlySpan<float> input, Span<float> output)
+    {
+        var version = Parameters.BeginRead();
+        ref var inputData = ref MemoryMarshal.GetReference(input);
+        ref var prepared = ref PrepareSample(version).First<float>();
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        var memory = default(SampleScratch);
+        ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
+
+        ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
+        ref var encoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderBias);
+        ref var tanh1 = ref Unsafe.Add(ref shared, SampleMemory.Tanh1);
+        ref var encoderWeightPanels = ref Unsafe.Add(ref prepared, SampleMemory.EncoderWeightPanels);
+        ref var decoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DecoderBias);
+        ref var decoder = ref Unsafe.Add(ref shared, SampleMemory.Decoder);
+
+        EncoderTanh1OfOneSample(ref inputData, ref encoderWeight, ref encoderBias, ref tanh1);
+        DecoderOfOneSample(ref tanh1, ref encoderWeightPanels, ref decoderBias, ref decoder);
+        MemoryMarshal.CreateReadOnlySpan(ref decoder, 6).CopyTo(output);
+
+        Parameters.EndRead(version);
+    }
+
+    // Values that depend on the parameters only, computed once per version of the weights and published as a whole.
+    private AlignedBuffer PrepareSample(long version)
+    {
+        var known = global::System.Threading.Volatile.Read(ref _preparedSample);
+        if (known is not null && known.Version == version)
+        {
+            return known.Buffer;
+        }
+
+        var buffer = new AlignedBuffer(ElementType.Float32, 32);
+        ref var prepared = ref buffer.First<float>();
+        ref var parameters = ref Parameters.Buffer.First<float>();
+
+        ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
+        ref var encoderWeightPanels = ref Unsafe.Add(ref prepared, SampleMemory.EncoderWeightPanels);
+
+        EncoderWeightPanels(ref encoderWeight, ref encoderWeightPanels);
+
+        // Only whole values of one version are published.
+        Parameters.EndRead(version);
+        global::System.Threading.Volatile.Write(ref _preparedSample, new PreparedValues(version, buffer));
+        return buffer;
+    }
+
     // The layers, one after the other, for a chunk of samples.
     private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples, AlignedBuffer preparedValues)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var prepared = ref MemoryMarshal.GetReference(preparedValues.AsSpan<float>());
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var prepared = ref preparedValues.First<float>();
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
@@ -119,8 +181,8 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         }
 
         var buffer = new AlignedBuffer(ElementType.Float32, 32);
-        ref var prepared = ref MemoryMarshal.GetReference(buffer.AsSpan<float>());
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
+        ref var prepared = ref buffer.First<float>();
+        ref var parameters = ref Parameters.Buffer.First<float>();
 
         ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
         ref var encoderWeightPanels = ref Unsafe.Add(ref prepared, PredictionMemory.EncoderWeightPanels);
@@ -145,8 +207,8 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         BatchChecks.Workspace(workspace, typeof(TiedAutoencoder), samples);
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 224);
         var capacity = workspace.Capacity;
 
@@ -182,11 +244,11 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         BatchChecks.Length(outputGradient.Length, samples, 6, nameof(outputGradient));
         BatchChecks.OptionalLength(inputGradient.Length, samples, 6, nameof(inputGradient));
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 224);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<float>());
+        ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
         ref var decoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DecoderBias);
@@ -235,11 +297,11 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         BatchChecks.Gradients(gradients, Parameters);
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 208);
         var capacity = workspace.Capacity;
-        ref var gradient = ref MemoryMarshal.GetReference(gradients.Buffer.AsSpan<float>());
+        ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
         ref var encoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderBias);
@@ -297,8 +359,8 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         var version = Parameters.BeginRead();
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
-        ref var parameters = ref MemoryMarshal.GetReference(Parameters.Buffer.AsSpan<float>());
-        ref var shared = ref MemoryMarshal.GetReference(workspace.Arena.AsSpan<float>());
+        ref var parameters = ref Parameters.Buffer.First<float>();
+        ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 32);
         var capacity = workspace.Capacity;
 
@@ -363,96 +425,152 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         return Loss(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, batch[2].AsOptionalSpan<float>(), predictions[0].AsSpan<float>());
     }
 
-    // result[n,o] = tanh(z + bias[o]) with z = Σ_i x[n,i]·weight[o,i]; i < 6, o < 2
-    private static void EncoderTanh1(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result[o] = tanh(z + bias[o]) with z = Σ_i x[i]·weight[o,i]; i < 6, o < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void EncoderTanh1OfOneSample(ref float x, ref float weight, ref float bias, ref float result)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-            if (Vector<float>.Count < 16 && samples >= 6)
+            ref var biasPanel = ref Unsafe.Add(ref bias, lane);
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<float>(elements);
+            var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+            var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+            var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
+            var part3A = spread3 * Vector.LoadUnsafe(ref lanes, (nuint)48);
+            var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
+            var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
+            sumA = Vector.MultiplyAddEstimate(spread4, Vector.LoadUnsafe(ref lanes, (nuint)64), sumA);
+            part1A = Vector.MultiplyAddEstimate(spread5, Vector.LoadUnsafe(ref lanes, (nuint)80), part1A);
+            sumA = (sumA + part1A) + (part2A + part3A);
+            ref var destination = ref resultPanel;
+            var biasA = Vector.LoadUnsafe(ref biasPanel);
+            Vector.StoreUnsafe(VectorMath.Tanh(sumA + biasA), ref destination);
+        }
+    }
+
+    // result[o] = z + bias[o] with z = Σ_i x[i]·weight[i,o]; i < 2, o < 6
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static void DecoderOfOneSample(ref float x, ref float weight, ref float bias, ref float result)
+    {
+        for (var lane = 0; lane < 6; lane += 2 * Vector<float>.Count)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            ref var biasPanel = ref Unsafe.Add(ref bias, lane);
+            ref var elements = ref x;
+            ref var lanes = ref lanePanel;
+            var spread0 = new Vector<float>(elements);
+            var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var sumB = Vector<float>.Count < 6 ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+            var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
+            var part1B = Vector<float>.Count < 6 ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + Vector<float>.Count)) : default;
+            sumA = sumA + part1A;
+            if (Vector<float>.Count < 6)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                sumB = sumB + part1B;
+            }
+
+            ref var destination = ref resultPanel;
+            var biasA = Vector.LoadUnsafe(ref biasPanel);
+            Vector.StoreUnsafe(sumA + biasA, ref destination);
+            if (Vector<float>.Count < 6)
+            {
+                var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<float>.Count));
+                Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+            }
+        }
+    }
+
+    // result = weight in panels of 16 along axis 1, zeros past its end: float[2, 6]
+    private static void EncoderWeightPanels(ref float weight, ref float result)
+    {
+        Panels.Transpose(ref weight, ref result, 6, 2);
+    }
+
+    // result[n,o] = tanh(z + bias[o]) with z = Σ_i x[n,i]·weight[o,i]; i < 6, o < 2
+    private static void EncoderTanh1(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    {
+        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
+        {
+            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
+            ref var resultPanel = ref Unsafe.Add(ref result, lane);
+            if (samples >= 4)
+            {
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 6);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 6; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 6));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 12));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 18));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 24));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 30));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum0A + biasA), ref destination);
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum0B + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum1A + biasA), ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum1B + biasB), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum2A + biasA), ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum2B + biasB), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum3A + biasA), ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum3B + biasB), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum4A + biasA), ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum4B + biasB), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum5A + biasA), ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(VectorMath.Tanh(sum5B + biasB), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 4; r++)
+                    {
+                        for (var l = 0; l < Math.Min(Vector<float>.Count, 2 - lane); l += Vector<float>.Count)
+                        {
+                            var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
+                            Vector.StoreUnsafe(VectorMath.Tanh(sum + vBias), ref destination, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 6);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 6; i++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(VectorMath.Tanh(sumA + biasA), ref destination);
-                    if (Vector<float>.Count < 16)
+                    Vector.StoreUnsafe(sumA, ref destination);
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var l = 0; l < Math.Min(Vector<float>.Count, 2 - lane); l += Vector<float>.Count)
                     {
-                        Vector.StoreUnsafe(VectorMath.Tanh(sumB + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
+                        Vector.StoreUnsafe(VectorMath.Tanh(sum + vBias), ref destination, (nuint)(l));
                     }
                 }
             }
@@ -462,66 +580,60 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     // result[n,o] = z + bias[o] with z = Σ_i x[n,i]·weight[i,o]; i < 2, o < 6
     private static void Decoder(ref float x, ref float weight, ref float bias, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 6; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-            if (Vector<float>.Count < 16 && samples >= 6)
+            var biasB = Vector<float>.Count < 6 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
+                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref x, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 2; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
+                        var vectorB = Vector<float>.Count < 6 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (Vector<float>.Count < 6)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sum0A + biasA, ref destination);
-                    Vector.StoreUnsafe(sum0B + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(sum1A + biasA, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B + biasB, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum2A + biasA, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B + biasB, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum3A + biasA, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B + biasB, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4A + biasA, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B + biasB, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5A + biasA, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B + biasB, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    if (Vector<float>.Count < 6)
+                    {
+                        Vector.StoreUnsafe(sum0B + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B + biasB, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B + biasB, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B + biasB, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    }
                 }
             }
             else
@@ -535,7 +647,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
+                        if (Vector<float>.Count < 6)
                         {
                             sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
                         }
@@ -546,24 +658,11 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA + biasA, ref destination);
-                    if (Vector<float>.Count < 16)
+                    if (Vector<float>.Count < 6)
                     {
                         Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     }
                 }
-            }
-        }
-    }
-
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[2, 6]
-    private static void EncoderWeightPanels(ref float weight, ref float result)
-    {
-        for (var i0 = 0; i0 < 2; i0++)
-        {
-            ref var target = ref Unsafe.Add(ref result, i0 * 16);
-            for (var lane = 0; lane < 16; lane++)
-            {
-                Unsafe.Add(ref target, lane) = lane < 6 ? Unsafe.Add(ref weight, (((i0 / 16 * 6) + lane) * 16) + (i0 % 16)) : 0;
             }
         }
     }
@@ -604,83 +703,56 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     // result[i,o] = Σ_n gradient[n,o]·x[n,i]; o < 6, i < 2
     private static void EncoderWeightGradientProduct(ref float gradient, ref float x, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref x, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 2 - lane;
-            if (Vector<float>.Count < 16)
+            // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+            for (var tile = 0; tile < 6; tile += 4)
             {
-                // The sums of six rows stay in registers.
-                for (var tile = 0; tile < 6; tile += 6)
+                var row = Math.Min(tile, 2);
+                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref gradient, row);
+                ref var lanes = ref lanePanel;
+                for (var n = 0; n < samples; n++)
                 {
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, tile);
-                    ref var lanes = ref lanePanel;
-                    for (var n = 0; n < samples; n++)
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                    var spread0 = new Vector<float>(elements);
+                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    if (Vector<float>.Count < 16)
                     {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
-                        var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
-                        elements = ref Unsafe.Add(ref elements, 16);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4A, valid), ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5A, valid), ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    elements = ref Unsafe.Add(ref elements, 16);
+                    lanes = ref Unsafe.Add(ref lanes, 16);
                 }
-            }
-            else
-            {
-                for (var row = 0; row < 6; row++)
-                {
-                    var sum = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row);
-                    ref var lanes = ref lanePanel;
-                    for (var n = 0; n < samples; n++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sum = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sum);
-                        elements = ref Unsafe.Add(ref elements, 16);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum, valid), ref destination);
+                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
+                if (Vector<float>.Count < 16)
+                {
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                 }
             }
         }
@@ -689,109 +761,69 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     // result[n,i] = z · (1 − x[n,i]²) with z = Σ_o gradient[n,o]·weight[i,o]; o < 6, i < 2
     private static void EncoderGradient(ref float gradient, ref float weight, ref float x, ref float result, int samples)
     {
-        var one = Vector<float>.One;
-
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             ref var xPanel = ref Unsafe.Add(ref x, lane);
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    var row = Math.Min(tile, samples - 4);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 6; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    var one = Vector<float>.One;
                     var x0A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
                     Vector.StoreUnsafe(sum0A * Vector.MultiplyAddEstimate(-x0A, x0A, one), ref destination);
-                    var x0B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum0B * Vector.MultiplyAddEstimate(-x0B, x0B, one), ref Unsafe.Add(ref destination, Vector<float>.Count));
                     var x1A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 16));
                     Vector.StoreUnsafe(sum1A * Vector.MultiplyAddEstimate(-x1A, x1A, one), ref Unsafe.Add(ref destination, 16));
-                    var x1B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum1B * Vector.MultiplyAddEstimate(-x1B, x1B, one), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     var x2A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 32));
                     Vector.StoreUnsafe(sum2A * Vector.MultiplyAddEstimate(-x2A, x2A, one), ref Unsafe.Add(ref destination, 32));
-                    var x2B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum2B * Vector.MultiplyAddEstimate(-x2B, x2B, one), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     var x3A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 48));
                     Vector.StoreUnsafe(sum3A * Vector.MultiplyAddEstimate(-x3A, x3A, one), ref Unsafe.Add(ref destination, 48));
-                    var x3B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum3B * Vector.MultiplyAddEstimate(-x3B, x3B, one), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    var x4A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 64));
-                    Vector.StoreUnsafe(sum4A * Vector.MultiplyAddEstimate(-x4A, x4A, one), ref Unsafe.Add(ref destination, 64));
-                    var x4B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4B * Vector.MultiplyAddEstimate(-x4B, x4B, one), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    var x5A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 80));
-                    Vector.StoreUnsafe(sum5A * Vector.MultiplyAddEstimate(-x5A, x5A, one), ref Unsafe.Add(ref destination, 80));
-                    var x5B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 80 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5B * Vector.MultiplyAddEstimate(-x5B, x5B, one), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
             else
             {
                 for (var row = 0; row < samples; row++)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                    var sumA = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 6; o++)
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    var one = Vector<float>.One;
                     var xA = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
                     Vector.StoreUnsafe(sumA * Vector.MultiplyAddEstimate(-xA, xA, one), ref destination);
-                    if (Vector<float>.Count < 16)
-                    {
-                        var xB = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + Vector<float>.Count));
-                        Vector.StoreUnsafe(sumB * Vector.MultiplyAddEstimate(-xB, xB, one), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
                 }
             }
         }
@@ -818,64 +850,58 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 2, i < 6
     private static void InputGradient(ref float gradient, ref float weight, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 6; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref weight, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (Vector<float>.Count < 16 && samples >= 6)
+            if (samples >= 4)
             {
-                // The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 6)
+                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < samples; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 6);
+                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
                     ref var elements = ref Unsafe.Add(ref gradient, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 2; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
+                        var vectorB = Vector<float>.Count < 6 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        if (Vector<float>.Count < 6)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
-                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum4A, ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum5A, ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    if (Vector<float>.Count < 6)
+                    {
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    }
                 }
             }
             else
@@ -889,7 +915,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
                     {
                         var spread = new Vector<float>(elements);
                         sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
+                        if (Vector<float>.Count < 6)
                         {
                             sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
                         }
@@ -900,7 +926,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 16)
+                    if (Vector<float>.Count < 6)
                     {
                         Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
                     }
@@ -912,83 +938,56 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 2, i < 6
     private static void EncoderWeightGradientProduct2(ref float gradient, ref float x, ref float result, int samples)
     {
-        // 16 lanes are a panel: two vectors at a time, or one as wide as the panel.
-        for (var lane = 0; lane < 16; lane += Math.Min(2 * Vector<float>.Count, 16))
+        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
         {
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 2 - lane;
-            if (Vector<float>.Count < 16)
+            // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
+            for (var tile = 0; tile < 6; tile += 4)
             {
-                // The sums of six rows stay in registers.
-                for (var tile = 0; tile < 6; tile += 6)
+                var row = Math.Min(tile, 2);
+                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref x, row);
+                ref var lanes = ref lanePanel;
+                for (var n = 0; n < samples; n++)
                 {
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, tile);
-                    ref var lanes = ref lanePanel;
-                    for (var n = 0; n < samples; n++)
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                    var spread0 = new Vector<float>(elements);
+                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    if (Vector<float>.Count < 16)
                     {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count);
-                        var spread0 = new Vector<float>(elements);
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
-                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
-                        elements = ref Unsafe.Add(ref elements, 6);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4A, valid), ref Unsafe.Add(ref destination, 64));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5A, valid), ref Unsafe.Add(ref destination, 80));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    elements = ref Unsafe.Add(ref elements, 6);
+                    lanes = ref Unsafe.Add(ref lanes, 16);
                 }
-            }
-            else
-            {
-                for (var row = 0; row < 6; row++)
-                {
-                    var sum = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row);
-                    ref var lanes = ref lanePanel;
-                    for (var n = 0; n < samples; n++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sum = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sum);
-                        elements = ref Unsafe.Add(ref elements, 6);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum, valid), ref destination);
+                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
+                if (Vector<float>.Count < 16)
+                {
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                 }
             }
         }
@@ -1156,6 +1155,23 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     }
 
     private PreparedValues? _prepared;
+
+    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    private static class SampleMemory
+    {
+        public const int Tanh1 = 0; // float[2]
+        public const int EncoderWeightPanels = 0; // float[2, 6]
+        public const int Decoder = 16; // float[6]
+    }
+
+    private PreparedValues? _preparedSample;
+
+    // The memory of a prediction of one sample, on the stack.
+    [global::System.Runtime.CompilerServices.InlineArray(32)]
+    private struct SampleScratch
+    {
+        private float _first;
+    }
 
     /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class PassMemory

@@ -71,7 +71,7 @@ internal sealed class NetworkRun
     public WorkspacePool Pool => (WorkspacePool)Private("_pool")!;
 
     /// <summary>What the last prediction prepared from the weights; null where there is nothing to prepare.</summary>
-    public PreparedValues? Prepared => (PreparedValues?)Private("_prepared");
+    public PreparedValues? Prepared => (PreparedValues?)Private(Numbers.Samples == 1 && HasFormForOneSample ? "_preparedSample" : "_prepared");
 
     public IReadOnlyDictionary<string, double[]> Predict()
     {
@@ -154,6 +154,9 @@ internal sealed class NetworkRun
 
     private static IReadOnlyDictionary<string, double[]> Read(Batch batch) =>
         batch.Columns.ToDictionary(column => column.Description.Name, Columns.Read);
+
+    private bool HasFormForOneSample =>
+        Instance.GetType().GetMethod("PredictSample", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
 
     private object? Private(string field) => Instance.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(Instance);
 

@@ -15,7 +15,7 @@ internal static class Catalogue
         ("passes", Passes.Faults),
         ("planning", Planning.Faults),
         ("emission", [.. Emission.Faults, .. Classes.Faults]),
-        ("kernels", [.. Kernels.Faults, .. Movements.Faults]),
+        ("kernels", [.. Kernels.Faults, .. Tiles.Faults, .. Movements.Faults]),
         ("lowering", Lowering.Faults),
         ("runtime", Runtime.Faults),
     ];

@@ -21,7 +21,7 @@ internal static class Classes
         new(
             "PreparedValuesNotRefreshed",
             FaultKind.StaleValue,
-            Folder + "PredictionEmitter.cs",
+            Folder + "PreparedEmitter.cs",
             "if (known is not null && known.Version == version)",
             "if (known is not null)",
             "After a change of the weights predictions use weights that were prepared before.",

@@ -31,8 +31,8 @@ internal static class Runtime
             "MaskOneLaneTooWide",
             FaultKind.OffByOne,
             Numerics + "Lanes.cs",
-            "Vector.LessThan(Vector<float>.Indices, new Vector<float>(count))",
-            "Vector.LessThanOrEqual(Vector<float>.Indices, new Vector<float>(count))",
+            "Vector.LessThan(Vector<float>.Indices, new Vector<float>(count)), value, Vector<float>.Zero);",
+            "Vector.LessThanOrEqual(Vector<float>.Indices, new Vector<float>(count)), value, Vector<float>.Zero);",
             "One number of the padding of a gradient is not zero.",
             Step.Of("BitTests")),
         new(

@@ -39,8 +39,9 @@ internal sealed class GuardCheck
     {
         var rented = _run.Pool.Rent(_run.Numbers.Samples);
         _run.Pool.Return(rented);
-        Call("Predict", rented, _plan.Prediction, () => _run.Predict());
-        CheckPrepared();
+        var prediction = _run.Numbers.Samples == 1 && _plan.Sample is not null ? _plan.Sample : _plan.Prediction;
+        Call("Predict", rented, prediction, () => _run.Predict());
+        CheckPrepared(prediction);
         if (_plan.Pass is not null)
         {
             Call("Forward", _run.Workspace, _plan.Pass, () => _run.Forward());
@@ -110,7 +111,7 @@ internal sealed class GuardCheck
         return before.Value is null ? "No value lies before it." : $"Before it lies {before.Value} at {before.Start}, {before.Count} numbers.";
     }
 
-    private void CheckPrepared()
+    private void CheckPrepared(ProgramPlan prediction)
     {
         if (_run.Prepared is not { } prepared)
         {
@@ -119,9 +120,9 @@ internal sealed class GuardCheck
 
         var numbers = Columns.Read(prepared.Buffer);
         var owned = new bool[numbers.Length];
-        foreach (var value in _plan.Prediction.Graph.Values.Where(value => Aliases.Root(value) == value))
+        foreach (var value in prediction.Graph.Values.Where(value => Aliases.Root(value) == value))
         {
-            if (_plan.Prediction.TryStorageOf(value) is { Region: Region.Prepared } storage)
+            if (prediction.TryStorageOf(value) is { Region: Region.Prepared } storage)
             {
                 Array.Fill(owned, true, storage.Offset, (int)Blocks.RoundUp(Blocks.Length(value.Shape, storage.Layout)));
             }

@@ -13,6 +13,9 @@ namespace NetGen.Generator.Emission.Kernels;
 /// </summary>
 internal static class ContractEmitter
 {
+    /// <summary>So many multiply-adds take a few nanoseconds, which a call and its addresses would take once more.</summary>
+    private const long MostWorkInlined = 256;
+
     public static KernelText Emit(ContractKernel kernel, KernelContext context)
     {
         var contraction = kernel.Contraction;
@@ -38,13 +41,22 @@ internal static class ContractEmitter
             names.WithResult(kernel.Result),
             HasSamples(contraction),
             NeedsRandom: false,
-            body);
+            body)
+        {
+            IsSmall = context.Plan.FitsStack && !HasSamples(contraction) && WorkEstimate(contraction) <= MostWorkInlined,
+        };
     }
 
     public static bool HasSamples(Value contraction)
     {
         var contract = (ContractOperation)contraction.Operation;
         return (contract.Left + contract.Right).Contains(TypeRules.SampleLabel);
+    }
+
+    private static long WorkEstimate(Value contraction)
+    {
+        var contract = (ContractOperation)contraction.Operation;
+        return (contract.Left + contract.Right).Distinct().Aggregate(1L, (work, label) => work * ContractionForm.SizeOf(contraction, label));
     }
 
     private static string Comment(ContractKernel kernel, OperandNames names)

@@ -59,7 +59,8 @@ internal sealed class ContractionAxes
 
     public long LaneSize { get; }
 
-    public long Panels => Blocks.RoundUp(LaneSize) / Blocks.Size;
+    /// <summary>The lanes with those that pad the last panel.</summary>
+    public long Lanes => Blocks.RoundUp(LaneSize);
 
     /// <summary>From one row of a tile to the next in the result.</summary>
     public long ResultRowStride => Row?.Result ?? 0;
@@ -70,8 +71,9 @@ internal sealed class ContractionAxes
     /// <summary>From one panel of the result to the next.</summary>
     public long ResultPanelStride { get; }
 
-    /// <summary>Whether the result's lanes past the end must be written as zeros: values without a sample axis keep their padding zero.</summary>
-    public bool ZeroPadding => LaneSize % Blocks.Size != 0 && (_result.Layout.LaneAxis >= 0 || (!_value.Batched && _value.Shape.Count == LaneSize));
+    /// <summary>Whether the result's lanes past the end must be written as zeros: those of gradients, and of panels, of which gradients are made.</summary>
+    public bool ZeroPadding => LaneSize % Blocks.Size != 0
+        && (_result.Layout.LaneAxis >= 0 || (_result.Region == Region.Gradients && _value.Shape.Count == LaneSize));
 
     /// <summary>Whether whole blocks may not be written, because the next row begins right after the last lane.</summary>
     public bool PartialStores =>

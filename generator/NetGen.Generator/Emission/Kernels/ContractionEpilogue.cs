@@ -9,20 +9,24 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>The element-wise operation that a contraction applies to its accumulators before it stores them.</summary>
 internal sealed class ContractionEpilogue
 {
+    private const int MostCostApplied = 4;
+
     private readonly ContractKernel _kernel;
     private readonly OperandNames _names;
     private readonly VectorType _type;
     private readonly ContractionAxes _axes;
+    private readonly TileLanes _lanes;
     private readonly NameScope _scope;
     private readonly VectorPrinter _printer;
     private readonly Dictionary<Value, string> _locals = new();
 
-    public ContractionEpilogue(ContractKernel kernel, OperandNames names, VectorType type, ContractionAxes axes)
+    public ContractionEpilogue(ContractKernel kernel, OperandNames names, VectorType type, ContractionAxes axes, TileLanes lanes)
     {
         _kernel = kernel;
         _names = names;
         _type = type;
         _axes = axes;
+        _lanes = lanes;
         _scope = new NameScope(OperandNames.Reserved.Concat(names.Parameters.Select(parameter => parameter.Name)));
         _printer = new VectorPrinter(type, _scope);
         foreach (var operand in Operands)
@@ -40,11 +44,21 @@ internal sealed class ContractionEpilogue
     private IEnumerable<Value> Operands =>
         _kernel.Epilogue?.Operands.Where(operand => operand != _kernel.Contraction).Distinct() ?? Enumerable.Empty<Value>();
 
-    /// <summary>Constants and single numbers, before all loops.</summary>
+    /// <summary>
+    /// Whether it is applied to the accumulators in their registers. A choice or a long formula would take registers from
+    /// the sums themselves; it goes over the tile once more, which then lies in the first-level cache.
+    /// </summary>
+    public bool IsApplied => _kernel.Epilogue is not { } epilogue
+        || (ExpressionCost.Of(((MapOperation)epilogue.Operation).Expression) <= MostCostApplied
+            && !((MapOperation)epilogue.Operation).Expression.PartsFirst().Any(part => part is Select));
+
+    /// <summary>The declarations of the constants of all that was applied until now.</summary>
+    public IEnumerable<string> Constants => _printer.Constants.Declarations.Select(constant => constant.ToString());
+
+    /// <summary>Single numbers, before all loops.</summary>
     public string Head()
     {
         var head = new SourceWriter();
-        head.Lines(_printer.Constants.Declarations.Select(constant => constant.ToString()));
         head.Lines(Operands.Where(operand => Kind(operand) == EpilogueOperandKind.Number)
             .Select(operand => $"var {_locals[operand]} = new {_type.Name}({_names[operand]});"));
 
@@ -54,19 +68,20 @@ internal sealed class ContractionEpilogue
 
     /// <summary>What depends on the lanes alone, as a bias, and the places of the other operands.</summary>
     /// <param name="writer">Where to write.</param>
-    /// <param name="panel">The number of the panel.</param>
-    /// <param name="resultPlace">Where the lanes of the panel begin in the result.</param>
-    public void DeclarePanel(SourceWriter writer, string panel, string resultPlace)
+    /// <param name="resultPlace">Where the lanes of the tile begin in the result.</param>
+    /// <param name="declareLanes">Whether what depends on the lanes alone is wanted.</param>
+    public void DeclarePanel(SourceWriter writer, string resultPlace, bool declareLanes)
     {
         foreach (var operand in Operands)
         {
-            if (Kind(operand) == EpilogueOperandKind.Lane)
+            if (Kind(operand) == EpilogueOperandKind.Lane && declareLanes)
             {
-                var load = $"Vector.LoadUnsafe(ref {_names[operand]}, (nuint)";
-                var lane = Addresses.Sum(Addresses.Times(panel, Blocks.Size), "lane");
-                var second = $"{load}({Addresses.Sum(Addresses.Times(panel, Blocks.Size), "lane", _type.Count)}))";
-                writer.Line($"var {Lanes(operand, 0)} = {load}{(lane.Contains(' ') ? $"({lane})" : lane)});");
-                writer.Line($"var {Lanes(operand, 1)} = {(_type.MostLanes < Blocks.Size ? second : $"{_type.Count} < {Blocks.Size} ? {second} : default")};");
+                for (var vector = 0; vector < _lanes.MostVectors; vector++)
+                {
+                    var place = Addresses.Sum("lane", _lanes.Before(vector));
+                    var load = $"Vector.LoadUnsafe(ref {_names[operand]}, (nuint){(vector == 0 ? place : $"({place})")})";
+                    writer.Line($"var {Lanes(operand, vector)} = {_lanes.IfPresent(vector, load)};");
+                }
             }
             else if (Kind(operand) == EpilogueOperandKind.SamePlace)
             {
@@ -80,7 +95,7 @@ internal sealed class ContractionEpilogue
     /// <param name="tile">The accumulators.</param>
     /// <param name="names">The names of the block.</param>
     /// <param name="row">The row of the tile.</param>
-    /// <param name="vector">Whether the first or the second vector of lanes.</param>
+    /// <param name="vector">The vector of lanes.</param>
     public string Apply(SourceWriter writer, ContractionTile tile, NameScope names, int row, int vector)
     {
         var accumulator = tile.Sum(row, vector);
@@ -92,7 +107,7 @@ internal sealed class ContractionEpilogue
         foreach (var operand in Operands.Where(operand => Kind(operand) == EpilogueOperandKind.SamePlace))
         {
             var place = Addresses.Sum(
-                Addresses.Times(tile.Row, _axes.ResultRowStride), Literals.Integer(row * _axes.ResultRowStride), vector == 0 ? "0" : _type.Count);
+                Addresses.Times(tile.Row, _axes.ResultRowStride), Literals.Integer(row * _axes.ResultRowStride), _lanes.Offset(vector, _axes.ResultPanelStride));
             writer.Line($"var {tile.Name(_names[operand].TrimStart('@'), row, vector)} = Vector.LoadUnsafe(ref {Addresses.At(_locals[operand], place)});");
         }
 
@@ -102,6 +117,33 @@ internal sealed class ContractionEpilogue
             : Kind(operand) == EpilogueOperandKind.Number ? _locals[operand]
             : tile.Name(_names[operand].TrimStart('@'), row, vector)).ToArray();
         var code = _printer.Print(((MapOperation)epilogue.Operation).Expression, texts, names);
+        writer.Lines(code.Locals.Select(local => local.ToString()));
+        return code.Result;
+    }
+
+    /// <summary>Writes the operation for one vector of a stored tile and returns the text of the result.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="sum">The local that holds the sum.</param>
+    /// <param name="place">Where the vector lies, from the first lane of the tile's panel on.</param>
+    /// <param name="names">The names of the block.</param>
+    public string ApplyAt(SourceWriter writer, string sum, string place, NameScope names)
+    {
+        var epilogue = _kernel.Epilogue!;
+        var texts = new Dictionary<Value, string> { [_kernel.Contraction] = sum };
+        foreach (var operand in Operands)
+        {
+            texts.Add(operand, Kind(operand) == EpilogueOperandKind.Number ? _locals[operand] : names.Unique("v" + Identifiers.Pascal(_names[operand].TrimStart('@'))));
+            if (Kind(operand) == EpilogueOperandKind.Lane)
+            {
+                writer.Line($"var {texts[operand]} = Vector.LoadUnsafe(ref {_names[operand]}, (nuint)(lane + l));");
+            }
+            else if (Kind(operand) == EpilogueOperandKind.SamePlace)
+            {
+                writer.Line($"var {texts[operand]} = Vector.LoadUnsafe(ref {_locals[operand]}, (nuint)({place}));");
+            }
+        }
+
+        var code = _printer.Print(((MapOperation)epilogue.Operation).Expression, epilogue.Operands.Select(operand => texts[operand]).ToArray(), names);
         writer.Lines(code.Locals.Select(local => local.ToString()));
         return code.Result;
     }

@@ -1,3 +1,4 @@
+using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission.Kernels;
@@ -9,7 +10,8 @@ internal sealed record KernelContext(VectorType Type, ProgramPlan Plan)
     public string MethodName(Kernel kernel)
     {
         var name = Identifiers.Pascal(ValueNames.Of(kernel.Result, Plan.Graph));
-        return kernel is ContractKernel { Epilogue: not null } contract && IsForward(contract) ? Identifiers.Pascal(contract.Contraction.Label) + name : name;
+        name = kernel is ContractKernel { Epilogue: not null } contract && IsForward(contract) ? Identifiers.Pascal(contract.Contraction.Label) + name : name;
+        return Plan.IsOneSample && kernel.Result.Operation is not RelayoutOperation ? name + "OfOneSample" : name;
     }
 
     private static bool IsForward(ContractKernel kernel) =>

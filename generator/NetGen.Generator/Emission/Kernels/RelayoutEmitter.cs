@@ -22,6 +22,10 @@ internal static class RelayoutEmitter
             Loops(writer, value.Shape, indices, 0, () => writer.Line(
                 $"{Addresses.At("result", Address(value.Shape, to, indices))} = {Addresses.At(names[x], Address(value.Shape, from, indices))};"));
         }
+        else if (value.Shape.Rank == 2 && from.LaneAxis >= 0)
+        {
+            Transpose(writer, value.Shape, from.LaneAxis, names[x]);
+        }
         else
         {
             ToPanels(writer, value.Shape, from, to, names[x]);
@@ -35,6 +39,35 @@ internal static class RelayoutEmitter
             NeedsSamples: false,
             NeedsRandom: false,
             writer.ToString());
+    }
+
+    // Where panels along both axes cross, 16 by 16 elements lie side by side in both layouts.
+    private static void Transpose(SourceWriter writer, Shape shape, int from, string source)
+    {
+        var (lanes, rows) = (shape[from], shape[1 - from]);
+        PanelLoop("laneStart", lanes, () => PanelLoop("rowStart", rows, () => writer.Line(
+            $"Panels.Transpose(ref {Block(source, "laneStart", lanes, "rowStart", rows)}, ref {Block("result", "rowStart", rows, "laneStart", lanes)}, {Left("rowStart", rows)}, {Left("laneStart", lanes)});")));
+
+        void PanelLoop(string variable, long size, System.Action body)
+        {
+            if (size <= Blocks.Size)
+            {
+                body();
+            }
+            else
+            {
+                writer.Block($"for (var {variable} = 0; {variable} < {Literals.Integer(size)}; {variable} += {Blocks.Size})", body);
+            }
+        }
+
+        static string Start(string variable, long size) => size <= Blocks.Size ? "0" : variable;
+
+        static string Block(string operand, string panel, long panels, string row, long rows) => Addresses.At(operand, Addresses.Sum(
+            Addresses.Times(Start(panel, panels), rows), Addresses.Times(Start(row, rows), Blocks.Size)));
+
+        static string Left(string variable, long size) => size % Blocks.Size == 0 ? Literals.Integer(Blocks.Size)
+            : size < Blocks.Size ? Literals.Integer(size)
+            : $"Math.Min({Literals.Integer(size)} - {variable}, {Blocks.Size})";
     }
 
     private static void ToPanels(SourceWriter writer, Shape shape, Layout from, Layout to, string source)

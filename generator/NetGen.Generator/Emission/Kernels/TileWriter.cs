@@ -10,37 +10,95 @@ internal sealed class TileWriter
     private readonly SourceWriter _writer;
     private readonly ContractionAxes _axes;
     private readonly VectorType _type;
+    private readonly TileLanes _lanes;
     private readonly ContractionEpilogue _epilogue;
 
-    public TileWriter(SourceWriter writer, ContractionAxes axes, VectorType type, ContractionEpilogue epilogue) =>
-        (_writer, _axes, _type, _epilogue) = (writer, axes, type, epilogue);
-
-    /// <summary>Whether a vector may be as wide as a panel; a vector of doubles never is.</summary>
-    public bool MayFillPanel => _type.MostLanes == Blocks.Size;
-
-    /// <summary>The condition that it is not: a constant to the just-in-time compiler, so that one of two branches is all that remains.</summary>
-    public string TwoVectorsFit => $"{_type.Count} < {Blocks.Size}";
+    public TileWriter(SourceWriter writer, ContractionAxes axes, VectorType type, TileLanes lanes, ContractionEpilogue epilogue) =>
+        (_writer, _axes, _type, _lanes, _epilogue) = (writer, axes, type, lanes, epilogue);
 
     /// <summary>Writes a tile.</summary>
     /// <param name="tile">The tile.</param>
     /// <param name="firstRow">The reference to the first row of the broadcast operand.</param>
     public void Write(ContractionTile tile, string firstRow)
     {
-        for (var r = 0; r < tile.Rows; r++)
+        if (!BeginsWithProducts(tile))
         {
-            _writer.Line(string.Join(" ", Enumerable.Range(0, tile.Vectors).Select(v => $"var {tile.Sum(r, v)} = {_type.Name}.Zero;")));
+            Zeros(tile);
         }
 
         _writer.Line($"ref var {Moving("elements", 0)} = ref {Addresses.At(firstRow, Addresses.Times(tile.Row, _axes.Row?.Broadcast ?? 0))};");
         _writer.Line($"ref var {Moving("lanes", 0)} = ref lanePanel;");
         SummedLoops(tile, 0);
-        _writer.Line($"ref var destination = ref {Addresses.At("resultPanel", Addresses.Times(tile.Row, _axes.ResultRowStride))};");
-        for (var r = 0; r < tile.Rows; r++)
+        if (tile.Chains > 1)
         {
-            Store(tile, r, 0);
-            IfTwoVectors(tile, () => Store(tile, r, 1));
+            ForEach(_writer, tile, (_, v) => _writer.Line($"{tile.Sum(0, v)} = {RowOfChains.Sum(tile, v)};"));
+        }
+
+        _writer.Line($"ref var destination = ref {Addresses.At("resultPanel", Addresses.Times(tile.Row, _axes.ResultRowStride))};");
+
+        // Constants are declared behind the sum, during which all registers are taken.
+        var stores = new SourceWriter();
+        ForEach(stores, tile, (r, v) => Store(stores, tile, r, v));
+        if (!IsAppliedTo(tile))
+        {
+            OnceMore(stores, tile);
+        }
+
+        _writer.Lines(_epilogue.Constants);
+        _writer.Lines(stores.ToString().TrimEnd('\n').Split('\n'));
+    }
+
+    // Where the first step of every sum is written out, it needs no zero before.
+    private bool BeginsWithProducts(ContractionTile tile) => _axes.Summed.Count == 1 && RowOfChains.IsWrittenOut(tile, _axes.Summed[0]);
+
+    private void Zeros(ContractionTile tile)
+    {
+        foreach (var sums in Enumerable.Range(0, tile.Rows).Select(r => Enumerable.Range(0, tile.Vectors).Select(v => tile.Sum(r, v)))
+            .Concat(Enumerable.Range(1, tile.Chains - 1).Select(chain => Enumerable.Range(0, tile.Vectors).Select(v => tile.Partial(chain, v)))))
+        {
+            _writer.Line(string.Join(" ", sums.Select(sum => $"var {sum} = {_type.Name}.Zero;")));
         }
     }
+
+    /// <summary>Whether the epilogue of a tile is applied in registers.</summary>
+    public bool IsAppliedTo(ContractionTile tile) => tile.Row == "0" || _axes.PartialStores || _axes.ZeroPadding || _epilogue.IsApplied;
+
+    private void OnceMore(SourceWriter writer, ContractionTile tile)
+    {
+        writer.Line();
+        writer.Line("// Over the tile once more, while it lies in the first-level cache.");
+        var row = tile.Rows > 1 ? Addresses.Times("r", _axes.ResultRowStride) : "0";
+        void Lanes() => writer.Block($"for (var l = 0; l < {_lanes.WidthFrom("lane")}; l += {_type.Count})", () =>
+        {
+            var names = tile.Names.Block();
+            var place = Addresses.Sum(row, _lanes.Place("l", _axes.ResultPanelStride));
+            var first = Addresses.Times(tile.Row, _axes.ResultRowStride);
+            var sum = names.Unique("sum");
+            writer.Line($"var {sum} = Vector.LoadUnsafe(ref destination, (nuint)({place}));");
+            var result = _epilogue.ApplyAt(writer, sum, Addresses.Sum(first, place), names);
+            writer.Line($"Vector.StoreUnsafe({result}, ref destination, (nuint)({place}));");
+        });
+        if (tile.Rows > 1)
+        {
+            writer.Block($"for (var r = 0; r < {Literals.Integer(tile.Rows)}; r++)", Lanes);
+        }
+        else
+        {
+            Lanes();
+        }
+    }
+
+    // What is under the same condition stands together.
+    private void ForEach(SourceWriter writer, ContractionTile tile, Action<int, int> write) => _lanes.ForEach(writer, tile.Vectors, vectors =>
+    {
+        for (var r = 0; r < tile.Rows; r++)
+        {
+            foreach (var v in vectors)
+            {
+                write(r, v);
+            }
+        }
+    });
 
     // Each loop moves its own pair of references along the two operands.
     private void SummedLoops(ContractionTile tile, int depth)
@@ -52,6 +110,16 @@ internal sealed class TileWriter
         }
 
         var axis = _axes.Summed[depth];
+        if (tile.Chains > 1 && depth + 1 == _axes.Summed.Count)
+        {
+            RowOfChains.Write(_writer, tile, axis, (spread, first, count) => Steps(tile, spread, first, count), steps =>
+            {
+                Move("elements", depth, steps * axis.Broadcast);
+                Move("lanes", depth, steps * axis.Lanes);
+            });
+            return;
+        }
+
         _writer.Block($"for (var {axis.Variable} = 0; {axis.Variable} < {axis.Count}; {axis.Variable}++)", () =>
         {
             if (depth + 1 < _axes.Summed.Count)
@@ -75,47 +143,69 @@ internal sealed class TileWriter
     {
         var depth = Math.Max(_axes.Summed.Count - 1, 0);
         var (elements, lanes) = (Moving("elements", depth), Moving("lanes", depth));
-        var vectors = new[] { $"Vector.LoadUnsafe(ref {lanes})", $"Vector.LoadUnsafe(ref {lanes}, (nuint){_type.Count})" };
+        var vectors = Enumerable.Range(0, tile.Vectors).Select(v => Load(lanes, v)).ToArray();
         if (tile.Rows > 1)
         {
             for (var v = 0; v < tile.Vectors; v++)
             {
-                _writer.Line($"var {ContractionTile.Letter("vector", v)} = {vectors[v]};");
+                _writer.Line($"var {ContractionTile.Letter("vector", v)} = {_lanes.IfPresent(v, vectors[v])};");
                 vectors[v] = ContractionTile.Letter("vector", v);
             }
         }
 
         for (var r = 0; r < tile.Rows; r++)
         {
-            var spread = tile.Name("spread", r);
-            _writer.Line($"var {spread} = new {_type.Name}({Addresses.At(elements, Literals.Integer(r * (_axes.Row?.Broadcast ?? 0)))});");
-            Accumulate(0);
-            IfTwoVectors(tile, () => Accumulate(1));
-
-            void Accumulate(int v) => _writer.Line($"{tile.Sum(r, v)} = Vector.MultiplyAddEstimate({spread}, {vectors[v]}, {tile.Sum(r, v)});");
+            _writer.Line($"var {tile.Name("spread", r)} = new {_type.Name}({Addresses.At(elements, Literals.Integer(r * (_axes.Row?.Broadcast ?? 0)))});");
         }
+
+        ForEach(_writer, tile, (r, v) =>
+            _writer.Line($"{tile.Sum(r, v)} = Vector.MultiplyAddEstimate({tile.Name("spread", r)}, {vectors[v]}, {tile.Sum(r, v)});"));
     }
 
-    // Tiles of several rows are entered only where two vectors fit; a single row asks.
-    private void IfTwoVectors(ContractionTile tile, Action write)
+    // Steps of a single row's sums, each for the next chain, from the current place on.
+    private void Steps(ContractionTile tile, string spread, int first, int count)
     {
-        if (tile.Vectors == 2 && tile.Rows == 1 && MayFillPanel)
+        var depth = _axes.Summed.Count - 1;
+        var axis = _axes.Summed[depth];
+        var steps = Enumerable.Range(first, count).ToArray();
+        foreach (var step in steps)
         {
-            _writer.Block($"if ({TwoVectorsFit})", write);
+            var element = Addresses.At(Moving("elements", depth), Literals.Integer(step * axis.Broadcast));
+            _writer.Line($"var {spread}{Literals.Integer(step)} = new {_type.Name}({element});");
         }
-        else if (tile.Vectors == 2)
+
+        if (first == 0 && BeginsWithProducts(tile))
         {
-            write();
+            _writer.Lines(steps.SelectMany(step => Enumerable.Range(0, tile.Vectors).Select(v =>
+            {
+                var product = $"{spread}{Literals.Integer(step)} * {Load(Moving("lanes", depth), v, step * axis.Lanes)}";
+                return $"var {tile.Partial(step, v)} = {_lanes.IfPresent(v, product)};";
+            })));
+            return;
         }
+
+        _lanes.ForEach(_writer, tile.Vectors, vectors => _writer.Lines(steps.SelectMany(step => vectors.Select(v =>
+        {
+            var sum = tile.Partial(step % tile.Chains, v);
+            return $"{sum} = Vector.MultiplyAddEstimate({spread}{Literals.Integer(step)}, {Load(Moving("lanes", depth), v, step * axis.Lanes)}, {sum});";
+        }))));
     }
 
-    private void Store(ContractionTile tile, int r, int v)
+    private string Load(string lanes, int vector, long offset = 0)
     {
-        var place = Addresses.Sum(Literals.Integer(r * _axes.ResultRowStride), v == 0 ? "0" : _type.Count);
+        var place = Addresses.Sum(Literals.Integer(offset), _lanes.Offset(vector, _axes.PanelStride));
+        return place == "0" ? $"Vector.LoadUnsafe(ref {lanes})" : $"Vector.LoadUnsafe(ref {lanes}, (nuint){Bracketed(place)})";
+    }
+
+    private static string Bracketed(string text) => text.Contains(" * ") || text.Contains(" + ") ? $"({text})" : text;
+
+    private void Store(SourceWriter writer, ContractionTile tile, int r, int v)
+    {
+        var place = Addresses.Sum(Literals.Integer(r * _axes.ResultRowStride), _lanes.Offset(v, _axes.ResultPanelStride));
         var destination = Addresses.At("destination", place);
-        var value = _epilogue.Apply(_writer, tile, tile.Names, r, v);
-        var valid = v == 0 ? "valid" : $"valid - {_type.Count}";
-        _writer.Line(
+        var value = IsAppliedTo(tile) ? _epilogue.Apply(writer, tile, tile.Names, r, v) : tile.Sum(r, v);
+        var valid = v == 0 ? "valid" : $"valid - {Bracketed(_lanes.Before(v))}";
+        writer.Line(
             _axes.PartialStores ? $"Lanes.Store({value}, ref {destination}, {valid});"
             : _axes.ZeroPadding ? $"Vector.StoreUnsafe(Lanes.KeepFirst({value}, {valid}), ref {destination});"
             : $"Vector.StoreUnsafe({value}, ref {destination});");

@@ -6,17 +6,17 @@ using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission.Kernels;
 
-/// <summary>The loops of one contraction: outer axes, panels of 16 lanes, tiles of rows, and the sum inside.</summary>
+/// <summary>The loops of one contraction: outer axes, lanes of a tile, tiles of rows, and the sum inside.</summary>
 internal sealed class TiledContraction
 {
-    /// <summary>Twelve accumulators, two vectors of lanes and one spread element fit the 16 registers of AVX2.</summary>
-    private const int TileRows = 6;
+    /// <summary>Sixteen accumulators, four vectors of lanes and one spread element fit 32 registers; half as many vectors fit 16.</summary>
+    private const int TileRows = 4;
 
     private readonly OperandNames _names;
     private readonly SourceWriter _writer;
     private readonly ContractionAxes _axes;
-    private readonly VectorType _type;
     private readonly ContractionEpilogue _epilogue;
+    private readonly TileLanes _tileLanes;
     private readonly TileWriter _tiles;
     private readonly NameScope _scope = new(OperandNames.Reserved);
     private readonly Value _broadcast;
@@ -27,10 +27,10 @@ internal sealed class TiledContraction
     {
         _names = names;
         _writer = writer;
-        _type = context.Type;
         _axes = new ContractionAxes(kernel, context.Plan);
-        _epilogue = new ContractionEpilogue(kernel, names, context.Type, _axes);
-        _tiles = new TileWriter(writer, _axes, _type, _epilogue);
+        _tileLanes = new TileLanes(context.Type, _axes.ZeroPadding ? _axes.Lanes : _axes.LaneSize);
+        _epilogue = new ContractionEpilogue(kernel, names, context.Type, _axes, _tileLanes);
+        _tiles = new TileWriter(writer, _axes, context.Type, _tileLanes, _epilogue);
         _broadcast = kernel.Contraction.Operands[kernel.Form.BroadcastOperand];
         _lanes = kernel.Contraction.Operands[kernel.Form.LaneOperand];
     }
@@ -58,35 +58,34 @@ internal sealed class TiledContraction
 
     private void Panels(IReadOnlyList<ContractionAxis> around)
     {
-        if (_axes.Panels == 1)
+        _writer.Lines(_tileLanes.Declarations());
+        var overlaps = _tileLanes.MayLeaveRemainder;
+        var (first, last) = (overlaps ? "tileLane" : "lane", _tileLanes.End);
+        _writer.Block($"for (var {first} = 0; {first} < {last}; {first} += {_tileLanes.Width})", () =>
         {
-            LaneLoop(around, "0");
-        }
-        else
-        {
-            _writer.Block($"for (var panel = 0; panel < {Literals.Integer(_axes.Panels)}; panel++)", () => LaneLoop(around, "panel"));
-        }
-    }
-
-    private void LaneLoop(IReadOnlyList<ContractionAxis> around, string panel)
-    {
-        var step = _tiles.MayFillPanel ? $"Math.Min(2 * {_type.Count}, {Blocks.Size})" : $"2 * {_type.Count}";
-        _writer.Line($"// {Blocks.Size} lanes are a panel: two vectors at a time{(_tiles.MayFillPanel ? ", or one as wide as the panel" : string.Empty)}.");
-        _writer.Block($"for (var lane = 0; lane < {Blocks.Size}; lane += {step})", () =>
-        {
-            var place = Place(around, axis => axis.Result, Addresses.Times(panel, _axes.ResultPanelStride), "lane");
-            _writer.Line($"ref var lanePanel = ref {Addresses.At(_names[_lanes], Place(around, axis => axis.Lanes, Addresses.Times(panel, _axes.PanelStride), "lane"))};");
-            _writer.Line($"ref var resultPanel = ref {Addresses.At("result", place)};");
-            _epilogue.DeclarePanel(_writer, panel, place);
-            if (_axes.ZeroPadding || _axes.PartialStores)
+            if (overlaps)
             {
-                var start = Addresses.Times(panel, Blocks.Size);
-                _writer.Line($"var valid = {Literals.Integer(_axes.LaneSize)}{(start == "0" ? string.Empty : $" - ({start})")} - lane;");
+                _writer.Line("// The last lanes overlap those before instead of leaving a remainder.");
+                _writer.Line($"var lane = Math.Min(tileLane, {last} - width);");
             }
 
-            DeclareFirstRow(around);
-            Rows();
+            LanesOfATile(around);
         });
+    }
+
+    private void LanesOfATile(IReadOnlyList<ContractionAxis> around)
+    {
+        var place = Place(around, axis => axis.Result, _tileLanes.First(_axes.ResultPanelStride));
+        _writer.Line($"ref var lanePanel = ref {Addresses.At(_names[_lanes], Place(around, axis => axis.Lanes, _tileLanes.First(_axes.PanelStride)))};");
+        _writer.Line($"ref var resultPanel = ref {Addresses.At("result", place)};");
+        _epilogue.DeclarePanel(_writer, place, declareLanes: Row is null or { OverSamples: false, Size: 1 } || _axes.PartialStores || _axes.ZeroPadding || _epilogue.IsApplied);
+        if (_axes.ZeroPadding || _axes.PartialStores)
+        {
+            _writer.Line($"var valid = {Literals.Integer(_axes.LaneSize)} - lane;");
+        }
+
+        DeclareFirstRow(around);
+        Rows();
     }
 
     private void DeclareFirstRow(IReadOnlyList<ContractionAxis> around)
@@ -103,38 +102,26 @@ internal sealed class TiledContraction
     {
         if (Row is null || (!Row.OverSamples && Row.Size < TileRows))
         {
-            RowByRow(vectors: 2);
-            return;
+            RowByRow();
         }
-
-        var conditions = new List<string>();
-        if (_tiles.MayFillPanel)
+        else if (Row.OverSamples)
         {
-            conditions.Add(_tiles.TwoVectorsFit);
+            _writer.Block($"if ({Row.Count} >= {TileRows})", () => RowTiles(Row));
+            _writer.Block("else", RowByRow);
         }
-
-        if (Row.OverSamples)
+        else
         {
-            conditions.Add($"{Row.Count} >= {TileRows}");
+            RowTiles(Row);
         }
-
-        if (conditions.Count == 0)
-        {
-            Tiles(Row);
-            return;
-        }
-
-        _writer.Block($"if ({string.Join(" && ", conditions)})", () => Tiles(Row));
-        _writer.Block("else", () => RowByRow(Row.OverSamples ? 2 : 1));
     }
 
-    private void Tiles(ContractionAxis rows)
+    private void RowTiles(ContractionAxis rows)
     {
         var last = rows.OverSamples ? $"{rows.Count} - {TileRows}" : Literals.Integer(rows.Size - TileRows);
         var even = !rows.OverSamples && rows.Size % TileRows == 0;
         _writer.Line(even
-            ? "// The sums of six rows stay in registers."
-            : "// The sums of six rows stay in registers; the last six overlap those before instead of leaving a remainder.");
+            ? "// The sums of four rows stay in registers."
+            : "// The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.");
         _writer.Block($"for (var tile = 0; tile < {rows.Count}; tile += {TileRows})", () =>
         {
             if (!even)
@@ -142,19 +129,19 @@ internal sealed class TiledContraction
                 _writer.Line($"var row = Math.Min(tile, {last});");
             }
 
-            _tiles.Write(new ContractionTile(even ? "tile" : "row", TileRows, 2, _scope), _firstRow);
+            _tiles.Write(new ContractionTile(even ? "tile" : "row", TileRows, _tileLanes.MostVectors, _scope), _firstRow);
         });
     }
 
-    private void RowByRow(int vectors)
+    private void RowByRow()
     {
         if (Row is null || Row.Size == 1)
         {
-            _tiles.Write(new ContractionTile("0", 1, vectors, _scope), _firstRow);
+            _tiles.Write(new ContractionTile("0", 1, _tileLanes.MostVectors, _scope, RowOfChains.Chains(_axes, _tileLanes.MostVectors)), _firstRow);
         }
         else
         {
-            _writer.Block($"for (var row = 0; row < {Row.Count}; row++)", () => _tiles.Write(new ContractionTile("row", 1, vectors, _scope), _firstRow));
+            _writer.Block($"for (var row = 0; row < {Row.Count}; row++)", () => _tiles.Write(new ContractionTile("row", 1, _tileLanes.MostVectors, _scope), _firstRow));
         }
     }
 

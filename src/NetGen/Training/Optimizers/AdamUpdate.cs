@@ -20,8 +20,8 @@ internal readonly record struct AdamUpdate
         _amsgrad = amsgrad;
     }
 
-    /// <summary>Updates one segment.</summary>
-    /// <param name="range">The segment.</param>
+    /// <summary>Updates a range.</summary>
+    /// <param name="range">The range.</param>
     /// <param name="learningRate">The factor η of the step.</param>
     /// <param name="step">The number of the step, from 1.</param>
     /// <param name="coupledDecay">The factor of the parameter in its gradient.</param>

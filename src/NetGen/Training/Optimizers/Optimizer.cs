@@ -74,22 +74,25 @@ public abstract class Optimizer
         Require.SameLayout(parameters, gradients);
         Attach(parameters);
         StepCount++;
-        foreach (var segment in parameters.Segments)
+        var segments = parameters.Segments;
+        for (var first = 0; first < segments.Length;)
         {
+            var segment = segments[first++];
             if (!segment.Trainable)
             {
                 continue;
             }
 
-            var decay = WeightDecay != 0 && Decays?.Invoke(segment) != false ? WeightDecay : 0;
-            if (parameters.Buffer.ElementType == ElementType.Float64)
+            // Neighbours under the same decay are one range; padding between them is zero and stays zero.
+            var decay = DecayOf(segment);
+            var end = segment.Offset + segment.Length;
+            while (first < segments.Length && segments[first] is { Trainable: true } next && next.Offset == end && DecayOf(next) == decay)
             {
-                Update(new UpdateRange<double>(segment, parameters, gradients, _state, decay));
+                end += next.Length;
+                first++;
             }
-            else
-            {
-                Update(new UpdateRange<float>(segment, parameters, gradients, _state, decay));
-            }
+
+            Update(parameters, gradients, segment.Offset..end, decay);
         }
     }
 
@@ -117,6 +120,20 @@ public abstract class Optimizer
         _owner = parameters;
     }
 
+    private double DecayOf(ParameterSegment segment) => WeightDecay != 0 && Decays?.Invoke(segment) != false ? WeightDecay : 0;
+
+    private void Update(ParameterStore parameters, ParameterBuffer gradients, Range range, double decay)
+    {
+        if (parameters.Buffer.ElementType == ElementType.Float64)
+        {
+            Update(new UpdateRange<double>(range, parameters, gradients, _state, decay));
+        }
+        else
+        {
+            Update(new UpdateRange<float>(range, parameters, gradients, _state, decay));
+        }
+    }
+
     /// <summary>Sets states that do not begin at zero.</summary>
     private protected virtual void InitializeState()
     {
@@ -124,7 +141,7 @@ public abstract class Optimizer
 
     // The loops behind these are never inlined here: that would use up the compiler's budget before the loop's own calls.
 
-    /// <summary>Updates one trainable segment. Where gradient and parameter are zero, as in padding, the parameter stays zero.</summary>
+    /// <summary>Updates a range of trainable parameters. Where gradient and parameter are zero, as in padding, the parameter stays zero.</summary>
     private protected abstract void Update(UpdateRange<float> range);
 
     /// <inheritdoc cref="Update(UpdateRange{float})"/>

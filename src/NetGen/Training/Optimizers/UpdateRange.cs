@@ -5,20 +5,20 @@ using System.Runtime.InteropServices;
 namespace NetGen;
 
 /// <summary>
-/// One segment of the flat buffers as vectors. A segment is a multiple of 16 numbers, so that no vector of at most
+/// Neighbouring segments of the flat buffers as vectors. A segment is a multiple of 16 numbers, so that no vector of at most
 /// 64 bytes is left over.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 internal readonly ref struct UpdateRange<T>
     where T : unmanaged
 {
-    internal UpdateRange(ParameterSegment segment, ParameterBuffer parameters, ParameterBuffer gradients, ReadOnlySpan<ParameterBuffer> state, double weightDecay)
+    internal UpdateRange(Range range, ParameterBuffer parameters, ParameterBuffer gradients, ReadOnlySpan<ParameterBuffer> state, double weightDecay)
     {
-        Parameters = Vectors(parameters, segment);
-        Gradients = Vectors(gradients, segment);
-        First = state.Length > 0 ? Vectors(state[0], segment) : default;
-        Second = state.Length > 1 ? Vectors(state[1], segment) : default;
-        Third = state.Length > 2 ? Vectors(state[2], segment) : default;
+        Parameters = Vectors(parameters, range);
+        Gradients = Vectors(gradients, range);
+        First = state.Length > 0 ? Vectors(state[0], range) : default;
+        Second = state.Length > 1 ? Vectors(state[1], range) : default;
+        Third = state.Length > 2 ? Vectors(state[2], range) : default;
         WeightDecay = weightDecay;
     }
 
@@ -42,5 +42,8 @@ internal readonly ref struct UpdateRange<T>
 
     /// <summary>The numbers of a segment as vectors.</summary>
     internal static Span<Vector<T>> Vectors(ParameterBuffer buffer, ParameterSegment segment) =>
-        MemoryMarshal.Cast<T, Vector<T>>(buffer.Buffer.AsSpan<T>().Slice(segment.Offset, segment.Length));
+        Vectors(buffer, segment.Offset..(segment.Offset + segment.Length));
+
+    private static Span<Vector<T>> Vectors(ParameterBuffer buffer, Range range) =>
+        MemoryMarshal.Cast<T, Vector<T>>(buffer.Buffer.AsSpan<T>()[range]);
 }

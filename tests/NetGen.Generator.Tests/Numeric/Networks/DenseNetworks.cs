@@ -42,6 +42,13 @@ internal static class DenseNetworks
             """);
     }
 
+    /// <summary>Layers wider than a tile of four vectors, in every width of vectors, and rows longer than one.</summary>
+    public static IEnumerable<NetworkSource> Wide()
+    {
+        yield return new NetworkSource("WideTiles", "[Input(37), Dense(100), Tanh, Dense(75), ReLU, Dense(49), Sigmoid, Dense(37), SoftmaxCrossEntropy]");
+        yield return new NetworkSource("OneOverTheChains", "[Input(17), Dense(5), GELU, Dense(33), Softplus, Dense(2), SquaredError]");
+    }
+
     private static IEnumerable<NetworkSource> Tied()
     {
         yield return new NetworkSource("Autoencoder", """[Input(17), Dense(5, Name = "encoder"), Tanh, Dense(17, TiedTo = "encoder", Transposed = true), MeanSquaredError]""");

@@ -11,6 +11,6 @@ internal static class NetworkTable
         .Concat(StructureNetworks.All())
         .Concat(LossNetworks.All())
         .Concat(DenseNetworks.Prepared())
-        .Concat(DenseNetworks.Merged())
+        .Concat(DenseNetworks.Merged().Concat(DenseNetworks.Wide()))
         .ToDictionary(network => network.Name);
 }

@@ -1,0 +1,58 @@
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Tests.Layers;
+using Xunit;
+using static NetGen.Generator.Tests.Layers.Declare;
+
+namespace NetGen.Generator.Tests.Planning;
+
+/// <summary>Which kernels are joined into one within a sample.</summary>
+public sealed class RowFusionTests
+{
+    [Fact]
+    public void SoftmaxWithCrossEntropyAndItsGradientIsOneKernel()
+    {
+        var plan = NetworkPlan.Of(Model(Input(3), Dense(4), Layer("SoftmaxCrossEntropy"))).Training!;
+
+        var rows = Assert.Single(plan.Kernels.OfType<RowKernel>());
+        Assert.Equal(4, rows.Length);
+        Assert.DoesNotContain(plan.Kernels, kernel => kernel is MapKernel || kernel is ReduceKernel { Result.Operation: ReduceOperation { OverSamples: false } });
+        Assert.Equal(["*, 1", "*, 4"], rows.Written.Select(value => value.Type.ToString()[6..^1]).Order());
+    }
+
+    [Fact]
+    public void NothingIsJoinedOverTheHalvesOfAPass()
+    {
+        var plan = NetworkPlan.Of(Model(Input(3), Dense(4), Layer("Softmax"))).Pass!;
+        var first = Lifetimes.FirstHalf(plan.Graph);
+
+        Assert.NotEmpty(plan.Kernels.OfType<RowKernel>());
+        Assert.All(plan.Kernels.OfType<RowKernel>(), rows => Assert.Single(rows.Values.Select(first.Contains).Distinct()));
+    }
+
+    [Fact]
+    public void ADenseLayerBetweenTwoRowsKeepsThemApart()
+    {
+        var plan = NetworkPlan.Of(Model(Input(4), Dense(4), Layer("Softmax"), Dense(4), Layer("Softmax"))).Prediction;
+
+        Assert.Equal(["ContractKernel", "RowKernel", "ContractKernel", "RowKernel"], plan.Kernels.Select(kernel => kernel.GetType().Name));
+    }
+
+    /// <summary>Element-wise work alone is joined by a pass on the graph, or lies in a contraction.</summary>
+    [Fact]
+    public void NothingIsJoinedWithoutAReduction() =>
+        Assert.Empty(NetworkPlan.Of(Model(Input(4), Dense(5), Layer("ReLU"), Dense(3), Layer("SquaredError"))).Pass!.Kernels.OfType<RowKernel>());
+
+    [Theory]
+    [InlineData("Dense")]
+    [InlineData("Softmax")]
+    public void AnOperandOfTheCallerIsNoRow(string after)
+    {
+        var layer = after == "Dense" ? Dense(2) : Layer(after);
+        var kernels = NetworkPlan.Of(Model(Input(20), Layer("Softmax"), layer)).Prediction.Kernels;
+
+        // Behind the last value of the caller's last sample lies nothing that may be read.
+        Assert.All(kernels.OfType<RowKernel>(), rows => Assert.DoesNotContain(rows.Operands, operand => operand.Operation is InputOperation && operand.Shape.Count > 1));
+    }
+}
