@@ -1,3 +1,10 @@
 using BenchmarkDotNet.Running;
+using NetGen.Benchmarks.Workloads;
 
-BenchmarkSwitcher.FromAssembly(typeof(NetGen.Benchmarks.Networks).Assembly).Run(args);
+if (args is ["workloads", ..])
+{
+    return WorkloadCommand.Create().Parse(args).Invoke();
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(WorkloadCommand).Assembly).Run(args);
+return 0;

@@ -77,11 +77,3 @@ public class TrainingBenchmarks
         public int Next() => _count++ % Batches;
     }
 }
-
-/// <summary>Numbers for columns.</summary>
-internal static class Columns
-{
-    private static readonly Random Numbers = new(1);
-
-    public static float[] Uniform(int count) => Enumerable.Range(0, count).Select(_ => Numbers.NextSingle()).ToArray();
-}

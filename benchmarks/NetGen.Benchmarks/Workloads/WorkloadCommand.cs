@@ -1,0 +1,47 @@
+using System;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace NetGen.Benchmarks.Workloads;
+
+/// <summary>The command <c>workloads</c>: one line for each workload, as the peers' scripts print them.</summary>
+internal static class WorkloadCommand
+{
+    /// <summary>Creates the command.</summary>
+    public static RootCommand Create()
+    {
+        var threads = new Option<int>("--threads") { Description = "On how many threads", DefaultValueFactory = _ => 1 };
+        var only = new Option<string>("--only") { Description = "Only workloads whose names contain this", DefaultValueFactory = _ => string.Empty };
+        threads.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var count) || count < 1))
+            {
+                result.AddError($"--threads needs a number of at least 1, not '{result.Tokens[0].Value}'");
+            }
+        });
+        var workloads = new Command("workloads", "Prints workload, program, threads, least and median time of a call in microseconds, between tabs.") { threads, only };
+        workloads.SetAction(result => Run(result.GetValue(threads), result.GetValue(only)!, Console.Out));
+        return new RootCommand("Benchmarks of NetGen; without 'workloads', the arguments are BenchmarkDotNet's.") { workloads };
+    }
+
+    private static int Run(int threads, string only, TextWriter output)
+    {
+        var chosen = WorkloadCatalogue.All.Where(workload => workload.Name.Contains(only, StringComparison.Ordinal)).ToArray();
+        if (chosen.Length == 0)
+        {
+            Console.Error.WriteLine($"no workload is named '{only}'; there are {string.Join(", ", WorkloadCatalogue.All.Select(workload => workload.Name))}");
+            return 1;
+        }
+
+        foreach (var workload in chosen)
+        {
+            var time = Measurement.Of(workload.Create(threads));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{workload.Name}\tnetgen\t{threads}\t{time.Minimum:F4}\t{time.Median:F4}"));
+        }
+
+        return 0;
+    }
+}
