@@ -1,9 +1,11 @@
+using System.CommandLine;
 using BenchmarkDotNet.Running;
 using NetGen.Benchmarks.Workloads;
 
-if (args is ["workloads", ..])
+var root = new RootCommand("Benchmarks of NetGen; with any other arguments, those of BenchmarkDotNet.") { WorkloadCommand.Create(), FirstStepCommand.Create() };
+if (args is ["workloads" or "first-step", ..])
 {
-    return WorkloadCommand.Create().Parse(args).Invoke();
+    return root.Parse(args).Invoke();
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(WorkloadCommand).Assembly).Run(args);

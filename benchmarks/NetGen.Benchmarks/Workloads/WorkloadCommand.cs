@@ -10,23 +10,25 @@ namespace NetGen.Benchmarks.Workloads;
 internal static class WorkloadCommand
 {
     /// <summary>Creates the command.</summary>
-    public static RootCommand Create()
+    public static Command Create()
     {
         var threads = new Option<int>("--threads") { Description = "On how many threads", DefaultValueFactory = _ => 1 };
         var only = new Option<string>("--only") { Description = "Only workloads whose names contain this", DefaultValueFactory = _ => string.Empty };
+        var list = new Option<bool>("--list") { Description = "Prints the names and measures nothing" };
         threads.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var count) || count < 1))
+            // A number of threads that nothing uses would stand beside figures of one.
+            if (result.Tokens.Count == 1 && result.Tokens[0].Value != "1")
             {
-                result.AddError($"--threads needs a number of at least 1, not '{result.Tokens[0].Value}'");
+                result.AddError($"--threads takes 1, not '{result.Tokens[0].Value}': no workload uses more than one thread yet");
             }
         });
-        var workloads = new Command("workloads", "Prints workload, program, threads, least and median time of a call in microseconds, between tabs.") { threads, only };
-        workloads.SetAction(result => Run(result.GetValue(threads), result.GetValue(only)!, Console.Out));
-        return new RootCommand("Benchmarks of NetGen; without 'workloads', the arguments are BenchmarkDotNet's.") { workloads };
+        var workloads = new Command("workloads", "Prints workload, program, threads, least and median time of a call in microseconds, between tabs.") { threads, only, list };
+        workloads.SetAction(result => Run(result.GetValue(threads), result.GetValue(only)!, result.GetValue(list), Console.Out));
+        return workloads;
     }
 
-    private static int Run(int threads, string only, TextWriter output)
+    private static int Run(int threads, string only, bool list, TextWriter output)
     {
         var chosen = WorkloadCatalogue.All.Where(workload => workload.Name.Contains(only, StringComparison.Ordinal)).ToArray();
         if (chosen.Length == 0)
@@ -37,6 +39,12 @@ internal static class WorkloadCommand
 
         foreach (var workload in chosen)
         {
+            if (list)
+            {
+                output.WriteLine(workload.Name);
+                continue;
+            }
+
             var time = Measurement.Of(workload.Create(threads));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{workload.Name}\tnetgen\t{threads}\t{time.Minimum:F4}\t{time.Median:F4}"));
