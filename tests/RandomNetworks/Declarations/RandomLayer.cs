@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Declarations;
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Infrastructure;
 
 namespace NetGen.RandomNetworks.Declarations;
@@ -36,6 +38,16 @@ internal sealed record RandomLayer(LayerKind Kind, ImmutableArray<object> Positi
         Property("From"),
         new EquatableArray<Argument>(Arguments().Select(argument => Convert(argument.Key, argument.Value))),
         Positional.OfType<OwnMethodName>().Select(name => methods.First(method => method.Name == name.Name).Function).FirstOrDefault());
+
+    /// <summary>What the compiler finds wrong while it reads the attribute, before any layer looks at it: numbers that are no member of an enumeration.</summary>
+    /// <param name="place">The place of the layer in the network.</param>
+    public IEnumerable<DeclarationError> ReadingErrors(int place) =>
+        Arguments().Where(argument => argument.Value is Enum value && !Enum.IsDefined(value.GetType(), value)).Select(argument => new DeclarationError(
+            DiagnosticIds.ArgumentOutOfRange,
+            place,
+            argument.Key,
+            -1,
+            new EquatableArray<string>([$"{argument.Key} of {Kind.Name}", $"a member of {argument.Value.GetType().Name}", $"{(int)argument.Value}"])));
 
     private string? Property(string property) => Named.GetValueOrDefault(property) as string;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Declarations;
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Infrastructure;
 
 namespace NetGen.RandomNetworks.Declarations;
@@ -38,7 +39,7 @@ internal sealed record RandomNetwork(
         Number("L1"),
         Number("L2"),
         new EquatableArray<LayerDeclaration>(Layers.Select(layer => layer.Declaration(Methods))),
-        default);
+        new EquatableArray<DeclarationError>(Layers.SelectMany((layer, place) => layer.ReadingErrors(place))));
 
     private double Number(string setting) => Settings.GetValueOrDefault(setting) is double number ? number : 0;
 
