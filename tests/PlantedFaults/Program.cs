@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.IO;
 using System.Linq;
 using NetGen.PlantedFaults;
@@ -30,21 +31,21 @@ only.Validators.Add(result =>
 });
 
 var command = new RootCommand("Plants one fault at a time into a copy of the compiler: for each a test must fail.") { only, list, report, again, results, copy };
-command.SetAction(parsed =>
+command.SetAction(options =>
 {
-    var names = parsed.GetValue(only)!;
+    var names = options.GetValue(only)!;
     var faults = Catalogue.All.Where(fault => names.Length == 0 || names.Contains(fault.Name)).ToArray();
-    var file = new ResultFile(parsed.GetValue(results)!.FullName);
-    if (parsed.GetValue(list))
+    var file = new ResultFile(options.GetValue(results)!.FullName);
+    if (options.GetValue(list))
     {
         Report.List(Console.Out, faults);
         return 0;
     }
 
-    if (!parsed.GetValue(report))
+    if (!options.GetValue(report))
     {
-        using var workingCopy = new WorkingCopy(Repository.Root, parsed.GetValue(copy)!.FullName);
-        new FaultRun(Console.Out, workingCopy, file).Run(faults, parsed.GetValue(again));
+        using var workingCopy = new WorkingCopy(Repository.Root, options.GetValue(copy)!.FullName);
+        new FaultRun(Console.Out, workingCopy, file).Run(faults, options.GetValue(again));
     }
     else
     {
@@ -53,4 +54,11 @@ command.SetAction(parsed =>
 
     return Report.Summary(Console.Out, faults, file) ? 0 : 1;
 });
-return command.Parse(args).Invoke();
+var parsed = command.Parse(args);
+if (parsed.Action is ParseErrorAction && parsed.Errors.Count > 0)
+{
+    Console.Error.WriteLine(parsed.Errors[0].Message);
+    return 1;
+}
+
+return parsed.Invoke();

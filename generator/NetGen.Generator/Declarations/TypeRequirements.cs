@@ -18,7 +18,8 @@ internal static class TypeRequirements
     public static IEnumerable<DeclarationError> Errors(NetworkSymbol network, CancellationToken cancellation)
     {
         var type = network.Type;
-        if (Oddity(network, cancellation) is { } oddity)
+        var oddity = Oddity(network, cancellation);
+        if (oddity is not null)
         {
             yield return DeclarationError.OfClass(DiagnosticIds.NotAClass, type.Name, oddity);
         }
@@ -38,11 +39,23 @@ internal static class TypeRequirements
             yield return DeclarationError.OfClass(DiagnosticIds.Generic, type.Name, SymbolEqualityComparer.Default.Equals(generic, type) ? "it" : $"its container '{generic.Name}'");
         }
 
-        foreach (var error in MemberCollisions(type))
+        var collisions = MemberCollisions(type).ToArray();
+        foreach (var error in collisions)
         {
             yield return error;
         }
+
+        if (oddity is null && collisions.Length == 0 && NetworkSymbol.OwnMembers(type).Any(IsConstructorAlone))
+        {
+            yield return DeclarationError.OfClass(DiagnosticIds.ConstructorAlone, type.Name);
+        }
     }
+
+    /// <summary>Whether a member is a constructor that calls no other of the class, and so not the generated one, which makes the parameters.</summary>
+    public static bool IsConstructorAlone(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && constructor.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax() is ConstructorDeclarationSyntax { Initializer: null or { RawKind: (int)SyntaxKind.BaseConstructorInitializer } });
 
     private static string? Oddity(NetworkSymbol network, CancellationToken cancellation)
     {

@@ -44,6 +44,10 @@ internal static class Descriptors
         DiagnosticIds.MemberExists, DiagnosticSeverity.Error, "The names of generated members are free",
         "The name '{0}' is needed for a generated member of '{1}'; it is that of {2}");
 
+    public static readonly DiagnosticDescriptor ConstructorAlone = Create(
+        DiagnosticIds.ConstructorAlone, DiagnosticSeverity.Error, "Constructors call the generated one",
+        "A constructor of '{0}' must call the generated one, which makes the parameters: add ': this(seed)'");
+
     public static readonly DiagnosticDescriptor UnknownName = Create(
         DiagnosticIds.UnknownName, DiagnosticSeverity.Error, "A name refers to a layer",
         "No layer before {1} is named '{0}'; there are: {2}");

@@ -11,6 +11,7 @@ internal static class DiagnosticIds
     public const string NotAClass = "NG0006";
     public const string ContainerNotPartial = "NG0007";
     public const string MemberExists = "NG0008";
+    public const string ConstructorAlone = "NG0009";
     public const string UnknownName = "NG0101";
     public const string ReshapeMismatch = "NG0102";
     public const string LaterName = "NG0103";

@@ -63,6 +63,7 @@ internal static class ErrorLocator
         var symbol = error.Id switch
         {
             DiagnosticIds.MemberExists => NetworkSymbol.OwnMembers(network.Type).FirstOrDefault(member => IsNamed(member, error.MessageArguments[0])),
+            DiagnosticIds.ConstructorAlone => NetworkSymbol.OwnMembers(network.Type).FirstOrDefault(TypeRequirements.IsConstructorAlone),
             DiagnosticIds.ContainerNotPartial => TypeReader.Containers(network.Type).FirstOrDefault(container => container.Name == error.MessageArguments[0]),
             _ => null,
         };

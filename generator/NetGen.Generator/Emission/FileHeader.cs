@@ -12,8 +12,11 @@ internal static class FileHeader
         "System", "System.Numerics", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "NetGen", "NetGen.Numerics",
     };
 
-    /// <summary>Warnings about what the class's own part decides: an obsolete constructor of its base class, and <c>[CLSCompliant]</c>, which the runtime does not promise.</summary>
-    private const string OthersWarnings = "CS0612, CS0618, CS3001, CS3002, CS3003, CS3009, CS3027";
+    /// <summary>
+    /// Warnings about what the class's own part decides and its own pragmas may silence there: an obsolete constructor of the
+    /// base class, <c>[CLSCompliant]</c>, which the runtime does not promise, names that are a namespace too or have no capital.
+    /// </summary>
+    private const string OthersWarnings = "CS0437, CS0612, CS0618, CS3001, CS3002, CS3003, CS3009, CS3027, CS8981";
 
     public static void Write(SourceWriter writer, NetworkModel model, Action body)
     {
@@ -24,11 +27,11 @@ internal static class FileHeader
         writer.Lines(LayerTable.Lines(model).Select(line => "// " + line));
         writer.Line("// </auto-generated>");
         writer.Line("#nullable enable");
-        writer.Line($"#pragma warning disable {OthersWarnings} // obsolete base constructors and [CLSCompliant] are matters of the class's own part");
+        writer.Line($"#pragma warning disable {OthersWarnings} // names, obsolete base constructors and [CLSCompliant] are matters of the class's own part");
         writer.Line();
         if (type.Namespace.Length > 0)
         {
-            writer.Line($"namespace {type.Namespace};");
+            writer.Line($"namespace {NameQualifier.OfUser(type.Namespace)};");
             writer.Line();
         }
 
@@ -48,7 +51,7 @@ internal static class FileHeader
         }
 
         writer.Block(
-            $"partial {containers[depth].Keyword} {containers[depth].Name}",
+            $"partial {containers[depth].Keyword} {NameQualifier.OfUser(containers[depth].Name)}",
             () => Contain(writer, model, depth + 1, body));
     }
 }

@@ -43,6 +43,16 @@ public sealed class ClassDiagnosticTests
     [InlineData("class Base { protected void Backward() { } } class Middle : Base; " + Layers + "partial class [|Net|] : Middle;", "The name 'Backward' is needed for a generated member of 'Net'; it is that of a method inherited from 'Base'")]
     public void TheMemberInTheWayIsMarked(string source, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, "NG0008", message);
 
+    [Theory]
+    [InlineData(Layers + "partial class Net { public [|Net|]() { } }", "A constructor of 'Net' must call the generated one, which makes the parameters: add ': this(seed)'")]
+    [InlineData(Layers + "partial class Net { public [|Net|](string s) : base() { } public Net(int i, int j) : this(i + j) { } }")]
+    [InlineData("class Base; " + Layers + "partial class Net : Base { protected [|Net|](int i, bool b) { } }")]
+    public void AConstructorThatMakesNoParametersIsMarked(string source, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, "NG0009", message);
+
+    [Fact]
+    public void ConstructorsThatCallTheGeneratedOne() => Expect.Clean(
+        "using NetGen; " + Layers + "partial class Net { static Net() { } public Net(string s) : this(s, 1) { } public Net(string s, int i) : this(i) { } }");
+
     [Fact]
     public void MoreMemoryThanCanBeAddressed() => Expect.Diagnostic(
         $"using NetGen; [Network, Input(1 << 27), {string.Join(", ", Enumerable.Repeat("Tanh", 20))}, SquaredError] partial class [|Net|];",

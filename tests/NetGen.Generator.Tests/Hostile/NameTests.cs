@@ -72,6 +72,24 @@ public sealed class NameTests
         }
         """);
 
+    /// <summary>The namespace of the network, or types around it, named as what emitted code uses.</summary>
+    [Theory]
+    [InlineData("namespace #; using global::NetGen; ")]
+    [InlineData("namespace #.A; using global::NetGen; ")]
+    [InlineData("namespace A.#.B; using global::NetGen; ")]
+    [InlineData("namespace A; using global::NetGen; partial class # { @}")]
+    [InlineData("namespace A; using global::NetGen; partial struct # { partial interface B { @} }")]
+    [InlineData("using global::NetGen; namespace A { partial record Outer { partial class # { @} } }")]
+    public void PlacesNamedAsWhatEmittedCodeUses(string place)
+    {
+        const string network = "[Network, Input(3), Dense(2), Dropout(0.5), GELU, Sparsemax, SquaredError] partial class Net; ";
+        foreach (var name in EmittedTypes.FullNames.Keys)
+        {
+            var source = place.Replace("#", name, StringComparison.Ordinal);
+            Expect.Clean(source.Contains('@', StringComparison.Ordinal) ? source.Replace("@", network, StringComparison.Ordinal) : source + network);
+        }
+    }
+
     /// <summary>Global usings, and types that somebody puts into our namespaces.</summary>
     [Theory]
     [InlineData("global using My; namespace My { #class N; }")]

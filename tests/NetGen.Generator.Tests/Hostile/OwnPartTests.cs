@@ -14,6 +14,9 @@ public sealed class OwnPartTests
     [InlineData("public class Base { [System.Obsolete] public Base() { } } " + Layers + "partial class Net : Base;")]
     [InlineData("public class Base { [System.Obsolete(\"Not this one.\")] public Base() { } } " + Layers + "public partial class Net : Base;")]
     [InlineData(Layers + "[System.Obsolete] public partial class Net;")]
+    [InlineData("#pragma warning disable CS8981\n" + Layers + "partial class net;")]
+    [InlineData("#pragma warning disable CS8981\npartial class net { " + Layers + "partial class Abc; }")]
+    [InlineData("#pragma warning disable CS0437\nnamespace System { " + Layers + "partial class Net; }")]
     [InlineData("[assembly: System.CLSCompliant(true)] " + Layers + "public partial class Net;")]
     public void IsQuiet(string source) => Expect.Clean("#pragma warning disable CS1591, CS3016\nusing NetGen;\n" + source);
 

@@ -10,7 +10,7 @@
 // total                                    33             24
 // </auto-generated>
 #nullable enable
-#pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3009, CS3027 // obsolete base constructors and [CLSCompliant] are matters of the class's own part
+#pragma warning disable CS0437, CS0612, CS0618, CS3001, CS3002, CS3003, CS3009, CS3027, CS8981 // names, obsolete base constructors and [CLSCompliant] are matters of the class's own part
 
 namespace Samples;
 

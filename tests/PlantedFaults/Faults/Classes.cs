@@ -52,11 +52,19 @@ internal static class Classes
             "The workspace holds the smallest program, and the others write beyond it.",
             Step.Random(100)),
         new(
+            "NamespaceWrittenInFull",
+            FaultKind.ConditionLeftOut,
+            Folder + "FileHeader.cs",
+            "namespace {NameQualifier.OfUser(type.Namespace)};",
+            "namespace {type.Namespace};",
+            "A namespace of the user's that is named as a type of ours is written as that type.",
+            Step.Of("NameTests")),
+        new(
             "MembersWrittenInFull",
             FaultKind.NameNotQualified,
             Folder + "NameQualifier.cs",
-            """(?<![\w.@""'])""",
-            """(?<![\w@""'])""",
+            """(?<![\w.@""'{Given}])""",
+            """(?<![\w@""'{Given}])""",
             "A member that has the name of a hidden type is written as the type.",
             Step.Of("NameTests")),
         new(

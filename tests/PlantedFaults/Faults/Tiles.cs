@@ -101,6 +101,22 @@ internal static class Tiles
             Step.Random(100),
             Step.Of("ReferenceAgreementTests")),
         new(
+            "StackTooSmall",
+            FaultKind.MemoryTooSmall,
+            "generator/NetGen.Generator/Emission/SampleEmitter.cs",
+            "InlineArray({Literals.Integer(_plan.FixedLength)})",
+            "InlineArray({Literals.Integer(_plan.FixedLength - 1)})",
+            "A prediction of one sample writes one number beyond its memory on the stack.",
+            Step.Of("SampleScratchTests")),
+        new(
+            "SamplesThatDependOnEachOtherAlone",
+            FaultKind.CheckLeftOut,
+            Planning + "OneSampleGraph.cs",
+            " or RandomOperation",
+            string.Empty,
+            "A prediction of one sample is compiled where numbers are drawn for each.",
+            Step.Of("OneSampleGraphTests")),
+        new(
             "FrozenParametersWithinARange",
             FaultKind.FilterLeftOut,
             "src/NetGen/Training/Optimizers/Optimizer.cs",
