@@ -764,7 +764,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork
                         for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
                         {
                             var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
-                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + ((r * 16) + l)));
+                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + (r * 16) + l));
                             Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), sum, zero), ref destination, (nuint)((r * 16) + l));
                         }
                     }
@@ -801,9 +801,9 @@ partial class Classifier : global::NetGen.ITrainableNetwork
                     // Over the tile once more, while it lies in the first-level cache.
                     for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
                     {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
                         var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + l));
-                        Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), sum, zero), ref destination, (nuint)(l));
+                        Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), sum, zero), ref destination, (nuint)l);
                     }
                 }
             }

@@ -408,8 +408,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
             var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
             var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
             var sumB = spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80));
-            var sumC = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))) : default;
-            var sumD = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))) : default;
+            var sumC = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)) : default;
+            var sumD = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)) : default;
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part1B = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(Vector<double>.Count, 80))));
             var part1C = wide ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(2 * Vector<double>.Count, 80)))) : default;
@@ -485,8 +485,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
             var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
             var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
             var sumB = spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48));
-            var sumC = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))) : default;
-            var sumD = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))) : default;
+            var sumC = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)) : default;
+            var sumD = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)) : default;
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part1B = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(Vector<double>.Count, 48))));
             var part1C = wide ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(2 * Vector<double>.Count, 48)))) : default;
@@ -550,8 +550,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80));
-                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))) : default;
-                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))) : default;
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)) : default;
                         var spread0 = new Vector<double>(elements);
                         var spread1 = new Vector<double>(Unsafe.Add(ref elements, 5));
                         var spread2 = new Vector<double>(Unsafe.Add(ref elements, 10));
@@ -631,8 +631,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                         sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80)), sumB);
                         if (wide)
                         {
-                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))), sumC);
-                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))), sumD);
+                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)), sumC);
+                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)), sumD);
                         }
 
                         elements = ref Unsafe.Add(ref elements, 1);
@@ -654,10 +654,10 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     // Over the tile once more, while it lies in the first-level cache.
                     for (var l = 0; l < width; l += Vector<double>.Count)
                     {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
                         var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
                         var sum2 = sum + vBias;
-                        Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref destination, (nuint)(l));
+                        Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref destination, (nuint)l);
                     }
                 }
             }
@@ -693,8 +693,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48));
-                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))) : default;
-                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))) : default;
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)) : default;
                         var spread0 = new Vector<double>(elements);
                         var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
                         var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
@@ -759,8 +759,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                         sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48)), sumB);
                         if (wide)
                         {
-                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))), sumC);
-                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))), sumD);
+                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)), sumC);
+                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)), sumD);
                         }
 
                         elements = ref Unsafe.Add(ref elements, 1);
@@ -844,8 +844,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80));
-                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))) : default;
-                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))) : default;
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)) : default;
                         var spread0 = new Vector<double>(elements);
                         var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
                         var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
@@ -910,8 +910,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                         sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80)), sumB);
                         if (wide)
                         {
-                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 80))), sumC);
-                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 80))), sumD);
+                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)), sumC);
+                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)), sumD);
                         }
 
                         elements = ref Unsafe.Add(ref elements, 1);
@@ -1117,8 +1117,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                         for (var l = 0; l < width; l += Vector<double>.Count)
                         {
                             var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
-                            var vRandom = Vector.LoadUnsafe(ref randomPanel, (nuint)((row * 16) + ((r * 16) + l)));
-                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + ((r * 16) + l)));
+                            var vRandom = Vector.LoadUnsafe(ref randomPanel, (nuint)((row * 16) + (r * 16) + l));
+                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + (r * 16) + l));
                             var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, vX * VectorMath.Exp(minusC0_5000000000000001 * (vX * vX)), VectorMath.Erf(c0_7071067811865476 * vX) + one);
                             Vector.StoreUnsafe(half * (sum * (vRandom / c0_75) * sum2), ref destination, (nuint)((r * 16) + l));
                         }
@@ -1165,11 +1165,11 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     // Over the tile once more, while it lies in the first-level cache.
                     for (var l = 0; l < width; l += Vector<double>.Count)
                     {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
                         var vRandom = Vector.LoadUnsafe(ref randomPanel, (nuint)((row * 16) + l));
                         var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + l));
                         var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, vX * VectorMath.Exp(minusC0_5000000000000001 * (vX * vX)), VectorMath.Erf(c0_7071067811865476 * vX) + one);
-                        Vector.StoreUnsafe(half * (sum * (vRandom / c0_75) * sum2), ref destination, (nuint)(l));
+                        Vector.StoreUnsafe(half * (sum * (vRandom / c0_75) * sum2), ref destination, (nuint)l);
                     }
                 }
             }
@@ -1241,8 +1241,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48));
-                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))) : default;
-                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))) : default;
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)) : default;
                         var spread0 = new Vector<double>(elements);
                         var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
                         var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
@@ -1307,8 +1307,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
                         sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48)), sumB);
                         if (wide)
                         {
-                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(2 * Vector<double>.Count, 48))), sumC);
-                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(Tiles.Place(3 * Vector<double>.Count, 48))), sumD);
+                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)), sumC);
+                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)), sumD);
                         }
 
                         elements = ref Unsafe.Add(ref elements, 1);

@@ -541,10 +541,10 @@ partial class Regressor : global::NetGen.ITrainableNetwork
                     // Over the tile once more, while it lies in the first-level cache.
                     for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
                     {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
                         var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
                         var sum2 = sum + vBias;
-                        Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref destination, (nuint)(l));
+                        Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref destination, (nuint)l);
                     }
                 }
             }
@@ -869,7 +869,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
                         for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
                         {
                             var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
-                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + ((r * 16) + l)));
+                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + (r * 16) + l));
                             var sigmoid = VectorMath.Sigmoid(vX);
                             Vector.StoreUnsafe(sum * Vector.MultiplyAddEstimate(vX, sigmoid * (one - sigmoid), sigmoid), ref destination, (nuint)((r * 16) + l));
                         }
@@ -907,10 +907,10 @@ partial class Regressor : global::NetGen.ITrainableNetwork
                     // Over the tile once more, while it lies in the first-level cache.
                     for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
                     {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
                         var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + l));
                         var sigmoid = VectorMath.Sigmoid(vX);
-                        Vector.StoreUnsafe(sum * Vector.MultiplyAddEstimate(vX, sigmoid * (one - sigmoid), sigmoid), ref destination, (nuint)(l));
+                        Vector.StoreUnsafe(sum * Vector.MultiplyAddEstimate(vX, sigmoid * (one - sigmoid), sigmoid), ref destination, (nuint)l);
                     }
                 }
             }

@@ -568,9 +568,9 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
                     // Over the tile once more, while it lies in the first-level cache.
                     for (var l = 0; l < Math.Min(Vector<float>.Count, 2 - lane); l += Vector<float>.Count)
                     {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)(l));
+                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
                         var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
-                        Vector.StoreUnsafe(VectorMath.Tanh(sum + vBias), ref destination, (nuint)(l));
+                        Vector.StoreUnsafe(VectorMath.Tanh(sum + vBias), ref destination, (nuint)l);
                     }
                 }
             }

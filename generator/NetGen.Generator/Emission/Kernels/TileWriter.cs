@@ -71,12 +71,13 @@ internal sealed class TileWriter
         void Lanes() => writer.Block($"for (var l = 0; l < {_lanes.WidthFrom("lane")}; l += {_type.Count})", () =>
         {
             var names = tile.Names.Block();
-            var place = Addresses.Sum(row, _lanes.Place("l", _axes.ResultPanelStride));
+            var lanes = _lanes.Place("l", _axes.ResultPanelStride);
+            var place = Bracketed(Addresses.Sum(row, lanes));
             var first = Addresses.Times(tile.Row, _axes.ResultRowStride);
             var sum = names.Unique("sum");
-            writer.Line($"var {sum} = Vector.LoadUnsafe(ref destination, (nuint)({place}));");
-            var result = _epilogue.ApplyAt(writer, sum, Addresses.Sum(first, place), names);
-            writer.Line($"Vector.StoreUnsafe({result}, ref destination, (nuint)({place}));");
+            writer.Line($"var {sum} = Vector.LoadUnsafe(ref destination, (nuint){place});");
+            var result = _epilogue.ApplyAt(writer, sum, Addresses.Sum(first, row, lanes), names);
+            writer.Line($"Vector.StoreUnsafe({result}, ref destination, (nuint){place});");
         });
         if (tile.Rows > 1)
         {
@@ -197,7 +198,21 @@ internal sealed class TileWriter
         return place == "0" ? $"Vector.LoadUnsafe(ref {lanes})" : $"Vector.LoadUnsafe(ref {lanes}, (nuint){Bracketed(place)})";
     }
 
-    private static string Bracketed(string text) => text.Contains(" * ") || text.Contains(" + ") ? $"({text})" : text;
+    // Operators stand between blanks; those inside a call need no more brackets.
+    private static string Bracketed(string text)
+    {
+        var depth = 0;
+        foreach (var letter in text)
+        {
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (depth == 0 && letter == ' ')
+            {
+                return $"({text})";
+            }
+        }
+
+        return text;
+    }
 
     private void Store(SourceWriter writer, ContractionTile tile, int r, int v)
     {
