@@ -47,7 +47,7 @@ internal sealed class RandomRun
         Parallel.ForEach(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = workers }, i => Check(unchecked(seed + i), count));
         _output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"compared {_tally.Numbers} numbers ({_tally.Unknown} beyond the precision) and {_tally.Derivatives} derivatives ({_tally.Kinks} at kinks) in {_watch.Elapsed.TotalMinutes:F1} min"));
+            $"compared {_tally} in {_watch.Elapsed.TotalMinutes:F1} min"));
         foreach (var shortfall in count < ManyNetworks ? [] : _tally.Shortfalls())
         {
             _failures++;

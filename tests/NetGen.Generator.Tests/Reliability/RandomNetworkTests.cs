@@ -4,6 +4,7 @@ using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using NetGen.RandomNetworks.Declarations;
+using NetGen.Testing.Numbers;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Reliability;
@@ -16,6 +17,8 @@ public sealed class RandomNetworkTests
 
     private static readonly RandomNetwork[] s_right = Right(Checked);
 
+    private static readonly RandomNetwork[] s_rightOfAll = Right(WrittenNetworks.All.Length);
+
     [Fact]
     public void EveryKindOfLayerIsAmongTheRightOnesThatAreChecked() =>
         Assert.Empty(LayerCatalogue.Kinds.Keys.Except(s_right.SelectMany(network => network.Layers).Select(layer => layer.Kind.Name)));
@@ -23,8 +26,18 @@ public sealed class RandomNetworkTests
     [Fact]
     public void EveryArgumentIsAmongAThousand()
     {
-        var written = Right(WrittenNetworks.All.Length).SelectMany(network => network.Layers).SelectMany(Arguments).ToHashSet();
+        var written = s_rightOfAll.SelectMany(network => network.Layers).SelectMany(layer => Values(layer).Select(value => (layer.Kind.Name, value.Argument))).ToHashSet();
         var all = LayerKind.All.SelectMany(kind => kind.Positional.Concat(kind.Named).Select(argument => (kind.Name, argument.Name)));
+
+        Assert.Empty(all.Except(written));
+    }
+
+    [Fact]
+    public void EveryMemberOfEveryEnumerationAndBothTruthValuesAreAmongAThousand()
+    {
+        var written = s_rightOfAll.SelectMany(network => network.Layers).SelectMany(layer => Values(layer).Select(value => (layer.Kind.Name, value.Argument, value.Value))).ToHashSet();
+        var all = LayerKind.All.SelectMany(kind => kind.Positional.Concat(kind.Named)
+            .SelectMany(argument => Choices(argument.Type).Select(value => (kind.Name, Argument: argument.Name, Value: value))));
 
         Assert.Empty(all.Except(written));
     }
@@ -51,6 +64,20 @@ public sealed class RandomNetworkTests
     }
 
     [Fact]
+    public void MostCanBeTrained()
+    {
+        var models = s_right.Select(network => NetworkCompiler.Check(network.Declaration).Model!).ToArray();
+        var trainable = models.Where(model => model.Parameters.Any(parameter => parameter.Trainable)).ToArray();
+
+        Assert.InRange(trainable.Length, models.Length / 2, models.Length * 9 / 10);
+        Assert.InRange(trainable.Count(model => model.Losses.Count > 0), trainable.Length * 2 / 3, trainable.Length * 19 / 20);
+    }
+
+    [Fact]
+    public void EveryLossHasADomainOfTargets() =>
+        Assert.All(LayerCatalogue.Kinds.Values.OfType<LossLayer>(), loss => Assert.True(Enum.IsDefined(TargetDomains.Of(loss.Kind))));
+
+    [Fact]
     public void NamespacesAndTypesAroundTheClassAreAmongThem()
     {
         Assert.Contains(s_right, network => network.Place.Namespace.Contains('.', StringComparison.Ordinal));
@@ -67,6 +94,8 @@ public sealed class RandomNetworkTests
 
     private static RandomNetwork[] Right(int count) => [.. WrittenNetworks.All.Take(count).Where(WrittenNetworks.IsRight)];
 
-    private static IEnumerable<(string Kind, string Argument)> Arguments(RandomLayer layer) =>
-        layer.Kind.Positional.Take(layer.Positional.Length).Select(argument => argument.Name).Concat(layer.Named.Keys).Select(name => (layer.Kind.Name, name));
+    private static IEnumerable<(string Argument, object Value)> Values(RandomLayer layer) =>
+        layer.Kind.Positional.Zip(layer.Positional, (argument, value) => (argument.Name, value)).Concat(layer.Named.Select(argument => (argument.Key, argument.Value)));
+
+    private static IEnumerable<object> Choices(Type type) => type.IsEnum ? Enum.GetValues(type).Cast<object>() : type == typeof(bool) ? [false, true] : [];
 }

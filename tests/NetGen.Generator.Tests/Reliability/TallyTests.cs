@@ -12,14 +12,37 @@ public sealed class TallyTests
     [InlineData(989, 11, 950, 50, 1)]
     [InlineData(990, 10, 949, 51, 1)]
     [InlineData(0, 0, 950, 50, 1)]
-    [InlineData(0, 0, 0, 0, 2)]
+    [InlineData(0, 0, 0, 0, 3)]
     public void SharesAreLimited(int numbers, int unknown, int derivatives, int kinks, int shortfalls)
     {
         var tally = new Tally();
         tally.AddNumbers(numbers, unknown);
+        tally.AddCall(isKnown: true);
         foreach (var isKink in Enumerable.Repeat(false, derivatives).Concat(Enumerable.Repeat(true, kinks)))
         {
-            tally.AddDerivative(isKink);
+            tally.AddDerivative(isKink, isSlope: true);
+        }
+
+        Assert.Equal(shortfalls, tally.Shortfalls().Count());
+    }
+
+    [Theory]
+    [InlineData(34, 66, 50, 50, 0)]
+    [InlineData(33, 67, 50, 50, 1)]
+    [InlineData(34, 66, 49, 51, 1)]
+    [InlineData(100, 0, 0, 0, 1)]
+    public void WhatSaysNothingIsNotEnough(int slopes, int zeros, int known, int unknown, int shortfalls)
+    {
+        var tally = new Tally();
+        tally.AddNumbers(1, 0);
+        foreach (var isSlope in Enumerable.Repeat(true, slopes).Concat(Enumerable.Repeat(false, zeros)))
+        {
+            tally.AddDerivative(isKink: false, isSlope);
+        }
+
+        foreach (var isKnown in Enumerable.Repeat(true, known).Concat(Enumerable.Repeat(false, unknown)))
+        {
+            tally.AddCall(isKnown);
         }
 
         Assert.Equal(shortfalls, tally.Shortfalls().Count());

@@ -16,7 +16,10 @@ internal sealed class NetworkRun
 
     private readonly Workspace _workspace;
 
-    public NetworkRun(INetwork instance, TestNumbers numbers)
+    /// <param name="instance">The network.</param>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="spare">For how many more samples than there are its memory has room.</param>
+    public NetworkRun(INetwork instance, TestNumbers numbers, int spare = 0)
     {
         Numbers = numbers;
         Instance = instance;
@@ -34,7 +37,12 @@ internal sealed class NetworkRun
             Columns.Write(column, values);
         }
 
-        _workspace = Instance.CreateWorkspace(numbers.Samples);
+        _workspace = Instance.CreateWorkspace(numbers.Samples + spare);
+        if (spare > 0)
+        {
+            Pool.Return(Pool.Rent(numbers.Samples + spare));
+        }
+
         Gradients = new ParameterBuffer(description.Segments, description.ElementType);
         Outputs = new Batch(description.Outputs);
         Predictions = new Batch(description.Predictions);

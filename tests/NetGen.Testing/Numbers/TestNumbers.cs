@@ -28,7 +28,7 @@ internal sealed class TestNumbers
         Columns = model.Inputs.ToDictionary(input => input.Name, input => Normals(samples * (int)input.Shape.Count, 1));
         for (var i = 0; i < model.Targets.Count; i++)
         {
-            Columns.Add(model.Targets[i].Name, Target(model.Targets[i], model.Losses.First(loss => loss.Target == i).Kind));
+            Columns.Add(model.Targets[i].Name, Target(model.Targets[i], TargetDomains.Of(model, i)));
         }
 
         Weights = model.Losses.ToDictionary(loss => loss.Name, _ => SampleWeights(weighted));
@@ -68,7 +68,7 @@ internal sealed class TestNumbers
     /// <summary>The same numbers for the first samples alone.</summary>
     public TestNumbers Take(int samples) => new(this, samples);
 
-    private double[] Target(ColumnInfo target, string loss)
+    private double[] Target(ColumnInfo target, TargetDomain domain)
     {
         var size = (int)target.Shape.Count;
         if (target.ClassCount > 0)
@@ -76,10 +76,10 @@ internal sealed class TestNumbers
             return [.. Enumerable.Range(0, Samples).Select(_ => (double)_random.Next(target.ClassCount))];
         }
 
-        return loss switch
+        return domain switch
         {
-            "BinaryCrossEntropy" => [.. Enumerable.Range(0, Samples * size).Select(_ => Rounded(_random.NextDouble()))],
-            "SoftmaxCrossEntropy" or "SparsemaxLoss" => [.. Enumerable.Range(0, Samples).SelectMany(_ => Distribution(size))],
+            TargetDomain.Probabilities => [.. Enumerable.Range(0, Samples * size).Select(_ => Rounded(_random.NextDouble()))],
+            TargetDomain.Distribution => [.. Enumerable.Range(0, Samples).SelectMany(_ => Distribution(size))],
             _ => Normals(Samples * size, 1),
         };
     }

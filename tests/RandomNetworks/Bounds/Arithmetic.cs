@@ -9,6 +9,9 @@ internal sealed record Arithmetic(double Unit, double Tiny, double Largest)
     /// <summary>By how many roundings a vectorised function such as the exponential may err.</summary>
     public const double FunctionRoundings = 8;
 
+    /// <summary>What is left of 1 behind half of its digits: how near to zero numbers must be that are zero where all of them are.</summary>
+    public double HalfOfDigits => System.Math.Sqrt(Unit);
+
     public static Arithmetic Single { get; } = new(1.0 / (1 << 24), 1.2e-38, 1e37);
 
     public static Arithmetic Double { get; } = new(1.0 / (1L << 53), 1e-300, 1e300);

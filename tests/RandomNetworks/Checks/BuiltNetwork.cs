@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Planning;
 
@@ -7,11 +8,13 @@ namespace NetGen.RandomNetworks.Checks;
 
 /// <summary>A network compiled and loaded, as users get it and with guards between its values.</summary>
 /// <param name="Context">Where its code is loaded.</param>
+/// <param name="Source">The text as users write it, compiled without what is generated.</param>
 /// <param name="Model">Its graphs before any pass.</param>
 /// <param name="Type">The class as users get it.</param>
 /// <param name="GuardedType">The class whose values share no memory.</param>
 /// <param name="GuardedPlan">Where the values of that class lie.</param>
-internal sealed record BuiltNetwork(AssemblyLoadContext Context, NetworkModel Model, Type Type, Type GuardedType, NetworkPlan GuardedPlan) : IDisposable
+internal sealed record BuiltNetwork(
+    AssemblyLoadContext Context, Compilation Source, NetworkModel Model, Type Type, Type GuardedType, NetworkPlan GuardedPlan) : IDisposable
 {
     public INetwork Create() => (INetwork)Activator.CreateInstance(Type, 1)!;
 

@@ -113,10 +113,19 @@ internal sealed class DifferenceCheck(NetworkModel model, Tally tally, Random ra
         }
     }
 
+    /// <summary>Any places, for a zero may be wrong, and three times as many with a gradient: most that can be wrong with it is not seen at zeros.</summary>
+    private int[] ChoosePlaces(double[] gradient)
+    {
+        var alive = Enumerable.Range(0, gradient.Length).Where(i => gradient[i] != 0).ToArray();
+        var any = Math.Max(1, Places / 4);
+        var chosen = Enumerable.Range(0, any).Select(_ => random.Next(gradient.Length));
+        return [.. (alive.Length == 0 ? chosen : chosen.Concat(Enumerable.Range(any, Places - any).Select(_ => alive[random.Next(alive.Length)]))).Distinct()];
+    }
+
     /// <summary>Compares at some places.</summary>
     private void Check(string what, Function function, double[] numbers, Action<int, double> set, double[] gradient, double[]? errors)
     {
-        foreach (var i in Enumerable.Range(0, Math.Min(Places, numbers.Length)).Select(_ => random.Next(numbers.Length)).Distinct())
+        foreach (var i in ChoosePlaces(gradient))
         {
             var number = numbers[i];
             var step = Step * Math.Max(1, Math.Abs(number));
@@ -129,7 +138,7 @@ internal sealed class DifferenceCheck(NetworkModel model, Tally tally, Random ra
             var curvature = Math.Abs(one - two);
             var bound = (2 * curvature) + rounding + (8 * ((errors?[i] ?? 0) + ((model.Declaration.IsDouble ? Arithmetic.Double : Arithmetic.Single).Unit * Math.Abs(gradient[i])))) + (1e-9 * Math.Abs(one));
             var isKink = !double.IsFinite(bound) || curvature > 1e-4 * Math.Max(1e-3, Math.Abs(one));
-            tally.AddDerivative(isKink);
+            tally.AddDerivative(isKink, Math.Abs(gradient[i]) > bound);
             if (!isKink && !(Math.Abs(one - gradient[i]) <= bound))
             {
                 CheckFailedException.Throw(

@@ -32,7 +32,9 @@ internal static class NetworkBuilder
         var errors = Analyze(compilation);
         var generated = Generate(compilation, out var lateErrors);
         errors.AddRange(lateErrors);
-        var model = NetworkCompiler.Check(Read(compilation, network)).Model;
+        var read = Read(compilation, network);
+        ReadingCheck.Run(network.Declaration, read);
+        var model = NetworkCompiler.Check(read).Model;
         CheckAgreement(NetworkCompiler.Check(network.Declaration).Errors, errors);
         if (errors.Count > 0)
         {
@@ -46,7 +48,7 @@ internal static class NetworkBuilder
             CheckFailedException.Throw("diagnostics", "The generator finds the declaration wrong, but there is no diagnostic.");
         }
 
-        return Load(generated, model!);
+        return Load(compilation, generated, model!);
     }
 
     /// <summary>The errors of the analyzer.</summary>
@@ -119,7 +121,7 @@ internal static class NetworkBuilder
         }
     }
 
-    private static BuiltNetwork Load(Compilation generated, NetworkModel model)
+    private static BuiltNetwork Load(Compilation source, Compilation generated, NetworkModel model)
     {
         var type = model.Declaration.Type;
 
@@ -139,6 +141,7 @@ internal static class NetworkBuilder
         var assembly = context.LoadFromStream(file);
         return new BuiltNetwork(
             context,
+            source,
             model,
             assembly.GetType(type.MetadataName, throwOnError: true)!,
             assembly.GetType($"{GuardedNamespace}.{RandomNetwork.ClassName}", throwOnError: true)!,

@@ -23,6 +23,7 @@ internal static class NetworkCheck
                 return new Verdict(IsDiagnosed: true, null);
             }
 
+            new MethodCheck(network, tally, new Random(seed)).Run(built);
             CheckNumbers(built, seed, tally);
             return new Verdict(IsDiagnosed: false, null);
         }

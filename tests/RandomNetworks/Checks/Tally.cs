@@ -8,10 +8,16 @@ namespace NetGen.RandomNetworks.Checks;
 internal sealed class Tally
 {
     /// <summary>
-    /// The greatest shares of numbers without a bound, as the mean over tensors, and of kinks. Bounds are infinite behind own methods that overflow, a few
+    /// The greatest shares of numbers without a bound that says something, as the mean over tensors, and of kinks. Bounds are infinite behind own methods that overflow, a few
     /// in a thousand; a kink is hit by a difference where a number happens to lie within a step of it.
     /// </summary>
     private const double MostUnknown = 0.01, MostKinks = 0.05;
+
+    /// <summary>
+    /// The least shares of differences that are not zero, and of calls of own methods whose value is known better than its size. Zeros are right in many
+    /// places, and own methods overflow or are not defined in some.
+    /// </summary>
+    private const double LeastSlopes = 1 / 3.0, LeastCalls = 1 / 2.0;
 
     private readonly Lock _lock = new();
     private long _numbers;
@@ -19,38 +25,44 @@ internal sealed class Tally
     private long _tensors;
     private double _unknownOfTensors;
     private long _derivatives;
+    private long _slopes;
     private long _kinks;
+    private long _calls;
+    private long _knownCalls;
 
-    /// <summary>Numbers compared with the reference.</summary>
-    public long Numbers => _numbers;
-
-    /// <summary>Numbers of which rounding leaves nothing to say, as those beyond the range of the precision.</summary>
-    public long Unknown => _unknown;
-
-    /// <summary>Derivatives compared with differences.</summary>
-    public long Derivatives => _derivatives;
-
-    /// <summary>Places where differences are no derivative.</summary>
-    public long Kinks => _kinks;
+    // One large tensor of a few hundred networks would otherwise decide.
+    private double UnknownShare => _numbers == 0 ? 1 : _unknownOfTensors / _tensors;
 
     /// <summary>What was left out of more comparisons than there is reason for.</summary>
     public IEnumerable<string> Shortfalls()
     {
-        // One large tensor of a few hundred networks would otherwise decide.
-        if ((_numbers == 0 ? 1 : _unknownOfTensors / _tensors) is > MostUnknown and var unknown)
+        if (UnknownShare is > MostUnknown and var unknown)
         {
             yield return FormattableString.Invariant($"{unknown:P1} of the numbers have no bound, and {MostUnknown:P0} at most may have none");
         }
 
-        if (Share(_kinks, _derivatives) is > MostKinks and var kinks)
+        // Nothing left out of nothing compared is everything.
+        if ((_derivatives == 0 ? 1 : Share(_kinks, _derivatives + _kinks)) is > MostKinks and var kinks)
         {
             yield return FormattableString.Invariant($"{kinks:P1} of the differences are at kinks, and {MostKinks:P0} at most may be");
         }
 
-        // Nothing left out of nothing compared is everything.
-        static double Share(long leftOut, long compared) => compared == 0 ? 1 : (double)leftOut / (leftOut + compared);
+        if (Share(_slopes, _derivatives) is < LeastSlopes and var slopes)
+        {
+            yield return FormattableString.Invariant($"{slopes:P1} of the differences are not zero, and {LeastSlopes:P0} at least must not be");
+        }
+
+        if (Share(_knownCalls, _calls) is < LeastCalls and var calls)
+        {
+            yield return FormattableString.Invariant($"{calls:P1} of the calls of own methods say something, and {LeastCalls:P0} at least must");
+        }
     }
 
+    private static double Share(long some, long all) => all == 0 ? 0 : (double)some / all;
+
+    /// <summary>A tensor was compared.</summary>
+    /// <param name="compared">How many of its numbers.</param>
+    /// <param name="unknown">Of how many rounding leaves nothing to say, as of those beyond the range of the precision.</param>
     public void AddNumbers(int compared, int unknown)
     {
         if (compared + unknown == 0)
@@ -67,5 +79,30 @@ internal sealed class Tally
         }
     }
 
-    public void AddDerivative(bool isKink) => Interlocked.Increment(ref isKink ? ref _kinks : ref _derivatives);
+    /// <summary>A derivative was compared, or left out at a kink.</summary>
+    /// <param name="isKink">Whether it was left out.</param>
+    /// <param name="isSlope">Whether a difference tells it from zero.</param>
+    public void AddDerivative(bool isKink, bool isSlope)
+    {
+        lock (_lock)
+        {
+            _kinks += isKink ? 1 : 0;
+            _derivatives += isKink ? 0 : 1;
+            _slopes += !isKink && isSlope ? 1 : 0;
+        }
+    }
+
+    /// <summary>An own method was called.</summary>
+    /// <param name="isKnown">Whether the bound of its value is less than that.</param>
+    public void AddCall(bool isKnown)
+    {
+        lock (_lock)
+        {
+            _calls++;
+            _knownCalls += isKnown ? 1 : 0;
+        }
+    }
+
+    public override string ToString() => FormattableString.Invariant(
+        $"{_numbers} numbers ({_unknown} beyond the precision, {UnknownShare:P2} of a tensor), {_derivatives} derivatives ({_slopes} not zero, {_kinks} at kinks) and {_calls} calls ({_knownCalls} known)");
 }

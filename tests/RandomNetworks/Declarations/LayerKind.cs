@@ -27,6 +27,9 @@ internal sealed record LayerKind(
     public static ImmutableArray<LayerKind> All { get; } =
         [.. LayerCatalogue.Kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => Of(kind.Key, kind.Value))];
 
+    /// <summary>Whether it can have parameters: then its attribute says whether those train.</summary>
+    public bool HasParameters => Named.Any(argument => argument.Name == "Trainable");
+
     /// <summary>How often to choose it: the more arguments, the more there is to try, and own methods are a language.</summary>
     public int Weight => 2 + Positional.Length + Named.Length + (Function is null ? 0 : 8);
 

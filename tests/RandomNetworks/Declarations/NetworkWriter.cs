@@ -36,7 +36,10 @@ internal sealed class NetworkWriter
         var wildPlace = _random.Next(7) == 0 ? _random.Next(0, 8) : -1;
         var inputs = _random.Next(4) == 0 ? _random.Next(2, 4) : 1;
         var layers = _random.Next(1, 9);
-        var losses = _random.Next(3) == 0 ? 0 : _random.Next(4) == 0 ? 2 : 1;
+        var losses = _random.Next(6) == 0 ? 0 : _random.Next(4) == 0 ? 2 : 1;
+
+        // Left to chance, few networks had anything to train.
+        var parametric = _random.Next(4) == 0 ? -1 : inputs + _random.Next(layers);
         for (var i = 0; i < inputs + layers + losses; i++)
         {
             if (i == wildPlace)
@@ -45,8 +48,10 @@ internal sealed class NetworkWriter
                 _draft = wild.IsSmall ? wild : _draft;
             }
 
-            Func<LayerKind, bool> wanted = i < inputs ? kind => kind.Name == "Input" : i < inputs + layers ? kind => !kind.IsLoss : kind => kind.IsLoss;
-            Add(wanted);
+            Add(i < inputs ? kind => kind.Name == "Input"
+                : i == parametric ? kind => kind.HasParameters
+                : i < inputs + layers ? kind => !kind.IsLoss
+                : kind => kind.IsLoss);
         }
 
         return _draft.Network;

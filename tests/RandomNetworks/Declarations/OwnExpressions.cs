@@ -101,8 +101,8 @@ internal sealed class OwnExpressions(Random random, bool isDouble, string[] oper
 
     private string Condition(Func<string> next) => random.Next(8) switch
     {
-        0 => $"{Comparison(next)} {(random.Next(3) == 0 ? "&" : "&&")} {Comparison(next)}",
-        1 => $"{Comparison(next)} {(random.Next(3) == 0 ? "|" : "||")} {Comparison(next)}",
+        0 => $"{Comparison(next)} {(random.Next(2) == 0 ? "&" : "&&")} {Comparison(next)}",
+        1 => $"{Comparison(next)} {(random.Next(2) == 0 ? "|" : "||")} {Comparison(next)}",
         2 => $"!({Comparison(next)})",
         3 => $"{Comparison(next)} && {(random.Next(4) == 0 ? "false" : "true")}",
         _ => Comparison(next),
