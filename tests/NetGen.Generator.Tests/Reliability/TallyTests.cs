@@ -27,6 +27,19 @@ public sealed class TallyTests
     }
 
     [Theory]
+    [InlineData(3, 0)]
+    [InlineData(4, 1)]
+    public void FewNumbersAreKnownVaguely(int vague, int shortfalls)
+    {
+        var tally = new Tally();
+        tally.AddNumbers(100, 0, vague);
+        tally.AddDerivative(isKink: false, isSlope: true);
+        tally.AddCall(isKnown: true);
+
+        Assert.Equal(shortfalls, tally.Shortfalls().Count());
+    }
+
+    [Theory]
     [InlineData(34, 66, 50, 50, 0)]
     [InlineData(33, 67, 50, 50, 1)]
     [InlineData(34, 66, 49, 51, 1)]

@@ -89,7 +89,7 @@ internal sealed class ReferenceCheck(NetworkModel model, Tally tally)
             CheckFailedException.Throw("reference", $"{what}: {expected.Numbers.Length} numbers expected, {actual.Length} found.");
         }
 
-        var unknown = 0;
+        var (unknown, vague) = (0, 0);
 
         // A bound greater than all numbers of the tensor lets anything pass that is as large as they are; where all cancel, they have no size.
         var greatest = expected.Numbers.Where(double.IsFinite).Select(Math.Abs).Append((model.Declaration.IsDouble ? Arithmetic.Double : Arithmetic.Single).HalfOfDigits).Max();
@@ -107,10 +107,10 @@ internal sealed class ReferenceCheck(NetworkModel model, Tally tally)
             }
             else if (bound > greatest)
             {
-                unknown++;
+                vague++;
             }
         }
 
-        tally.AddNumbers(actual.Length - unknown, unknown);
+        tally.AddNumbers(actual.Length - unknown, unknown, vague);
     }
 }
