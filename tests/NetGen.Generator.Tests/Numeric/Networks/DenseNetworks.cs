@@ -45,8 +45,8 @@ internal static class DenseNetworks
     /// <summary>Layers wider than a tile of four vectors, in every width of vectors, and rows longer than one.</summary>
     public static IEnumerable<NetworkSource> Wide()
     {
-        yield return new NetworkSource("WideTiles", "[Input(37), Dense(100), Tanh, Dense(75), ReLU, Dense(49), Sigmoid, Dense(37), SoftmaxCrossEntropy]");
-        yield return new NetworkSource("OneOverTheChains", "[Input(17), Dense(5), GELU, Dense(33), Softplus, Dense(2), SquaredError]");
+        yield return new NetworkSource("WideTiles", "[Input(3), Dense(100), Tanh, Dense(3), ReLU, Dense(75), Sigmoid, Dense(2), Dense(37), SoftmaxCrossEntropy]");
+        yield return new NetworkSource("OneOverTheChains", "[Input(17), Dense(3), GELU, Dense(33), Softplus, Dense(2), SquaredError]");
     }
 
     private static IEnumerable<NetworkSource> Tied()
