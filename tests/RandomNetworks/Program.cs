@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using NetGen.RandomNetworks;
 using NetGen.RandomNetworks.Running;
 
@@ -19,7 +20,14 @@ foreach (var option in new[] { count, workers })
 }
 
 var command = new RootCommand("Checks random networks: each gives a diagnostic, or code that agrees with the reference.") { count, seed, workers, noShrink };
-command.SetAction(parsed => !Supervisor.IsSupervised
+command.SetAction(options => !Supervisor.IsSupervised
     ? Supervisor.Run(args)
-    : new RandomRun(Console.Out, !parsed.GetValue(noShrink)).Run(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(workers)) == 0 ? 0 : 1);
-return command.Parse(args).Invoke();
+    : new RandomRun(Console.Out, !options.GetValue(noShrink)).Run(options.GetValue(count), options.GetValue(seed), options.GetValue(workers)) == 0 ? 0 : 1);
+var parsed = command.Parse(args);
+if (parsed.Action is ParseErrorAction && parsed.Errors.Count > 0)
+{
+    Console.Error.WriteLine(parsed.Errors[0].Message);
+    return 1;
+}
+
+return parsed.Invoke();
