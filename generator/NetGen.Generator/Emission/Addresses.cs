@@ -29,4 +29,20 @@ internal static class Addresses
     /// <summary>The place an offset away from a reference.</summary>
     public static string At(string reference, string offset) =>
         offset == Zero ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+
+    /// <summary>A text as a part of another: operators are set between blanks and need brackets, those inside a call need no more.</summary>
+    public static string Primary(string text)
+    {
+        var depth = 0;
+        foreach (var letter in text)
+        {
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (depth == 0 && letter is ' ' or '-')
+            {
+                return $"({text})";
+            }
+        }
+
+        return text;
+    }
 }

@@ -85,24 +85,8 @@ internal sealed class ElementOperand
     public string Write(string lanes, int axis, bool vector) =>
         vector
             ? $"Vector.StoreUnsafe({lanes}, ref {Current}, (nuint)i);"
-            : $"{Element(StrideAt(axis))} = {Primary(lanes)}.ToScalar();";
+            : $"{Element(StrideAt(axis))} = {Addresses.Primary(lanes)}.ToScalar();";
 
     /// <summary>The element at step <c>i</c> of an axis.</summary>
     public string Element(long stride) => Addresses.At(Current, Addresses.Times("i", stride));
-
-    // Operators are set between blanks; a call needs no brackets before a dot, and a sum of calls does.
-    private static string Primary(string text)
-    {
-        var depth = 0;
-        foreach (var letter in text)
-        {
-            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
-            if (depth == 0 && letter is ' ' or '-')
-            {
-                return $"({text})";
-            }
-        }
-
-        return text;
-    }
 }

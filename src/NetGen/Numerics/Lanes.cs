@@ -32,10 +32,10 @@ public static class Lanes
     public static float Maximum(Vector<float> lanes)
     {
         // Halves of halves: the greatest is the same in any order.
-        var quarter = Vector<float>.Count == 16
+        var eight = Vector<float>.Count == 16
             ? Vector256.Max(lanes.AsVector512().GetLower(), lanes.AsVector512().GetUpper())
             : Vector<float>.Count == 8 ? lanes.AsVector256() : lanes.AsVector128().ToVector256();
-        var four = Vector<float>.Count == 4 ? quarter.GetLower() : Vector128.Max(quarter.GetLower(), quarter.GetUpper());
+        var four = Vector<float>.Count == 4 ? eight.GetLower() : Vector128.Max(eight.GetLower(), eight.GetUpper());
         var two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
         return Vector128.Max(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }

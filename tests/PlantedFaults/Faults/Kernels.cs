@@ -57,7 +57,7 @@ internal static class Kernels
             "MaskOfTheFirstVectorForTheSecond",
             FaultKind.WrongMask,
             Folder + "TileWriter.cs",
-            """v == 0 ? "valid" : $"valid - {Bracketed(_lanes.Before(v))}";""",
+            """v == 0 ? "valid" : $"valid - {Addresses.Primary(_lanes.Before(v))}";""",
             """v == 0 ? "valid" : "valid";""",
             "The second vector of a panel keeps as many lanes as the first.",
             Step.Of("BitTests"),

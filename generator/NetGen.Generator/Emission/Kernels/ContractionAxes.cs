@@ -54,6 +54,9 @@ internal sealed class ContractionAxes
     /// <summary>The axis whose steps are the rows of a tile; null where there is none.</summary>
     public ContractionAxis? Row { get; }
 
+    /// <summary>Whether there is a single row, whatever the batch.</summary>
+    public bool HasOneRow => Row is null or { OverSamples: false, Size: 1 };
+
     /// <summary>The axes summed over, outermost first.</summary>
     public IReadOnlyList<ContractionAxis> Summed { get; }
 

@@ -39,7 +39,7 @@ internal sealed class TileWriter
         // Constants are declared behind the sum, during which all registers are taken.
         var stores = new SourceWriter();
         ForEach(stores, tile, (r, v) => Store(stores, tile, r, v));
-        if (!IsAppliedTo(tile))
+        if (!IsEpilogueApplied)
         {
             OnceMore(stores, tile);
         }
@@ -60,8 +60,8 @@ internal sealed class TileWriter
         }
     }
 
-    /// <summary>Whether the epilogue of a tile is applied in registers.</summary>
-    public bool IsAppliedTo(ContractionTile tile) => tile.Row == "0" || _axes.PartialStores || _axes.ZeroPadding || _epilogue.IsApplied;
+    /// <summary>Whether the epilogue is applied in registers.</summary>
+    public bool IsEpilogueApplied => _axes.HasOneRow || _axes.PartialStores || _axes.ZeroPadding || _epilogue.IsApplied;
 
     private void OnceMore(SourceWriter writer, ContractionTile tile)
     {
@@ -72,7 +72,7 @@ internal sealed class TileWriter
         {
             var names = tile.Names.Block();
             var lanes = _lanes.Place("l", _axes.ResultPanelStride);
-            var place = Bracketed(Addresses.Sum(row, lanes));
+            var place = Addresses.Primary(Addresses.Sum(row, lanes));
             var first = Addresses.Times(tile.Row, _axes.ResultRowStride);
             var sum = names.Unique("sum");
             writer.Line($"var {sum} = Vector.LoadUnsafe(ref destination, (nuint){place});");
@@ -195,31 +195,15 @@ internal sealed class TileWriter
     private string Load(string lanes, int vector, long offset = 0)
     {
         var place = Addresses.Sum(Literals.Integer(offset), _lanes.Offset(vector, _axes.PanelStride));
-        return place == "0" ? $"Vector.LoadUnsafe(ref {lanes})" : $"Vector.LoadUnsafe(ref {lanes}, (nuint){Bracketed(place)})";
-    }
-
-    // Operators stand between blanks; those inside a call need no more brackets.
-    private static string Bracketed(string text)
-    {
-        var depth = 0;
-        foreach (var letter in text)
-        {
-            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
-            if (depth == 0 && letter == ' ')
-            {
-                return $"({text})";
-            }
-        }
-
-        return text;
+        return place == "0" ? $"Vector.LoadUnsafe(ref {lanes})" : $"Vector.LoadUnsafe(ref {lanes}, (nuint){Addresses.Primary(place)})";
     }
 
     private void Store(SourceWriter writer, ContractionTile tile, int r, int v)
     {
         var place = Addresses.Sum(Literals.Integer(r * _axes.ResultRowStride), _lanes.Offset(v, _axes.ResultPanelStride));
         var destination = Addresses.At("destination", place);
-        var value = IsAppliedTo(tile) ? _epilogue.Apply(writer, tile, tile.Names, r, v) : tile.Sum(r, v);
-        var valid = v == 0 ? "valid" : $"valid - {Bracketed(_lanes.Before(v))}";
+        var value = IsEpilogueApplied ? _epilogue.Apply(writer, tile, tile.Names, r, v) : tile.Sum(r, v);
+        var valid = v == 0 ? "valid" : $"valid - {Addresses.Primary(_lanes.Before(v))}";
         writer.Line(
             _axes.PartialStores ? $"Lanes.Store({value}, ref {destination}, {valid});"
             : _axes.ZeroPadding ? $"Vector.StoreUnsafe(Lanes.KeepFirst({value}, {valid}), ref {destination});"

@@ -78,7 +78,7 @@ internal sealed class TiledContraction
         var place = Place(around, axis => axis.Result, _tileLanes.First(_axes.ResultPanelStride));
         _writer.Line($"ref var lanePanel = ref {Addresses.At(_names[_lanes], Place(around, axis => axis.Lanes, _tileLanes.First(_axes.PanelStride)))};");
         _writer.Line($"ref var resultPanel = ref {Addresses.At("result", place)};");
-        _epilogue.DeclarePanel(_writer, place, declareLanes: Row is null or { OverSamples: false, Size: 1 } || _axes.PartialStores || _axes.ZeroPadding || _epilogue.IsApplied);
+        _epilogue.DeclarePanel(_writer, place, declareLanes: _tiles.IsEpilogueApplied);
         if (_axes.ZeroPadding || _axes.PartialStores)
         {
             _writer.Line($"var valid = {Literals.Integer(_axes.LaneSize)} - lane;");
@@ -135,7 +135,7 @@ internal sealed class TiledContraction
 
     private void RowByRow()
     {
-        if (Row is null || Row.Size == 1)
+        if (Row is null || _axes.HasOneRow)
         {
             _tiles.Write(new ContractionTile("0", 1, _tileLanes.MostVectors, _scope, RowOfChains.Chains(_axes, _tileLanes.MostVectors)), _firstRow);
         }
