@@ -15,9 +15,9 @@ internal static class EmittedTypes
         ["System.Runtime.InteropServices"] = new[] { "MemoryMarshal" },
         ["NetGen"] = new[]
         {
-            "AlignedBuffer", "Batch", "BatchChecks", "ColumnRole", "ElementType", "IDifferentiableNetwork", "INetwork", "ITrainableNetwork",
+            "AlignedBuffer", "Batch", "BatchChecks", "ColumnRole", "ElementType", "IDifferentiableNetwork", "INetwork", "ISharedPass", "ITrainableNetwork",
             "Init", "Initialization", "LossValue", "NetworkDescription", "ParameterBuffer", "ParameterStore", "PreparedValues",
-            "Regularization", "SampleScale", "Workspace", "WorkspacePool",
+            "Regularization", "SampleScale", "Worker", "Workspace", "WorkspacePool",
         },
         ["NetGen.Numerics"] = new[] { "Lanes", "Panels", "Philox", "Rows", "Sparsemax", "Tiles", "VectorMath" },
     };

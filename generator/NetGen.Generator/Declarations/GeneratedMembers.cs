@@ -12,7 +12,7 @@ internal static class GeneratedMembers
     {
         "Predict", "Forward", "Backward", "LossAndGradient", "Loss", "Parameters", "Description", "CreateWorkspace", "CreateGradients",
         "ParameterCount", "InputSize", "OutputSize", "PredictBatch", "PredictChunk", "PredictSample", "Prepare", "PrepareSample", "PredictionChunk", "ParameterOffsets", "PredictionMemory",
-        "LossMemory", "TrainingMemory", "PassMemory", "SampleMemory", "SampleScratch", "s_description", "_pool", "_prepared", "_preparedSample",
+        "BeginTraining", "TrainPart", "EndTraining", "LossMemory", "TrainingMemory", "PassMemory", "SampleMemory", "SampleScratch", "s_description", "_pool", "_prepared", "_preparedSample",
     };
 
     /// <summary>The generated constructor, which takes the seed, as a name for messages.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
 
@@ -8,7 +9,11 @@ internal sealed class BatchEmitter : IClassPart
 {
     private readonly ClassContext _context;
 
-    public BatchEmitter(ClassContext context) => _context = context;
+    private readonly bool _samplesAreApart;
+
+    /// <param name="context">The class.</param>
+    /// <param name="samplesAreApart">Whether the prediction of a sample does not depend on the others, so that workers can share a batch.</param>
+    public BatchEmitter(ClassContext context, bool samplesAreApart) => (_context, _samplesAreApart) = (context, samplesAreApart);
 
     private SourceWriter Writer => _context.Writer;
 
@@ -22,6 +27,11 @@ internal sealed class BatchEmitter : IClassPart
             Writer.Line("outputs.Resize(inputs.Count);");
             Writer.Line($"Predict({Join(Spans("inputs", Columns.Inputs), Spans("outputs", Columns.Outputs))});");
         });
+        if (_samplesAreApart)
+        {
+            WritePart();
+        }
+
         if (_context.Model.PassesGradients)
         {
             WritePasses();
@@ -35,6 +45,19 @@ internal sealed class BatchEmitter : IClassPart
 
     public void WriteConstants()
     {
+    }
+
+    // Several threads may predict at once, so each predicts its samples.
+    private void WritePart()
+    {
+        Writer.Line();
+        Writer.Block("void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)", () =>
+        {
+            Writer.Line($"var (first, count) = worker.Share(inputs.Count, {SharedAxis.TileRows});");
+            var slices = Spans("inputs", Columns.Inputs).Concat(Spans("outputs", Columns.Outputs))
+                .Zip(Columns.Inputs.Concat(Columns.Outputs), (span, column) => $"{span}.Slice({Addresses.Times("first", column.Info.Shape.Count)}, {Addresses.Times("count", column.Info.Shape.Count)})");
+            Writer.Block("if (count > 0)", () => Writer.Line($"PredictBatch({Join(slices)});"));
+        });
     }
 
     private void WritePasses()
@@ -65,9 +88,6 @@ internal sealed class BatchEmitter : IClassPart
     {
         var columns = Spans("batch", Columns.Inputs.Concat(Columns.Targets)).ToArray();
         var weights = Columns.Weights.Select((column, i) => $"batch[{Literals.Integer(columns.Length + i)}].AsOptionalSpan<{column.Type}>()");
-        Writer.Line();
-        Writer.Line("LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients) =>");
-        Writer.Indented(() => Writer.Line($"LossAndGradient({Join(columns, new[] { "workspace", "gradients" }, weights)});"));
         Writer.Line();
         Writer.Block("LossValue ITrainableNetwork.Loss(Batch batch, Workspace workspace, Batch predictions)", () =>
         {

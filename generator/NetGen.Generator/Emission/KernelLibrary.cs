@@ -37,10 +37,16 @@ internal sealed class KernelLibrary
             parameters.Add("int samples");
         }
 
+        if (text.Shared is { } range)
+        {
+            parameters.Add($"int {range.Axis.Name}");
+        }
+
         if (text.NeedsRandom)
         {
             parameters.Add("ulong seed");
             parameters.Add("long step");
+            parameters.Add("int firstSample");
         }
 
         var signature = string.Join(", ", parameters);

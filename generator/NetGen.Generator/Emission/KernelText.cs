@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
 
@@ -13,8 +14,19 @@ namespace NetGen.Generator.Emission;
 internal sealed record KernelText(
     string Name, string Comment, IReadOnlyList<KernelParameter> Parameters, bool NeedsSamples, bool NeedsRandom, string Body)
 {
+    /// <summary>The axis other than the samples of which the method computes a range; null where it computes all.</summary>
+    public SharedRange? Shared { get; init; }
+
     /// <summary>Whether a call costs as much as the work, so that the method is to be inlined.</summary>
     public bool IsSmall { get; init; }
+}
+
+/// <summary>A range of an axis: the method takes references to its first step and the number of steps.</summary>
+/// <param name="Axis">The axis.</param>
+/// <param name="Strides">From one step to the next in the operands and the result; in others none.</param>
+internal sealed record SharedRange(SharedAxis Axis, IReadOnlyDictionary<Value, long> Strides)
+{
+    public long StrideOf(Value value) => Strides.TryGetValue(value, out var stride) ? stride : 0;
 }
 
 /// <summary>A parameter of a kernel, and the value that this call passes for it.</summary>

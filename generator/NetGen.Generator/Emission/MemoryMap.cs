@@ -31,15 +31,18 @@ internal sealed class MemoryMap
         _parameterConstants = parameterConstants;
         _columns = columns;
         var constants = new NameScope(ReservedMembers.OfObject.Append(className));
-        var locals = new NameScope(columns.Names);
+        Locals = new NameScope(columns.Names);
         foreach (var value in plan.Graph.Values.Where(value => Aliases.Root(value) == value))
         {
             if (plan.TryStorageOf(value) is { Region: not (Region.None or Region.Caller) } storage)
             {
-                Name(value, storage, constants, locals);
+                Name(value, storage, constants, Locals);
             }
         }
     }
+
+    /// <summary>The names of a method that uses the memory.</summary>
+    public NameScope Locals { get; }
 
     /// <summary>The text of a reference to the first element of a value.</summary>
     public string Reference(Value value)
@@ -67,6 +70,7 @@ internal sealed class MemoryMap
             Region.Gradients => ("gradient", _parameterConstants[storage.Offset]),
             Region.Prepared => ("prepared", _constants[root]),
             Region.Fixed => ("shared", _constants[root]),
+            Region.PerWorker => ("perWorker", _constants[root]),
             _ => ("perSample", _constants[root] + " * capacity"),
         };
         return $"ref var {local} = ref Unsafe.Add(ref {start}, {offset});";
@@ -94,7 +98,7 @@ internal sealed class MemoryMap
     private void Name(Value value, Storage storage, NameScope constants, NameScope locals)
     {
         var name = ValueNames.Of(value, _plan.Graph);
-        if (storage.Region is Region.Fixed or Region.PerSample or Region.Prepared)
+        if (storage.Region is Region.Fixed or Region.PerSample or Region.PerWorker or Region.Prepared)
         {
             var constant = constants.Unique(Identifiers.Pascal(name));
             _constants.Add(value, $"{_className}.{constant}");

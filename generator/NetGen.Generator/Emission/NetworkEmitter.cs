@@ -28,7 +28,7 @@ internal static class NetworkEmitter
             parts.Add(new LossEmitter(context, plan.Evaluation, plan.Training));
         }
 
-        parts.Add(new BatchEmitter(context));
+        parts.Add(new BatchEmitter(context, plan.Sample is not null));
         parts.Add(new DescriptionEmitter(context));
         return Write(context, parts);
     }
@@ -39,7 +39,7 @@ internal static class NetworkEmitter
         FileHeader.Write(writer, context.Model, () =>
         {
             DocumentationEmitter.Write(writer, context.Model);
-            var declared = context.Model.Losses.Count > 0 ? "ITrainableNetwork"
+            var declared = context.Model.Losses.Count > 0 ? "ITrainableNetwork, global::NetGen.ISharedPass"
                 : context.Model.PassesGradients ? "IDifferentiableNetwork" : "INetwork";
             writer.Block($"partial class {NameQualifier.Self} : global::NetGen.{declared}", () =>
             {

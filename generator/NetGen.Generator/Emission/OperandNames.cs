@@ -15,8 +15,8 @@ internal sealed class OperandNames
     /// <summary>Names that the loops use themselves.</summary>
     public static readonly IReadOnlyList<string> Reserved = new[]
     {
-        "result", "samples", "seed", "step", "i", "n", "total", "rest", "panel", "lane", "l", "r", "laneStart", "rowStart", "tileLane", "wide", "width", "lanePanel", "resultPanel", "firstRow",
-        "valid", "row", "tile", "destination", "lanes", "elements", "best", "k", "source",
+        "result", "samples", "seed", "step", "firstSample", "i", "n", "total", "rest", "panel", "lane", "l", "r", "laneStart", "rowStart", "tileLane", "wide", "width", "lanePanel", "resultPanel", "firstRow",
+        "valid", "row", "rows", "laneCount", "tile", "destination", "lanes", "elements", "best", "k", "source",
     };
 
     private readonly Dictionary<Value, string> _names = new();

@@ -34,7 +34,7 @@ internal sealed class PreparedEmitter
             writer.Line($"var known = global::System.Threading.Volatile.Read(ref {_field});");
             writer.Block("if (known is not null && known.Version == version)", () => writer.Line("return known.Buffer;"));
             writer.Line();
-            writer.Line($"var buffer = new AlignedBuffer({_context.ElementType}, {Literals.Integer(plan.PreparedLength)});");
+            writer.Line($"var buffer = new AlignedBuffer({_context.ElementType}, {Literals.Integer(plan.Lengths.Prepared)});");
             writer.Line($"ref var prepared = ref buffer.First<{_context.Type.Keyword}>();");
             _program.DeclareMemory(writer, plan.Prepare);
             _program.Call(writer, plan.Prepare);

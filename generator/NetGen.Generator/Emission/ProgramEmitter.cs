@@ -5,6 +5,12 @@ using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
 
+/// <summary>Which part of a kernel a call computes: the names of the shares of its samples or of its shared axis, null for all of them.</summary>
+internal sealed record KernelPart(string? Samples, string? Steps)
+{
+    public static KernelPart Whole { get; } = new(null, null);
+}
+
 /// <summary>The calls of one program: each kernel with references into the planned memory.</summary>
 internal sealed class ProgramEmitter
 {
@@ -53,15 +59,20 @@ internal sealed class ProgramEmitter
             writer.Line("var memory = default(SampleScratch);");
             writer.Line($"ref var shared = ref Unsafe.As<SampleScratch, {type}>(ref memory);");
         }
-        else if (regions.Contains(Region.Fixed) || regions.Contains(Region.PerSample))
+        else if (regions.Overlaps(new[] { Region.Fixed, Region.PerSample, Region.PerWorker }))
         {
             writer.Line($"ref var shared = ref workspace.Arena.First<{type}>();");
         }
 
         if (regions.Contains(Region.PerSample))
         {
-            writer.Line($"ref var perSample = ref {Addresses.At("shared", Literals.Integer(Plan.FixedLength))};");
+            writer.Line($"ref var perSample = ref {Addresses.At("shared", Literals.Integer(Plan.Lengths.Fixed))};");
             writer.Line("var capacity = workspace.Capacity;");
+        }
+
+        if (regions.Contains(Region.PerWorker))
+        {
+            writer.Line($"ref var perWorker = ref Unsafe.Add(ref shared, workspace.WorkerStart + (worker.Index * {Literals.Integer(Plan.Lengths.PerWorker)}));");
         }
 
         if (regions.Contains(Region.Gradients))
@@ -70,7 +81,7 @@ internal sealed class ProgramEmitter
         }
     }
 
-    /// <summary>Writes the calls.</summary>
+    /// <summary>Writes the calls of one thread that does everything.</summary>
     public void Call(SourceWriter writer, IEnumerable<Kernel> kernels)
     {
         foreach (var kernel in kernels)
@@ -83,21 +94,39 @@ internal sealed class ProgramEmitter
                 continue;
             }
 
-            var (method, text) = _library.Add(kernel, Plan);
-            var arguments = text.Parameters.Select(parameter => Memory.Reference(parameter.Value)).ToList();
-            if (text.NeedsSamples)
-            {
-                arguments.Add("samples");
-            }
-
-            if (text.NeedsRandom)
-            {
-                arguments.Add("workspace.Seed");
-                arguments.Add("workspace.Step");
-            }
-
-            writer.Line($"{method}({string.Join(", ", arguments)});");
+            Call(writer, kernel, KernelPart.Whole);
         }
+    }
+
+    /// <summary>Writes the call of a kernel for a part of what it computes.</summary>
+    public void Call(SourceWriter writer, Kernel kernel, KernelPart part)
+    {
+        var (method, text) = _library.Add(kernel, Plan);
+        var arguments = text.Parameters.Select(parameter => Place(parameter.Value, text, part)).ToList();
+        if (text.NeedsSamples)
+        {
+            arguments.Add(part.Samples is null ? "samples" : part.Samples + ".Count");
+        }
+
+        if (text.Shared is { } range)
+        {
+            arguments.Add(part.Steps is null ? Literals.Integer(range.Axis.Size) : part.Steps + ".Count");
+        }
+
+        if (text.NeedsRandom)
+        {
+            arguments.AddRange(new[] { "workspace.Seed", "workspace.Step", part.Samples is null ? "firstSample: 0" : part.Samples + ".First" });
+        }
+
+        writer.Line($"{method}({string.Join(", ", arguments)});");
+    }
+
+    private string Place(Value value, KernelText text, KernelPart part)
+    {
+        var first = part.Samples is not null ? Addresses.Times(part.Samples + ".First", Plan.StorageOf(value).SampleStride)
+            : part.Steps is not null ? Addresses.Times(part.Steps + ".First", text.Shared!.StrideOf(value))
+            : "0";
+        return "ref " + Addresses.At(Memory.Reference(value).Substring("ref ".Length), first);
     }
 
     /// <summary>Writes the copy of a value with a sample axis to memory of the caller.</summary>

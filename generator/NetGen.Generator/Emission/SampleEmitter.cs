@@ -50,12 +50,12 @@ internal sealed class SampleEmitter
     {
         _program.Memory.Write(_context.Writer, "a prediction of one sample");
         _prepared.WriteConstants();
-        if (_plan.FitsStack && _plan.FixedLength > 0)
+        if (_plan.FitsStack && _plan.Lengths.Fixed > 0)
         {
             var writer = _context.Writer;
             writer.Line();
             writer.Line("// The memory of a prediction of one sample, on the stack.");
-            writer.Line($"[global::System.Runtime.CompilerServices.InlineArray({Literals.Integer(_plan.FixedLength)})]");
+            writer.Line($"[global::System.Runtime.CompilerServices.InlineArray({Literals.Integer(_plan.Lengths.Fixed)})]");
             writer.Block("private struct SampleScratch", () => writer.Line($"private {_context.Type.Keyword} _first;"));
         }
     }

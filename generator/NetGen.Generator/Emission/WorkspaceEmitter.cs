@@ -22,14 +22,16 @@ internal sealed class WorkspaceEmitter : IClassPart
     public void Write()
     {
         var writer = _context.Writer;
-        var fixedLength = _programs.Select(plan => plan.FixedLength).DefaultIfEmpty(_prediction.FixedLength).Max();
-        var perSample = _programs.Select(plan => plan.LengthPerSample).DefaultIfEmpty(_prediction.LengthPerSample).Max();
+        var fixedLength = _programs.Select(plan => plan.Lengths.Fixed).DefaultIfEmpty(_prediction.Lengths.Fixed).Max();
+        var perSample = _programs.Select(plan => plan.Lengths.PerSample).DefaultIfEmpty(_prediction.Lengths.PerSample).Max();
+        var perWorker = _programs.Select(plan => plan.Lengths.PerWorker).DefaultIfEmpty(0).Max();
+        var workers = perWorker == 0 ? string.Empty : $", lengthPerWorker: {Literals.Integer(perWorker)}";
         writer.Line();
         writer.Line("/// <summary>Creates the memory for training passes.</summary>");
         writer.Line("/// <param name=\"capacity\">For how many samples to reserve memory; it grows on the first use of more.</param>");
         writer.Line("public Workspace CreateWorkspace(int capacity = 1) =>");
         writer.Indented(() => writer.Line(
-            $"new(typeof({NameQualifier.Self}), {_context.ElementType}, fixedLength: {Literals.Integer(fixedLength)}, lengthPerSample: {Literals.Integer(perSample)}, capacity);"));
+            $"new(typeof({NameQualifier.Self}), {_context.ElementType}, fixedLength: {Literals.Integer(fixedLength)}, lengthPerSample: {Literals.Integer(perSample)}, capacity{workers});"));
     }
 
     public void WriteConstants()
@@ -38,12 +40,12 @@ internal sealed class WorkspaceEmitter : IClassPart
         writer.Line();
         writer.Line("/// <summary>How many samples a prediction takes at a time: what the second-level cache holds.</summary>");
         writer.Line($"private const int PredictionChunk = {Literals.Integer(Chunk())};");
-        var fixedLength = Math.Max(_prediction.FixedLength, _sample is { FitsStack: false } ? _sample.FixedLength : 0);
+        var fixedLength = Math.Max(_prediction.Lengths.Fixed, _sample is { FitsStack: false } ? _sample.Lengths.Fixed : 0);
         writer.Line();
         writer.Line(
-            $"private readonly WorkspacePool _pool = new(typeof({NameQualifier.Self}), {_context.ElementType}, {Literals.Integer(fixedLength)}, {Literals.Integer(_prediction.LengthPerSample)});");
+            $"private readonly WorkspacePool _pool = new(typeof({NameQualifier.Self}), {_context.ElementType}, {Literals.Integer(fixedLength)}, {Literals.Integer(_prediction.Lengths.PerSample)});");
     }
 
     // A multiple of the rows of a tile.
-    private int Chunk() => Math.Min(Math.Max(ChunkElements / Math.Max(_prediction.LengthPerSample, 1), 4) / 4 * 4, 192);
+    private int Chunk() => Math.Min(Math.Max(ChunkElements / Math.Max(_prediction.Lengths.PerSample, 1), 4) / 4 * 4, 192);
 }

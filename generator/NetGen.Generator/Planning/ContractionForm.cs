@@ -30,6 +30,23 @@ internal sealed record ContractionForm(int LaneOperand, char Lane)
         return inLeft && inRight ? none : new ContractionForm(inRight ? 1 : 0, lane);
     }
 
+    /// <summary>
+    /// The label of the axis whose steps are the rows of a tile: that of the samples, or the longest of those that the result has
+    /// from the broadcast operand alone; null where there is none.
+    /// </summary>
+    public char? Row(Value contraction)
+    {
+        if (LaneOperand < 0)
+        {
+            return null;
+        }
+
+        var contract = (ContractOperation)contraction.Operation;
+        var (broadcast, lanes) = (Labels(contract, BroadcastOperand), Labels(contract, LaneOperand));
+        return broadcast.Where(label => contract.Result.Contains(label) && !lanes.Contains(label)).Distinct()
+            .OrderByDescending(label => label == TypeRules.SampleLabel ? long.MaxValue : SizeOf(contraction, label)).Select(label => (char?)label).FirstOrDefault();
+    }
+
     /// <summary>The size of the axis with a label, which is not that of the samples.</summary>
     public static long SizeOf(Value contraction, char label)
     {

@@ -12,6 +12,9 @@ internal abstract record Kernel(Value Result, IReadOnlyList<Value> Reads)
     /// <summary>All values that the kernel writes for others.</summary>
     public virtual IReadOnlyList<Value> Results => new[] { Result };
 
+    /// <summary>The axis other than the samples along which workers may share the kernel; null where there is none.</summary>
+    public SharedAxis? Shared { get; init; }
+
     /// <summary>Rows that the kernel writes and reads itself, of one sample at a time.</summary>
     public virtual IReadOnlyList<Value> Scratch => System.Array.Empty<Value>();
 }

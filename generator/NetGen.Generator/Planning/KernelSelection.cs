@@ -39,12 +39,16 @@ internal static class KernelSelection
         ArgMaxOperation => new ArgMaxKernel(value),
         SparsemaxThresholdOperation => new ThresholdKernel(value),
         RandomOperation => new RandomKernel(value),
-        SliceOperation or ConcatOperation or PadOperation or TransposeOperation or RelayoutOperation => new CopyKernel(value),
+        RelayoutOperation relayout => new CopyKernel(value) { Shared = SharedAxis.OfTransposition(value, layouts[value.Operands[0]], relayout.Layout) },
+        SliceOperation or ConcatOperation or PadOperation or TransposeOperation => new CopyKernel(value),
         _ => throw new InvalidGraphException($"No kernel for {value.Operation.GetType().Name}."),
     };
 
-    private static ContractKernel Contraction(Value value, LayoutPlan layouts, Value? epilogue) =>
-        new(value, ContractionForm.Of((ContractOperation)value.Operation, layouts[value]), epilogue);
+    private static ContractKernel Contraction(Value value, LayoutPlan layouts, Value? epilogue)
+    {
+        var kernel = new ContractKernel(value, ContractionForm.Of((ContractOperation)value.Operation, layouts[value]), epilogue);
+        return kernel with { Shared = SharedAxis.Of(kernel) };
+    }
 
     // The operand that is computed within the kernel of a value: the contraction of a map, the map of a reduction.
     private static Value? Partner(Value value, LayoutPlan layouts, IReadOnlyDictionary<Value, int> users) => value.Operation switch

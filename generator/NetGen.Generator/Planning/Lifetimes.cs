@@ -4,33 +4,38 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Planning;
 
-/// <summary>From which kernel to which each value must stay in memory.</summary>
+/// <summary>From when to when each value must stay in memory: in kernels, or in stages between which workers meet.</summary>
 internal sealed class Lifetimes
 {
     private readonly Dictionary<Value, int> _written = new();
     private readonly Dictionary<Value, int> _lastRead = new();
 
-    public Lifetimes(ComputationGraph graph, IReadOnlyList<Kernel> kernels, bool twoHalves)
+    /// <param name="graph">The graph.</param>
+    /// <param name="kernels">Its kernels in order.</param>
+    /// <param name="times">When each of them runs.</param>
+    /// <param name="twoHalves">Whether the program is called in two halves.</param>
+    public Lifetimes(ComputationGraph graph, IReadOnlyList<Kernel> kernels, IReadOnlyList<int> times, bool twoHalves)
     {
+        var end = kernels.Count;
         var firstHalf = twoHalves ? FirstHalf(graph) : new HashSet<Value>();
         for (var i = 0; i < kernels.Count; i++)
         {
             foreach (var value in kernels[i].Results.Concat(kernels[i].Scratch))
             {
-                _written[value] = i;
+                _written[value] = times[i];
             }
 
             var second = !firstHalf.Contains(kernels[i].Result);
             foreach (var root in kernels[i].Reads.Select(Aliases.Root))
             {
                 // The second half may run several times on one run of the first.
-                Extend(root, second && firstHalf.Contains(root) ? kernels.Count : i);
+                Extend(root, second && firstHalf.Contains(root) ? end : times[i]);
             }
         }
 
         foreach (var result in graph.Results)
         {
-            Extend(Aliases.Root(result.Value), kernels.Count);
+            Extend(Aliases.Root(result.Value), end);
         }
     }
 
@@ -44,11 +49,11 @@ internal sealed class Lifetimes
         return new Lifetime(length, first, _lastRead.TryGetValue(value, out var last) ? last : first);
     }
 
-    private void Extend(Value value, int kernel)
+    private void Extend(Value value, int time)
     {
-        if (!_lastRead.TryGetValue(value, out var last) || kernel > last)
+        if (!_lastRead.TryGetValue(value, out var last) || time > last)
         {
-            _lastRead[value] = kernel;
+            _lastRead[value] = time;
         }
     }
 }

@@ -28,13 +28,12 @@ internal sealed record NetworkPlan(
         return new NetworkPlan(
             model,
             parameters,
-            Plan(prediction, prepare: true),
-            sample is null ? null : Plan(sample, prepare: true, isOneSample: true),
-            model.PassesGradients ? Plan(Passes.Run(GradientGraphs.VectorJacobianProduct(model)), keepInputs: true) : null,
-            hasLoss ? Plan(Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction))) : null,
-            hasLoss ? Plan(Passes.Run(GradientGraphs.LossAndGradient(model))) : null);
+            Plan(prediction, new ProgramForm { Prepares = true }),
+            sample is null ? null : Plan(sample, new ProgramForm { Prepares = true, IsOneSample = true }),
+            model.PassesGradients ? Plan(Passes.Run(GradientGraphs.VectorJacobianProduct(model)), new ProgramForm { KeepsInputs = true }) : null,
+            hasLoss ? Plan(Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction)), new ProgramForm()) : null,
+            hasLoss ? Plan(Passes.Run(GradientGraphs.LossAndGradient(model)), new ProgramForm { IsShared = true }) : null);
 
-        ProgramPlan Plan(ComputationGraph graph, bool prepare = false, bool keepInputs = false, bool isOneSample = false) =>
-            ProgramPlanner.Plan(graph, parameters, prepare, keepInputs, isOneSample, guarded);
+        ProgramPlan Plan(ComputationGraph graph, ProgramForm form) => ProgramPlanner.Plan(graph, parameters, form with { IsGuarded = guarded });
     }
 }

@@ -4,6 +4,13 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Planning;
 
+/// <summary>How many elements each part of a program's memory takes.</summary>
+/// <param name="Prepared">The prepared values.</param>
+/// <param name="Fixed">The part of the arena that does not depend on the batch.</param>
+/// <param name="PerSample">The part of the arena for each sample of capacity.</param>
+/// <param name="PerWorker">The part of the arena for each worker.</param>
+internal sealed record ArenaLengths(int Prepared, int Fixed, int PerSample, int PerWorker);
+
 /// <summary>A schedule of kernels with a place in memory for every value.</summary>
 internal sealed class ProgramPlan
 {
@@ -17,9 +24,8 @@ internal sealed class ProgramPlan
         IReadOnlyList<Kernel> prepare,
         IReadOnlyList<Kernel> kernels,
         Dictionary<Value, Storage> storage,
-        int preparedLength,
-        int fixedLength,
-        int lengthPerSample,
+        ArenaLengths lengths,
+        WorkSchedule? schedule,
         bool isOneSample,
         bool guarded)
     {
@@ -27,11 +33,10 @@ internal sealed class ProgramPlan
         Prepare = prepare;
         Kernels = kernels;
         _storage = storage;
-        PreparedLength = preparedLength;
-        FixedLength = fixedLength;
-        LengthPerSample = lengthPerSample;
+        Lengths = lengths;
+        Schedule = schedule;
         IsOneSample = isOneSample;
-        FitsStack = isOneSample && !guarded && fixedLength <= MostOnStack;
+        FitsStack = isOneSample && !guarded && lengths.Fixed <= MostOnStack;
     }
 
     public ComputationGraph Graph { get; }
@@ -42,14 +47,11 @@ internal sealed class ProgramPlan
     /// <summary>The kernels of each call.</summary>
     public IReadOnlyList<Kernel> Kernels { get; }
 
-    /// <summary>How many elements the prepared values take.</summary>
-    public int PreparedLength { get; }
+    /// <summary>How many elements each part of the memory takes.</summary>
+    public ArenaLengths Lengths { get; }
 
-    /// <summary>How many elements of the arena do not depend on the batch.</summary>
-    public int FixedLength { get; }
-
-    /// <summary>How many elements of the arena each sample of capacity takes.</summary>
-    public int LengthPerSample { get; }
+    /// <summary>How several workers share the kernels; null where one thread runs the program.</summary>
+    public WorkSchedule? Schedule { get; }
 
     /// <summary>Whether the program takes one sample, so that no value has a sample axis.</summary>
     public bool IsOneSample { get; }

@@ -11,35 +11,27 @@ internal sealed class ProgramPlanner
     private readonly LayoutPlan _layouts;
     private readonly ParameterPlan _parameters;
     private readonly Dictionary<Value, Storage> _storage = new();
-    private readonly bool _keepInputs;
-    private readonly bool _isOneSample;
-    private readonly bool _guarded;
+    private readonly ProgramForm _form;
 
-    private ProgramPlanner(LayoutPlan layouts, ParameterPlan parameters, bool keepInputs, bool isOneSample, bool guarded)
+    private ProgramPlanner(LayoutPlan layouts, ParameterPlan parameters, ProgramForm form)
     {
         _layouts = layouts;
         _parameters = parameters;
-        _keepInputs = keepInputs;
-        _isOneSample = isOneSample;
-        _guarded = guarded;
+        _form = form;
     }
 
     /// <summary>Plans a program.</summary>
     /// <param name="graph">An optimised graph.</param>
     /// <param name="parameters">Where the parameters lie.</param>
-    /// <param name="prepare">Whether values that depend on parameters only are computed once per version of the weights.</param>
-    /// <param name="keepInputs">Whether the program is called in two halves, so that inputs and what the second half reads stay in the arena.</param>
-    /// <param name="isOneSample">Whether the program takes one sample, so that a small arena may lie on the stack.</param>
-    /// <param name="guarded">Whether values share no memory and have a block behind them that nothing may touch: for tests of what kernels write.</param>
-    public static ProgramPlan Plan(
-        ComputationGraph graph, ParameterPlan parameters, bool prepare = false, bool keepInputs = false, bool isOneSample = false, bool guarded = false) =>
-        new ProgramPlanner(LayoutPlan.Choose(graph, parameters, keepInputs), parameters, keepInputs, isOneSample, guarded).Run(prepare);
+    /// <param name="form">What kind of program it is.</param>
+    public static ProgramPlan Plan(ComputationGraph graph, ParameterPlan parameters, ProgramForm form) =>
+        new ProgramPlanner(LayoutPlan.Choose(graph, parameters, form.KeepsInputs), parameters, form).Run();
 
-    private ProgramPlan Run(bool prepare)
+    private ProgramPlan Run()
     {
         var graph = _layouts.Graph;
-        var kernels = RowFusion.Fuse(KernelSelection.Select(_layouts), _layouts, _keepInputs ? Lifetimes.FirstHalf(graph) : new HashSet<Value>()).ToList();
-        if (_keepInputs)
+        var kernels = RowFusion.Fuse(KernelSelection.Select(_layouts), _layouts, _form.KeepsInputs ? Lifetimes.FirstHalf(graph) : new HashSet<Value>()).ToList();
+        if (_form.KeepsInputs)
         {
             var firstHalf = Lifetimes.FirstHalf(graph);
             kernels = Keep(graph, InputRole.Data)
@@ -49,18 +41,28 @@ internal sealed class ProgramPlanner
                 .ToList();
         }
 
-        var prepared = prepare ? ParameterOnly(graph) : new HashSet<Value>();
+        var prepared = _form.Prepares ? ParameterOnly(graph) : new HashSet<Value>();
         var preparing = kernels.Where(kernel => prepared.Contains(kernel.Result)).ToArray();
         kernels.RemoveAll(kernel => prepared.Contains(kernel.Result));
 
         PlaceLeaves(graph);
         PlaceGradients(graph);
+        var schedule = _form.IsShared ? WorkSchedule.Of(kernels) : null;
+        kernels = schedule?.Stages.SelectMany(stage => stage).ToList() ?? kernels;
+        return new ProgramPlan(graph, preparing, kernels, _storage, PlaceAll(preparing, kernels, schedule), schedule, _form.IsOneSample, _form.IsGuarded);
+    }
+
+    // Within a stage any worker may be anywhere, so that nothing may take the place of what another still reads.
+    private ArenaLengths PlaceAll(IReadOnlyList<Kernel> preparing, IReadOnlyList<Kernel> kernels, WorkSchedule? schedule)
+    {
         var scratch = new HashSet<Value>(kernels.SelectMany(kernel => kernel.Scratch));
-        var preparedLength = PlaceBuffers(preparing, Region.Prepared, _ => true, alwaysAlive: true);
-        var fixedLength = PlaceBuffers(kernels, Region.Fixed, value => !value.Batched || scratch.Contains(value), alwaysAlive: false);
-        var perSample = PlaceBuffers(kernels, Region.PerSample, value => value.Batched && !scratch.Contains(value), alwaysAlive: false);
-        return new ProgramPlan(
-            graph, preparing, kernels, _storage, Limit(preparedLength), Limit(fixedLength), Limit(perSample), _isOneSample, _guarded);
+        var order = Enumerable.Range(0, kernels.Count).ToArray();
+        var times = schedule is null ? order : kernels.Select(schedule.StageOf).ToArray();
+        return new ArenaLengths(
+            Limit(PlaceBuffers(preparing, order, Region.Prepared, _ => true)),
+            Limit(PlaceBuffers(kernels, times, Region.Fixed, value => !value.Batched || (schedule is null && scratch.Contains(value)))),
+            Limit(PlaceBuffers(kernels, times, Region.PerSample, value => value.Batched && !scratch.Contains(value))),
+            schedule is null ? 0 : Limit(PlaceBuffers(kernels, order, Region.PerWorker, scratch.Contains)));
     }
 
     private static IEnumerable<Kernel> Keep(ComputationGraph graph, InputRole role) =>
@@ -90,7 +92,7 @@ internal sealed class ProgramPlanner
             {
                 _storage.Add(value, new Storage(Region.Parameters, _parameters[parameter.Name].Offset, 0, _layouts[value]));
             }
-            else if (value.Operation is InputOperation { Role: InputRole.SampleScale } || (_keepInputs && value.Operation is InputOperation))
+            else if (value.Operation is InputOperation { Role: InputRole.SampleScale } || (_form.KeepsInputs && value.Operation is InputOperation))
             {
                 continue;
             }
@@ -114,21 +116,21 @@ internal sealed class ProgramPlanner
         }
     }
 
-    private long PlaceBuffers(IReadOnlyList<Kernel> kernels, Region region, Func<Value, bool> belongs, bool alwaysAlive)
+    private long PlaceBuffers(IReadOnlyList<Kernel> kernels, IReadOnlyList<int> times, Region region, Func<Value, bool> belongs)
     {
         var values = kernels.SelectMany(kernel => kernel.Results.Concat(kernel.Scratch))
             .Concat(region == Region.PerSample ? _layouts.Graph.Values.Where(IsSampleScale) : Enumerable.Empty<Value>())
             .Where(value => belongs(value) && !_storage.ContainsKey(value))
             .ToArray();
-        var lifetimes = new Lifetimes(_layouts.Graph, kernels, _keepInputs);
-        var buffers = values.Select(value => Buffer(value, lifetimes, alwaysAlive, kernels.Count)).ToArray();
+        var lifetimes = new Lifetimes(_layouts.Graph, kernels, times, _form.KeepsInputs);
+        var buffers = values.Select(value => Buffer(value, lifetimes, region == Region.Prepared, kernels.Count)).ToArray();
         var (offsets, length) = ArenaPlanner.Place(buffers);
         for (var i = 0; i < values.Length; i++)
         {
             // A kept input lies as the caller's does, so that both are read by the same kernels.
             var isKept = values[i].Operation is InputOperation { Role: InputRole.Data };
             // A row of scratch is that of every sample in turn.
-            var stride = !values[i].Batched || region == Region.Fixed ? 0 : isKept ? (int)values[i].Shape.Count : Blocks.SampleStride(values[i].Shape);
+            var stride = !values[i].Batched || region is Region.Fixed or Region.PerWorker ? 0 : isKept ? (int)values[i].Shape.Count : Blocks.SampleStride(values[i].Shape);
             _storage.Add(values[i], new Storage(region, Limit(offsets[i]), stride, _layouts[values[i]]));
         }
 
@@ -137,8 +139,8 @@ internal sealed class ProgramPlanner
 
     private Lifetime Buffer(Value value, Lifetimes lifetimes, bool alwaysAlive, int end)
     {
-        var length = Blocks.RoundUp(Blocks.Length(value.Shape, _layouts[value])) + (_guarded ? Blocks.Size : 0);
-        return alwaysAlive || _guarded ? new Lifetime(length, 0, end) : lifetimes.Of(value, length);
+        var length = Blocks.RoundUp(Blocks.Length(value.Shape, _layouts[value])) + (_form.IsGuarded ? Blocks.Size : 0);
+        return alwaysAlive || _form.IsGuarded ? new Lifetime(length, 0, end) : lifetimes.Of(value, length);
     }
 
     private static bool IsSampleScale(Value value) => value.Operation is InputOperation { Role: InputRole.SampleScale };

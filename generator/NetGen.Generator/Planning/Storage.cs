@@ -20,6 +20,9 @@ internal enum Region
     /// <summary>The part of the arena that grows with the batch; offsets are per sample of capacity.</summary>
     PerSample,
 
+    /// <summary>The part of the arena that each worker of a pass has for itself.</summary>
+    PerWorker,
+
     /// <summary>Memory of the caller: a column of the batch.</summary>
     Caller,
 

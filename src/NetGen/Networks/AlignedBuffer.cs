@@ -107,15 +107,15 @@ public sealed class AlignedBuffer
 
     /// <summary>How many numbers a buffer needs for some samples beside a fixed part.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No buffer holds as many; the message says how many samples one can hold.</exception>
-    internal static int LengthFor(ElementType type, int fixedLength, int lengthPerSample, int samples, string name)
+    internal static int LengthFor(ElementType type, int fixedLength, int lengthPerSample, int samples, string name, long more = 0)
     {
-        var length = fixedLength + ((long)lengthPerSample * samples);
+        var length = fixedLength + more + ((long)lengthPerSample * samples);
         if (length <= MaxLength(type))
         {
             return (int)length;
         }
 
-        var most = lengthPerSample == 0 ? 0 : Math.Max(0, (MaxLength(type) - fixedLength) / lengthPerSample);
+        var most = lengthPerSample == 0 ? 0 : Math.Max(0, (MaxLength(type) - fixedLength - more) / lengthPerSample);
         throw new ArgumentOutOfRangeException(name, samples, $"Expected at most {most} samples, the memory for which is a buffer of 2 GiB; found {samples}.");
     }
 

@@ -25,6 +25,20 @@ public interface INetwork
     /// <exception cref="ArgumentException">There is no sample, or a column has samples of another size or is missing.</exception>
     /// <exception cref="InvalidOperationException">A column has numbers of another type, or the weights change meanwhile: a training step of this instance is under way.</exception>
     void Predict(Batch inputs, Batch outputs);
+
+    /// <summary>Predicts a worker's part of a batch; see <see cref="SharedPrediction.Predict"/>.</summary>
+    /// <param name="inputs">Columns that begin with those of <see cref="NetworkDescription.Inputs"/>.</param>
+    /// <param name="outputs">The columns of <see cref="NetworkDescription.Outputs"/>, of the size of the batch.</param>
+    /// <param name="worker">Which part. Where samples depend on each other, the first worker predicts all.</param>
+    /// <exception cref="ArgumentException">A column has samples of another size or is missing.</exception>
+    /// <exception cref="InvalidOperationException">A column has numbers of another type, or the weights change meanwhile.</exception>
+    void PredictPart(Batch inputs, Batch outputs, Worker worker)
+    {
+        if (worker.Index == 0)
+        {
+            Predict(inputs, outputs);
+        }
+    }
 }
 
 /// <summary>A network through which gradients pass.</summary>

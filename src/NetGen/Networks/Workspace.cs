@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace NetGen;
 
@@ -14,6 +15,8 @@ public sealed class Workspace
 
     private readonly int _fixedLength;
     private readonly int _lengthPerSample;
+    private readonly int _lengthPerWorker;
+    private PassWork? _work;
 
     /// <summary>Creates a workspace; the networks' <c>CreateWorkspace</c> does so with their planned sizes.</summary>
     /// <param name="owner">The type of the network.</param>
@@ -21,17 +24,20 @@ public sealed class Workspace
     /// <param name="fixedLength">How many elements it needs whatever the batch, a multiple of 16.</param>
     /// <param name="lengthPerSample">How many elements it needs for each sample, a multiple of 16.</param>
     /// <param name="capacity">For how many samples to reserve memory.</param>
+    /// <param name="lengthPerWorker">How many elements each worker of a pass needs for itself, a multiple of 16.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative, or the memory would be over 2 GiB.</exception>
-    public Workspace(Type owner, ElementType elementType, int fixedLength, int lengthPerSample, int capacity = 1)
+    public Workspace(Type owner, ElementType elementType, int fixedLength, int lengthPerSample, int capacity = 1, int lengthPerWorker = 0)
     {
         ArgumentNullException.ThrowIfNull(owner);
         ArgumentOutOfRangeException.ThrowIfNegative(fixedLength);
         ArgumentOutOfRangeException.ThrowIfNegative(lengthPerSample);
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        ArgumentOutOfRangeException.ThrowIfNegative(lengthPerWorker);
         Owner = owner;
         _fixedLength = fixedLength + ReadPastEnd;
         _lengthPerSample = lengthPerSample;
-        Arena = CreateArena(elementType, capacity, nameof(capacity));
+        _lengthPerWorker = lengthPerWorker;
+        Arena = CreateArena(elementType, capacity, 1, nameof(capacity));
         Capacity = capacity;
     }
 
@@ -53,6 +59,49 @@ public sealed class Workspace
     /// <summary>The step of dropout and noise; every training pass of a network adds one at its end.</summary>
     public long Step { get; set; }
 
+    /// <summary>
+    /// How many threads share a training pass over a batch of columns, at most; 1 unless set. Results do not depend on it. What the
+    /// memory held is lost where it has to grow.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or the memory would be over 2 GiB; the workspace is left as it was.</exception>
+    public int Workers
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            if (value > field && _lengthPerWorker > 0)
+            {
+                Arena = CreateArena(Arena.ElementType, Capacity, value, nameof(Workers));
+                Count = 0;
+            }
+
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>Where the memory of the first worker begins, for generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int WorkerStart => _fixedLength + (_lengthPerSample * Capacity);
+
+    /// <summary>Runs a training pass by the workers, for generated code.</summary>
+    /// <param name="pass">The network.</param>
+    /// <param name="batch">The columns of the batch, which have been checked.</param>
+    /// <param name="gradients">Is overwritten.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Share(ISharedPass pass, Batch batch, ParameterBuffer gradients)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        if (Workers == 1)
+        {
+            pass.Run(batch, this, gradients, Worker.Alone);
+        }
+        else
+        {
+            (_work ??= new PassWork(this)).Run(pass, batch, gradients);
+        }
+    }
+
     /// <summary>Makes room for a batch. What the memory held is lost where it has to grow.</summary>
     /// <param name="count">How many samples.</param>
     /// <exception cref="ArgumentOutOfRangeException">The memory would be over 2 GiB; the workspace is left as it was.</exception>
@@ -60,12 +109,12 @@ public sealed class Workspace
     {
         if (count > Capacity)
         {
-            Arena = CreateArena(Arena.ElementType, count, nameof(count));
+            Arena = CreateArena(Arena.ElementType, count, Workers, nameof(count));
             Capacity = count;
             Count = 0;
         }
     }
 
-    private AlignedBuffer CreateArena(ElementType type, int samples, string name) =>
-        new(type, AlignedBuffer.LengthFor(type, _fixedLength, _lengthPerSample, samples, name));
+    private AlignedBuffer CreateArena(ElementType type, int samples, int workers, string name) =>
+        new(type, AlignedBuffer.LengthFor(type, _fixedLength, _lengthPerSample, samples, name, (long)_lengthPerWorker * workers));
 }

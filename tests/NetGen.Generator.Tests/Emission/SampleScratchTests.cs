@@ -26,7 +26,7 @@ public sealed class SampleScratchTests
             var network = CompiledNetworks.Get(name, precision);
             var scratch = network.Type.GetNestedType("SampleScratch", BindingFlags.NonPublic);
             var plan = NetworkPlan.Of(network.Model).Sample;
-            var planned = plan is { FitsStack: true, FixedLength: > 0 } ? plan.FixedLength : 0;
+            var planned = plan is { FitsStack: true, Lengths.Fixed: > 0 } ? plan.Lengths.Fixed : 0;
             Assert.Equal((name, planned), (name, scratch?.GetCustomAttribute<InlineArrayAttribute>()!.Length ?? 0));
             Assert.All(
                 scratch?.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Select(field => field.FieldType) ?? [],

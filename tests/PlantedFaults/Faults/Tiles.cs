@@ -104,8 +104,8 @@ internal static class Tiles
             "StackTooSmall",
             FaultKind.MemoryTooSmall,
             "generator/NetGen.Generator/Emission/SampleEmitter.cs",
-            "InlineArray({Literals.Integer(_plan.FixedLength)})",
-            "InlineArray({Literals.Integer(_plan.FixedLength - 1)})",
+            "InlineArray({Literals.Integer(_plan.Lengths.Fixed)})",
+            "InlineArray({Literals.Integer(_plan.Lengths.Fixed - 1)})",
             "A prediction of one sample writes one number beyond its memory on the stack.",
             Step.Of("SampleScratchTests")),
         new(

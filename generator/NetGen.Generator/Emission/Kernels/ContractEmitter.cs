@@ -23,6 +23,7 @@ internal static class ContractEmitter
         var names = new OperandNames(context.Type, operands);
         var writer = new SourceWriter();
         string body;
+        SharedRange? shared = null;
         if (kernel.Form.LaneOperand < 0)
         {
             PlainContraction.Write(writer, contraction, names, context);
@@ -33,6 +34,7 @@ internal static class ContractEmitter
             var loops = new TiledContraction(kernel, names, context, writer);
             loops.Write();
             body = loops.Head() + writer;
+            shared = loops.Shared(kernel);
         }
 
         return new KernelText(
@@ -43,6 +45,7 @@ internal static class ContractEmitter
             NeedsRandom: false,
             body)
         {
+            Shared = shared,
             IsSmall = context.Plan.FitsStack && !HasSamples(contraction) && WorkEstimate(contraction) <= MostWorkInlined,
         };
     }

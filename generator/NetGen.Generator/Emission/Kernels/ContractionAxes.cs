@@ -11,7 +11,10 @@ internal sealed record ContractionAxis(char Label, long Size, long Broadcast, lo
 {
     public bool OverSamples => Label == TypeRules.SampleLabel;
 
-    public string Count => OverSamples ? "samples" : Literals.Integer(Size);
+    /// <summary>The parameter that says how many steps are computed, where it is a range of the axis.</summary>
+    public string? Shared { get; init; }
+
+    public string Count => OverSamples ? "samples" : Shared ?? Literals.Integer(Size);
 
     /// <summary>The loop variable.</summary>
     public string Variable => OverSamples ? "n" : Label.ToString();
@@ -40,9 +43,8 @@ internal sealed class ContractionAxes
         var axes = labels.Select(Axis).ToArray();
         Summed = axes.Where(axis => _contract.Result.IndexOf(axis.Label) < 0).ToArray();
         var free = axes.Except(Summed).ToArray();
-        Row = free.Where(axis => BroadcastLabels.IndexOf(axis.Label) >= 0 && LaneLabels.IndexOf(axis.Label) < 0)
-            .OrderByDescending(axis => axis.OverSamples ? long.MaxValue : axis.Size).FirstOrDefault();
-        Outer = free.Where(axis => axis != Row).ToArray();
+        Row = _form.Row(_value) is { } row ? free.First(axis => axis.Label == row) with { Shared = kernel.Shared?.Name } : null;
+        Outer = free.Where(axis => axis.Label != Row?.Label).ToArray();
         LaneSize = ContractionForm.SizeOf(_value, _form.Lane);
         PanelStride = PanelStep(_value.Operands[_form.LaneOperand].Shape, _lanes);
         ResultPanelStride = PanelStep(_value.Shape, _result);

@@ -26,6 +26,6 @@ internal static class RandomEmitter
             new OperandNames(context.Type, value.Operands).WithResult(value),
             NeedsSamples: true,
             NeedsRandom: true,
-            $"Philox.{method}({memory}, {extra}samples, {size}, {Literals.Integer(stride)}, seed, {stream}, step, firstSample: 0);");
+            $"Philox.{method}({memory}, {extra}samples, {size}, {Literals.Integer(stride)}, seed, {stream}, step, firstSample);");
     }
 }

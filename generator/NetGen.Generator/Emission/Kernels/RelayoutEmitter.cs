@@ -24,7 +24,7 @@ internal static class RelayoutEmitter
         }
         else if (value.Shape.Rank == 2 && from.LaneAxis >= 0)
         {
-            Transpose(writer, value.Shape, from.LaneAxis, names[x]);
+            Transpose(writer, value.Shape, from.LaneAxis, names[x], kernel.Shared);
         }
         else
         {
@@ -38,17 +38,26 @@ internal static class RelayoutEmitter
             names.WithResult(value),
             NeedsSamples: false,
             NeedsRandom: false,
-            writer.ToString());
+            writer.ToString())
+        {
+            Shared = kernel.Shared is null ? null : new SharedRange(kernel.Shared, new Dictionary<Value, long>
+            {
+                // Where panels follow each other, as many elements for each lane as there are rows.
+                [x] = value.Shape[1 - from.LaneAxis],
+                [value] = Blocks.Size,
+            }),
+        };
     }
 
     // Where panels along both axes cross, 16 by 16 elements lie side by side in both layouts.
-    private static void Transpose(SourceWriter writer, Shape shape, int from, string source)
+    private static void Transpose(SourceWriter writer, Shape shape, int from, string source, SharedAxis? shared)
     {
         var (lanes, rows) = (shape[from], shape[1 - from]);
-        PanelLoop("laneStart", lanes, () => PanelLoop("rowStart", rows, () => writer.Line(
-            $"Panels.Transpose(ref {Block(source, "laneStart", lanes, "rowStart", rows)}, ref {Block("result", "rowStart", rows, "laneStart", lanes)}, {Left("rowStart", rows)}, {Left("laneStart", lanes)});")));
+        var laneCount = shared?.Name ?? Literals.Integer(lanes);
+        PanelLoop("laneStart", lanes, laneCount, () => PanelLoop("rowStart", rows, Literals.Integer(rows), () => writer.Line(
+            $"Panels.Transpose(ref {Block(source, "laneStart", lanes, "rowStart", rows)}, ref {Block("result", "rowStart", rows, "laneStart", lanes)}, {Left("rowStart", rows, Literals.Integer(rows))}, {Left("laneStart", lanes, laneCount)});")));
 
-        void PanelLoop(string variable, long size, System.Action body)
+        void PanelLoop(string variable, long size, string count, System.Action body)
         {
             if (size <= Blocks.Size)
             {
@@ -56,7 +65,7 @@ internal static class RelayoutEmitter
             }
             else
             {
-                writer.Block($"for (var {variable} = 0; {variable} < {Literals.Integer(size)}; {variable} += {Blocks.Size})", body);
+                writer.Block($"for (var {variable} = 0; {variable} < {count}; {variable} += {Blocks.Size})", body);
             }
         }
 
@@ -65,9 +74,9 @@ internal static class RelayoutEmitter
         static string Block(string operand, string panel, long panels, string row, long rows) => Addresses.At(operand, Addresses.Sum(
             Addresses.Times(Start(panel, panels), rows), Addresses.Times(Start(row, rows), Blocks.Size)));
 
-        static string Left(string variable, long size) => size % Blocks.Size == 0 ? Literals.Integer(Blocks.Size)
+        static string Left(string variable, long size, string count) => size % Blocks.Size == 0 ? Literals.Integer(Blocks.Size)
             : size < Blocks.Size ? Literals.Integer(size)
-            : $"Math.Min({Literals.Integer(size)} - {variable}, {Blocks.Size})";
+            : $"Math.Min({count} - {variable}, {Blocks.Size})";
     }
 
     private static void ToPanels(SourceWriter writer, Shape shape, Layout from, Layout to, string source)

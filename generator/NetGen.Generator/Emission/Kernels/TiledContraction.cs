@@ -10,7 +10,7 @@ namespace NetGen.Generator.Emission.Kernels;
 internal sealed class TiledContraction
 {
     /// <summary>Sixteen accumulators, four vectors of lanes and one spread element fit 32 registers; half as many vectors fit 16.</summary>
-    private const int TileRows = 4;
+    private const int TileRows = SharedAxis.TileRows;
 
     private readonly OperandNames _names;
     private readonly SourceWriter _writer;
@@ -36,6 +36,14 @@ internal sealed class TiledContraction
     }
 
     private ContractionAxis? Row => _axes.Row;
+
+    /// <summary>The rows that workers may share.</summary>
+    public SharedRange? Shared(ContractKernel kernel) => kernel.Shared is null || Row is null ? null : new SharedRange(kernel.Shared, new Dictionary<Value, long>
+    {
+        [_broadcast] = Row.Broadcast,
+        [_lanes] = Row.Lanes,
+        [kernel.Result] = Row.Result,
+    });
 
     /// <summary>What is declared before the loops.</summary>
     public string Head() => _epilogue.Head();
@@ -117,7 +125,7 @@ internal sealed class TiledContraction
 
     private void RowTiles(ContractionAxis rows)
     {
-        var last = rows.OverSamples ? $"{rows.Count} - {TileRows}" : Literals.Integer(rows.Size - TileRows);
+        var last = rows.OverSamples || rows.Shared is not null ? $"{rows.Count} - {TileRows}" : Literals.Integer(rows.Size - TileRows);
         var even = !rows.OverSamples && rows.Size % TileRows == 0;
         _writer.Line(even
             ? "// The sums of four rows stay in registers."
