@@ -31,6 +31,31 @@ public sealed class RowFusionTests
         Assert.All(plan.Kernels.OfType<RowKernel>(), rows => Assert.Single(rows.Values.Select(first.Contains).Distinct()));
     }
 
+    /// <summary>What only the gradient needs may depend on nothing but what the first half computes, as probabilities beside their logarithms.</summary>
+    [Fact]
+    public void WhatOnlyTheGradientNeedsIsNotJoinedToTheOutputs()
+    {
+        var graph = GraphText.Parse("""
+            %0 = input data "x" : float[*, 4] "x"
+            %1 = contract "*i,*i->*i" %0 %0 : float[*, 4] "square"
+            %2 = reduce max [0] %1 : float[*, 1] "max"
+            %3 = map "x0 - x1" %1 %2 : float[*, 4] "y"
+            %4 = map "exp(x0)" %3 : float[*, 4] "p"
+            %5 = reduce sum [0] %4 : float[*, 1] "sum"
+            %6 = input output-gradient "y" : float[*, 4] "y.gradient"
+            %7 = map "x0 * x1 / x2" %6 %4 %5 : float[*, 4] "x.gradient"
+            return output "y" %3
+            return input-gradient "x" %7
+
+            """);
+        GraphVerifier.Verify(graph);
+        var plan = ProgramPlanner.Plan(graph, ParameterPlan.Of(Model(Input(4), Dense(1))), keepInputs: true);
+        var first = Lifetimes.FirstHalf(plan.Graph);
+
+        Assert.NotEmpty(plan.Kernels.OfType<RowKernel>());
+        Assert.All(plan.Kernels.OfType<RowKernel>(), rows => Assert.Single(rows.Values.Select(first.Contains).Distinct()));
+    }
+
     [Fact]
     public void ADenseLayerBetweenTwoRowsKeepsThemApart()
     {

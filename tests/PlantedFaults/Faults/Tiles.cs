@@ -89,8 +89,7 @@ internal static class Tiles
             "_firstHalf.Contains(kernel.Result) != _firstHalf.Contains(_kernels[start].Result)",
             "_firstHalf.Count < 0",
             "A kernel is joined from what Forward and what Backward computes.",
-            Step.Random(100),
-            Step.Of("ReferenceAgreementTests")),
+            Step.Of("RowFusionTests")),
         new(
             "RowsOfAPanelTakenForItsLanes",
             FaultKind.ArgumentsExchanged,
