@@ -21,25 +21,36 @@ internal static class WorkloadCatalogue
         Training("train_b64_dense_784_512_512_10", 64, 784, 10, () => new Networks.Large(1)),
     ];
 
-    private static Workload Inference<T>(string name, int samples, int inputs, int outputs, Func<T> create, Action<T, float[], float[]> predict) =>
-        new(name, _ =>
+    /// <summary>One prediction into memory of the caller; several threads share the samples of a batch.</summary>
+    private static Workload Inference<T>(string name, int samples, int inputs, int outputs, Func<T> create, Action<T, float[], float[]> predict)
+        where T : INetwork =>
+        new(name, threads =>
         {
             var (network, x, y) = (create(), Columns.Normal(samples * inputs), new float[samples * outputs]);
-            return () => predict(network, x, y);
+            if (threads == 1 || samples == 1)
+            {
+                return () => predict(network, x, y);
+            }
+
+            var (batch, results) = (new Batch(network.Description.Inputs, samples), new Batch(network.Description.Outputs, samples));
+            batch.Resize(samples);
+            x.CopyTo(batch[0].AsSpan<float>());
+            return () => network.Predict(batch, results, threads);
         });
 
     /// <summary>One step: loss, gradient and Adam's update over a batch of the trainer's own kind.</summary>
     private static Workload Training(string name, int samples, int inputs, int classes, Func<ITrainableNetwork> create) =>
-        new(name, _ =>
+        new(name, threads =>
         {
             var network = create();
             var batches = Enumerable.Range(0, Batches).Select(_ => Batch(network, samples, inputs, classes)).ToArray();
             var (workspace, gradients, optimizer) = (network.CreateWorkspace(samples), new ParameterBuffer(network.Parameters.Segments, ElementType.Float32), new Adam(1e-3));
+            workspace.Workers = threads;
             var next = 0;
             return () =>
             {
                 network.LossAndGradient(batches[next++ % Batches], workspace, gradients);
-                optimizer.Step(network.Parameters, gradients);
+                optimizer.Step(network.Parameters, gradients, threads);
             };
         });
 

@@ -17,10 +17,9 @@ internal static class WorkloadCommand
         var list = new Option<bool>("--list") { Description = "Prints the names and measures nothing" };
         threads.Validators.Add(result =>
         {
-            // A number of threads that nothing uses would stand beside figures of one.
-            if (result.Tokens.Count == 1 && result.Tokens[0].Value != "1")
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
             {
-                result.AddError($"--threads takes 1, not '{result.Tokens[0].Value}': no workload uses more than one thread yet");
+                result.AddError($"--threads takes a positive number, not '{result.Tokens[0].Value}'");
             }
         });
         var workloads = new Command("workloads", "Prints workload, program, threads, least and median time of a call in microseconds, between tabs.") { threads, only, list };

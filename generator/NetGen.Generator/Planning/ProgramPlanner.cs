@@ -56,7 +56,7 @@ internal sealed class ProgramPlanner
     private ArenaLengths PlaceAll(IReadOnlyList<Kernel> preparing, IReadOnlyList<Kernel> kernels, WorkSchedule? schedule)
     {
         var scratch = new HashSet<Value>(kernels.SelectMany(kernel => kernel.Scratch));
-        var order = Enumerable.Range(0, kernels.Count).ToArray();
+        var order = Enumerable.Range(0, Math.Max(preparing.Count, kernels.Count)).ToArray();
         var times = schedule is null ? order : kernels.Select(schedule.StageOf).ToArray();
         return new ArenaLengths(
             Limit(PlaceBuffers(preparing, order, Region.Prepared, _ => true)),

@@ -12,8 +12,8 @@ internal sealed record SharedAxis(string Name, long Size, int Unit)
     /// <summary>The rows of a register tile.</summary>
     public const int TileRows = 4;
 
-    /// <summary>Less, times the samples of a batch, takes about as long as it takes workers to meet.</summary>
-    private const long LeastWork = 4096;
+    /// <summary>Less, times the samples of a batch, is done before another worker has begun.</summary>
+    private const long LeastWork = 256;
 
     /// <summary>
     /// The rows of a sum over the samples, as of a weight gradient: each element is summed over the whole batch in ascending

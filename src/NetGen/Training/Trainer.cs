@@ -47,6 +47,17 @@ public sealed class Trainer
         init => field = Require.Positive(value, nameof(ValidationBatchSize));
     } = 256;
 
+    /// <summary>
+    /// How many threads share a step. Unless set as many as the machine has cores, or fewer where the network is too small to
+    /// gain. The weights are the same bits for any number.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int? Workers
+    {
+        get;
+        init => field = value is { } workers ? Require.Positive(workers, nameof(Workers)) : null;
+    }
+
     /// <summary>The seed of shuffling, dropout and noise.</summary>
     public int Seed { get; init; }
 

@@ -44,7 +44,7 @@ public sealed class SingleKernelTests
         };
         var expected = ReferenceInterpreter.Run(graph, Samples, new Dictionary<string, double[]>(), inputs)[("z", ResultRole.Output)];
 
-        var plan = ProgramPlanner.Plan(graph, ParameterPlan.Of(Declare.Model(Declare.Input(2), Declare.Dense(1))));
+        var plan = ProgramPlanner.Plan(graph, ParameterPlan.Of(Declare.Model(Declare.Input(2), Declare.Dense(1))), new ProgramForm());
         var kernel = Assert.Single(plan.Kernels);
         var stride = plan.StorageOf(kernel.Result).SampleStride;
         var result = Enumerable.Repeat(float.NaN, Samples * stride).ToArray();

@@ -45,7 +45,7 @@ public sealed class OneSampleGraphTests
         var plan = NetworkPlan.Of(Model(Input(3), Dense(units), Layer("Tanh"), Dense(2)));
 
         Assert.Equal(isOnStack, plan.Sample!.FitsStack);
-        Assert.Equal(0, plan.Sample.LengthPerSample);
+        Assert.Equal(0, plan.Sample.Lengths.PerSample);
         Assert.False(plan.Prediction.FitsStack);
     }
 }

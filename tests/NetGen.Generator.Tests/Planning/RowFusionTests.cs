@@ -49,7 +49,7 @@ public sealed class RowFusionTests
 
             """);
         GraphVerifier.Verify(graph);
-        var plan = ProgramPlanner.Plan(graph, ParameterPlan.Of(Model(Input(4), Dense(1))), keepInputs: true);
+        var plan = ProgramPlanner.Plan(graph, ParameterPlan.Of(Model(Input(4), Dense(1))), new ProgramForm { KeepsInputs = true });
         var first = Lifetimes.FirstHalf(plan.Graph);
 
         Assert.NotEmpty(plan.Kernels.OfType<RowKernel>());

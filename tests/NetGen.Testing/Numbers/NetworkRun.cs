@@ -87,6 +87,18 @@ internal sealed class NetworkRun
         return Read(Outputs);
     }
 
+    /// <summary>A prediction of which each worker does its part, one after the other.</summary>
+    public IReadOnlyDictionary<string, double[]> PredictByWorkers(int workers)
+    {
+        Outputs.Resize(Numbers.Samples);
+        for (var i = 0; i < workers; i++)
+        {
+            Instance.PredictPart(Batch, Outputs, new Worker(WorkerPool.OwnTeam ??= new WorkerTeam(), i, workers));
+        }
+
+        return Read(Outputs);
+    }
+
     public IReadOnlyDictionary<string, double[]> Forward()
     {
         SetNoise();
@@ -105,6 +117,13 @@ internal sealed class NetworkRun
     {
         SetNoise();
         return ((ITrainableNetwork)Instance).LossAndGradient(Batch, _workspace, Gradients);
+    }
+
+    /// <summary>Lets training passes be shared by threads that no other run uses at the same time.</summary>
+    public void ShareByWorkers(int workers)
+    {
+        _workspace.Workers = workers;
+        WorkerPool.OwnTeam ??= new WorkerTeam();
     }
 
     /// <summary>The loss in prediction form and what each loss consumed.</summary>

@@ -47,8 +47,8 @@ internal static class Classes
             "MemoryOfTheFirstProgram",
             FaultKind.MemoryTooSmall,
             Folder + "WorkspaceEmitter.cs",
-            "_programs.Select(plan => plan.LengthPerSample).DefaultIfEmpty(_prediction.LengthPerSample).Max();",
-            "_programs.Select(plan => plan.LengthPerSample).DefaultIfEmpty(_prediction.LengthPerSample).Min();",
+            "_programs.Select(plan => plan.Lengths.PerSample).DefaultIfEmpty(_prediction.Lengths.PerSample).Max();",
+            "_programs.Select(plan => plan.Lengths.PerSample).DefaultIfEmpty(_prediction.Lengths.PerSample).Min();",
             "The workspace holds the smallest program, and the others write beyond it.",
             Step.Random(100)),
         new(

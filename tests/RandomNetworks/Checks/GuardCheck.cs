@@ -56,6 +56,10 @@ internal sealed class GuardCheck
             PaddingCheck.Spoil(_run);
             Call("LossAndGradient", _run.Workspace, _plan.Training, () => _run.LossAndGradient());
             PaddingCheck.Run(_run, "LossAndGradient");
+            _run.ShareByWorkers(WorkerCheck.Workers);
+            PaddingCheck.Spoil(_run);
+            Call("LossAndGradient by three workers", _run.Workspace, _plan.Training, () => _run.LossAndGradient());
+            PaddingCheck.Run(_run, "LossAndGradient by three workers");
         }
     }
 
@@ -69,10 +73,10 @@ internal sealed class GuardCheck
     {
         call();
         var arena = Columns.Read(workspace.Arena);
-        var owned = Owned(program, workspace.Capacity, arena.Length);
+        var owned = Owned(program, workspace, arena.Length);
         if (Enumerable.Range(0, arena.Length).FirstOrDefault(i => !owned[i] && arena[i] != Pattern, -1) is >= 0 and var place)
         {
-            CheckFailedException.Throw("guards", $"{method} wrote {arena[place]} at {place} of the arena of {arena.Length}, which belongs to no value. {Neighbour(program, workspace.Capacity, place)}");
+            CheckFailedException.Throw("guards", $"{method} wrote {arena[place]} at {place} of the arena of {arena.Length}, which belongs to no value. {Neighbour(program, workspace, place)}");
         }
 
         CheckBuffers(method, workspace);
@@ -80,10 +84,10 @@ internal sealed class GuardCheck
     }
 
     /// <summary>Which places of the arena belong to a value of the program.</summary>
-    private static bool[] Owned(ProgramPlan program, int capacity, int length)
+    private static bool[] Owned(ProgramPlan program, Workspace workspace, int length)
     {
         var owned = new bool[length];
-        foreach (var (_, start, count) in Places(program, capacity))
+        foreach (var (_, start, count) in Places(program, workspace))
         {
             Array.Fill(owned, true, start, count);
         }
@@ -91,23 +95,37 @@ internal sealed class GuardCheck
         return owned;
     }
 
-    private static IEnumerable<(Value Value, int Start, int Count)> Places(ProgramPlan program, int capacity)
+    private static IEnumerable<(Value Value, int Start, int Count)> Places(ProgramPlan program, Workspace workspace)
     {
         foreach (var value in program.Graph.Values.Where(value => Aliases.Root(value) == value))
         {
-            if (program.TryStorageOf(value) is { Region: Region.Fixed or Region.PerSample } storage)
+            if (program.TryStorageOf(value) is not { } storage)
             {
-                var count = (int)Blocks.RoundUp(Blocks.Length(value.Shape, storage.Layout));
-                yield return storage.Region == Region.Fixed
-                    ? (value, storage.Offset, count)
-                    : (value, program.FixedLength + (storage.Offset * capacity), count * capacity);
+                continue;
+            }
+
+            var count = (int)Blocks.RoundUp(Blocks.Length(value.Shape, storage.Layout));
+            if (storage.Region == Region.Fixed)
+            {
+                yield return (value, storage.Offset, count);
+            }
+            else if (storage.Region == Region.PerSample)
+            {
+                yield return (value, program.Lengths.Fixed + (storage.Offset * workspace.Capacity), count * workspace.Capacity);
+            }
+            else if (storage.Region == Region.PerWorker)
+            {
+                for (var worker = 0; worker < workspace.Workers; worker++)
+                {
+                    yield return (value, workspace.WorkerStart + (worker * program.Lengths.PerWorker) + storage.Offset, count);
+                }
             }
         }
     }
 
-    private static string Neighbour(ProgramPlan program, int capacity, int place)
+    private static string Neighbour(ProgramPlan program, Workspace workspace, int place)
     {
-        var before = Places(program, capacity).Where(other => other.Start <= place).OrderBy(other => other.Start).LastOrDefault();
+        var before = Places(program, workspace).Where(other => other.Start <= place).OrderBy(other => other.Start).LastOrDefault();
         return before.Value is null ? "No value lies before it." : $"Before it lies {before.Value} at {before.Start}, {before.Count} numbers.";
     }
 

@@ -57,6 +57,7 @@ internal static class NetworkCheck
             new DifferenceCheck(network.Model, tally, random).Run(new NetworkRun(network.Create(), numbers)));
         BitCheck.Run(network, seed);
         ChunkCheck.Run(network, seed);
+        WorkerCheck.Run(network, seed);
 
         void With(int samples, bool weighted, Action<TestNumbers> check)
         {

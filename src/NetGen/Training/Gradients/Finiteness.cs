@@ -23,6 +23,23 @@ internal static class Finiteness
         return null;
     }
 
+    /// <summary>Whether a worker's part of the trainable gradients is finite.</summary>
+    internal static bool IsPartFinite(ParameterBuffer gradients, Worker worker)
+    {
+        foreach (var segment in gradients.Segments)
+        {
+            var finite = !segment.Trainable || (gradients.Buffer.ElementType == ElementType.Float64
+                ? IsFinite<double>(GradientPieces.Part<double>(gradients, segment, worker))
+                : IsFinite<float>(GradientPieces.Part<float>(gradients, segment, worker)));
+            if (!finite)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool IsFinite<T>(ReadOnlySpan<Vector<T>> values)
         where T : unmanaged
     {

@@ -20,11 +20,9 @@ public static class GradientClipping
         var sum = 0.0;
         foreach (var segment in gradients.Segments)
         {
-            if (segment.Trainable)
+            for (var piece = 0; segment.Trainable && piece < GradientPieces.CountOf(segment); piece++)
             {
-                sum += gradients.Buffer.ElementType == ElementType.Float64
-                    ? SumOfSquares<double>(UpdateRange<double>.Vectors(gradients, segment))
-                    : SumOfSquares<float>(UpdateRange<float>.Vectors(gradients, segment));
+                sum += SumOfSquares(gradients, segment, piece);
             }
         }
 
@@ -40,27 +38,9 @@ public static class GradientClipping
     {
         Require.Positive(maxNorm);
         var norm = Norm(gradients);
-        var factor = maxNorm / (norm + Guard);
-        if (!(factor < 1))
+        if (Factor(norm, maxNorm) is var factor && factor < 1)
         {
-            return norm;
-        }
-
-        foreach (var segment in gradients.Segments)
-        {
-            if (!segment.Trainable)
-            {
-                continue;
-            }
-
-            if (gradients.Buffer.ElementType == ElementType.Float64)
-            {
-                Scale(UpdateRange<double>.Vectors(gradients, segment), factor);
-            }
-            else
-            {
-                Scale(UpdateRange<float>.Vectors(gradients, segment), factor);
-            }
+            ScalePart(gradients, factor, Worker.Alone);
         }
 
         return norm;
@@ -74,6 +54,44 @@ public static class GradientClipping
     {
         ArgumentNullException.ThrowIfNull(gradients);
         Require.Positive(maxValue);
+        ClampPart(gradients, maxValue, Worker.Alone);
+    }
+
+    /// <summary>The factor that brings a norm to its bound; not below 1 where the norm is within it or not a number.</summary>
+    internal static double Factor(double norm, double maxNorm) => maxNorm / (norm + Guard);
+
+    /// <summary>The norm from the sums of squares of all pieces.</summary>
+    internal static double Norm(ReadOnlySpan<double> sums)
+    {
+        var sum = 0.0;
+        foreach (var piece in sums)
+        {
+            sum += piece;
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>Sums the squares of a worker's pieces.</summary>
+    internal static void SumPart(ParameterBuffer gradients, Span<double> sums, Worker worker)
+    {
+        var (first, count) = worker.Share(sums.Length, 1);
+        var place = 0;
+        foreach (var segment in gradients.Segments)
+        {
+            for (var piece = 0; segment.Trainable && piece < GradientPieces.CountOf(segment); piece++, place++)
+            {
+                if (place >= first && place < first + count)
+                {
+                    sums[place] = SumOfSquares(gradients, segment, piece);
+                }
+            }
+        }
+    }
+
+    /// <summary>Scales a worker's part.</summary>
+    internal static void ScalePart(ParameterBuffer gradients, double factor, Worker worker)
+    {
         foreach (var segment in gradients.Segments)
         {
             if (!segment.Trainable)
@@ -83,14 +101,40 @@ public static class GradientClipping
 
             if (gradients.Buffer.ElementType == ElementType.Float64)
             {
-                Clamp(UpdateRange<double>.Vectors(gradients, segment), maxValue);
+                Scale(GradientPieces.Part<double>(gradients, segment, worker), factor);
             }
             else
             {
-                Clamp(UpdateRange<float>.Vectors(gradients, segment), maxValue);
+                Scale(GradientPieces.Part<float>(gradients, segment, worker), factor);
             }
         }
     }
+
+    /// <summary>Brings the values of a worker's part within a bound.</summary>
+    internal static void ClampPart(ParameterBuffer gradients, double bound, Worker worker)
+    {
+        foreach (var segment in gradients.Segments)
+        {
+            if (!segment.Trainable)
+            {
+                continue;
+            }
+
+            if (gradients.Buffer.ElementType == ElementType.Float64)
+            {
+                Clamp(GradientPieces.Part<double>(gradients, segment, worker), bound);
+            }
+            else
+            {
+                Clamp(GradientPieces.Part<float>(gradients, segment, worker), bound);
+            }
+        }
+    }
+
+    private static double SumOfSquares(ParameterBuffer gradients, ParameterSegment segment, int piece) =>
+        gradients.Buffer.ElementType == ElementType.Float64
+            ? SumOfSquares(GradientPieces.Of<double>(gradients, segment, piece))
+            : SumOfSquares(GradientPieces.Of<float>(gradients, segment, piece));
 
     private static double SumOfSquares<T>(ReadOnlySpan<Vector<T>> values)
         where T : unmanaged

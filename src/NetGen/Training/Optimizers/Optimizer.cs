@@ -11,9 +11,14 @@ namespace NetGen;
 /// </summary>
 public abstract class Optimizer
 {
+    /// <summary>What one worker updates before another is worth waking, a multiple of the longest vector.</summary>
+    private const int UpdateUnit = 1024;
+
     private readonly ImmutableArray<string> _stateNames;
     private ParameterBuffer[] _state = [];
+    private ImmutableArray<(int Start, int Length, double Decay)> _ranges = [];
     private ParameterStore? _owner;
+    private UpdateWork? _work;
 
     private protected Optimizer(double learningRate, double weightDecay, params ImmutableArray<string> stateNames)
     {
@@ -53,14 +58,24 @@ public abstract class Optimizer
     /// <param name="gradients">∂loss/∂parameters, in a buffer of the same segments and type.</param>
     /// <exception cref="ArgumentException">The gradients belong to another network or type.</exception>
     /// <exception cref="InvalidOperationException">The optimiser serves another network already, or a training step of this one is under way.</exception>
-    public void Step(ParameterStore parameters, ParameterBuffer gradients)
+    public void Step(ParameterStore parameters, ParameterBuffer gradients) => Step(parameters, gradients, workers: 1);
+
+    /// <summary>Takes one step that several threads share; the parameters are the same bits for any number of them.</summary>
+    /// <param name="parameters">The parameters of the network; the same on every call.</param>
+    /// <param name="gradients">∂loss/∂parameters, in a buffer of the same segments and type.</param>
+    /// <param name="workers">By how many threads at most, this one included.</param>
+    /// <exception cref="ArgumentException">The gradients belong to another network or type.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of workers is not positive.</exception>
+    /// <exception cref="InvalidOperationException">The optimiser serves another network already, or a training step of this one is under way.</exception>
+    public void Step(ParameterStore parameters, ParameterBuffer gradients, int workers)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(gradients);
+        Require.Positive(workers);
         parameters.BeginUpdate();
         try
         {
-            StepWithinUpdate(parameters, gradients);
+            StepWithinUpdate(parameters, gradients, workers);
         }
         finally
         {
@@ -69,30 +84,18 @@ public abstract class Optimizer
     }
 
     /// <summary>Takes one step inside an update of the parameters that the caller has begun and ends.</summary>
-    internal void StepWithinUpdate(ParameterStore parameters, ParameterBuffer gradients)
+    internal void StepWithinUpdate(ParameterStore parameters, ParameterBuffer gradients, int workers)
     {
         Require.SameLayout(parameters, gradients);
         Attach(parameters);
         StepCount++;
-        var segments = parameters.Segments;
-        for (var first = 0; first < segments.Length;)
+        if (workers == 1)
         {
-            var segment = segments[first++];
-            if (!segment.Trainable)
-            {
-                continue;
-            }
-
-            // Neighbours under the same decay are one range; padding between them is zero and stays zero.
-            var decay = DecayOf(segment);
-            var end = segment.Offset + segment.Length;
-            while (first < segments.Length && segments[first] is { Trainable: true } next && next.Offset == end && DecayOf(next) == decay)
-            {
-                end += next.Length;
-                first++;
-            }
-
-            Update(parameters, gradients, segment.Offset..end, decay);
+            UpdatePart(gradients, Worker.Alone);
+        }
+        else
+        {
+            (_work ??= new UpdateWork(this)).Run(gradients, workers);
         }
     }
 
@@ -117,7 +120,47 @@ public abstract class Optimizer
         }
 
         InitializeState();
+        _ranges = Ranges(parameters.Segments);
         _owner = parameters;
+    }
+
+    private ImmutableArray<(int Start, int Length, double Decay)> Ranges(ImmutableArray<ParameterSegment> segments)
+    {
+        var ranges = ImmutableArray.CreateBuilder<(int, int, double)>();
+        for (var first = 0; first < segments.Length;)
+        {
+            var segment = segments[first++];
+            if (!segment.Trainable)
+            {
+                continue;
+            }
+
+            // Neighbours under the same decay are one range; padding between them is zero and stays zero.
+            var decay = DecayOf(segment);
+            var end = segment.Offset + segment.Length;
+            while (first < segments.Length && segments[first] is { Trainable: true } next && next.Offset == end && DecayOf(next) == decay)
+            {
+                end += next.Length;
+                first++;
+            }
+
+            ranges.Add((segment.Offset, end - segment.Offset, decay));
+        }
+
+        return ranges.ToImmutable();
+    }
+
+    // Every parameter is updated by itself, so it does not matter where a range is cut.
+    private void UpdatePart(ParameterBuffer gradients, Worker worker)
+    {
+        foreach (var (start, length, decay) in _ranges)
+        {
+            var (first, count) = worker.Share(length, UpdateUnit);
+            if (count > 0)
+            {
+                Update(_owner!, gradients, (start + first)..(start + first + count), decay);
+            }
+        }
     }
 
     private double DecayOf(ParameterSegment segment) => WeightDecay != 0 && Decays?.Invoke(segment) != false ? WeightDecay : 0;
@@ -146,4 +189,24 @@ public abstract class Optimizer
 
     /// <inheritdoc cref="Update(UpdateRange{float})"/>
     private protected abstract void Update(UpdateRange<double> range);
+
+    private sealed class UpdateWork(Optimizer optimizer) : IWork
+    {
+        private ParameterBuffer? _gradients;
+
+        internal void Run(ParameterBuffer gradients, int workers)
+        {
+            _gradients = gradients;
+            try
+            {
+                WorkerPool.Run(this, workers);
+            }
+            finally
+            {
+                _gradients = null;
+            }
+        }
+
+        void IWork.Run(Worker worker) => optimizer.UpdatePart(_gradients!, worker);
+    }
 }

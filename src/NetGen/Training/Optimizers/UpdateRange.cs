@@ -42,7 +42,10 @@ internal readonly ref struct UpdateRange<T>
 
     /// <summary>The numbers of a segment as vectors.</summary>
     internal static Span<Vector<T>> Vectors(ParameterBuffer buffer, ParameterSegment segment) =>
-        Vectors(buffer, segment.Offset..(segment.Offset + segment.Length));
+        Vectors(buffer, segment.Offset, segment.Length);
+
+    /// <summary>Some numbers as vectors; both arguments are multiples of 16.</summary>
+    internal static Span<Vector<T>> Vectors(ParameterBuffer buffer, int start, int length) => Vectors(buffer, start..(start + length));
 
     private static Span<Vector<T>> Vectors(ParameterBuffer buffer, Range range) =>
         MemoryMarshal.Cast<T, Vector<T>>(buffer.Buffer.AsSpan<T>()[range]);

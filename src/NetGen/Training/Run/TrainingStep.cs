@@ -7,6 +7,8 @@ internal sealed class TrainingStep
     private readonly ITrainableNetwork _network;
     private readonly Workspace _workspace;
     private readonly ParameterBuffer _gradients;
+    private readonly GradientLoops _loops;
+    private readonly int _workers;
     private readonly BatchWeights _weights;
 
     internal TrainingStep(Trainer trainer)
@@ -17,6 +19,9 @@ internal sealed class TrainingStep
         Batch = new Batch(_network.Description.BatchColumns);
         _workspace = _network.CreateWorkspace();
         _gradients = new ParameterBuffer(parameters.Segments, parameters.Buffer.ElementType);
+        _workers = trainer.Workers ?? WorkerChoice.For(_network.Description, trainer.BatchSize);
+        _workspace.Workers = _workers;
+        _loops = new GradientLoops(_gradients, _workers);
         _weights = new BatchWeights(_network.Description);
     }
 
@@ -43,7 +48,7 @@ internal sealed class TrainingStep
             var loss = _network.LossAndGradient(Batch, _workspace, _gradients);
             CheckFinite(loss, epoch, stepInEpoch);
             Clip();
-            _trainer.Optimizer.StepWithinUpdate(parameters, _gradients);
+            _trainer.Optimizer.StepWithinUpdate(parameters, _gradients, _workers);
             return loss;
         }
         finally
@@ -60,7 +65,7 @@ internal sealed class TrainingStep
         }
 
         // A finite loss can have a gradient that is not, as √x at 0.
-        if (Finiteness.FirstNotFinite(_gradients) is { } name)
+        if (_loops.FirstNotFinite() is { } name)
         {
             throw Diverged($"The gradient of '{name}' is not finite", epoch, step);
         }
@@ -73,12 +78,12 @@ internal sealed class TrainingStep
     {
         if (_trainer.ClipValue is { } value)
         {
-            GradientClipping.ClipValue(_gradients, value);
+            _loops.ClipValue(value);
         }
 
         if (_trainer.ClipNorm is { } norm)
         {
-            GradientClipping.ClipNorm(_gradients, norm);
+            _loops.ClipNorm(norm);
         }
     }
 }

@@ -1,0 +1,153 @@
+using System;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Xunit;
+
+namespace NetGen.Tests.Workers;
+
+/// <summary>A network of which workers share samples, rows of weight gradients and panels of transposed weights, with numbers drawn for each sample.</summary>
+[Network(L2 = 1e-5)]
+[Input(70)]
+[Dense(96), ReLU, Dropout(0.4)]
+[Dense(40), GaussianNoise(0.1), Tanh]
+[Dense(5)]
+[SoftmaxCrossEntropy]
+internal sealed partial class Shared;
+
+/// <summary>Training and prediction by several workers: the same bits as by one.</summary>
+[Trait("Category", "Numeric")]
+public sealed class SharedTrainingTests
+{
+    private const int Samples = 231;
+    private const int Steps = 100;
+    private static readonly string s_alone = HashAfterTraining(1, seed: 3);
+
+    public SharedTrainingTests() => WorkerPool.OwnTeam ??= new WorkerTeam();
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void TheWeightsHaveTheSameHashForAnyNumberOfWorkers(int workers) => Assert.Equal(s_alone, HashAfterTraining(workers, seed: 3));
+
+    [Fact]
+    public void TheHashChangesWithTheSeed() => Assert.NotEqual(s_alone, HashAfterTraining(2, seed: 4));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(33)]
+    [InlineData(500)]
+    public void APredictionIsTheSameBitsForAnyNumberOfWorkers(int samples)
+    {
+        INetwork network = new Shared(1);
+        var inputs = new Batch(network.Description.Inputs);
+        inputs.Resize(samples);
+        var random = new Random(samples);
+        foreach (ref var value in inputs[0].AsSpan<float>())
+        {
+            value = (float)random.NextDouble();
+        }
+
+        var expected = new Batch(network.Description.Outputs);
+        network.Predict(inputs, expected);
+        foreach (var workers in new[] { 1, 2, 3, 7 })
+        {
+            var outputs = new Batch(network.Description.Outputs);
+            network.Predict(inputs, outputs, workers);
+            Assert.Equal(expected[0].AsSpan<float>(), outputs[0].AsSpan<float>());
+        }
+    }
+
+    [Fact]
+    public void ASharedStepAllocatesNothing()
+    {
+        var (network, batch) = (new Shared(1), Batch(64));
+        var (workspace, gradients, optimizer) = (network.CreateWorkspace(64), network.CreateGradients(), new Adam());
+        workspace.Workers = 3;
+        void Step()
+        {
+            ((ITrainableNetwork)network).LossAndGradient(batch, workspace, gradients);
+            optimizer.Step(network.Parameters, gradients, 3);
+        }
+
+        Assert.Equal(0, FewestBytes(Step));
+    }
+
+    [Fact]
+    public void ASharedPredictionAllocatesNothing()
+    {
+        INetwork network = new Shared(1);
+        var (inputs, outputs) = (Batch(64), new Batch(network.Description.Outputs));
+        Assert.Equal(0, FewestBytes(() => network.Predict(inputs, outputs, 3)));
+    }
+
+    [Fact]
+    public void TooManyWorkersForTheMemoryLeaveTheWorkspaceAsItWas()
+    {
+        var workspace = new Workspace(typeof(Shared), ElementType.Float32, 16, 16, 1, lengthPerWorker: 1 << 20);
+        workspace.Workers = 2;
+        var arena = workspace.Arena;
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Workers = 1 << 20);
+        Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Workers = 0);
+        Assert.Equal(2, workspace.Workers);
+        Assert.Same(arena, workspace.Arena);
+    }
+
+    [Fact]
+    public void ASmallNetworkIsTrainedByOneWorkerUnlessMoreAreAskedFor()
+    {
+        Assert.Equal(1, WorkerChoice.For(new Emitted.Classifier(1).Description, 8));
+        Assert.Equal(Environment.ProcessorCount, WorkerChoice.For(new Shared(1).Description, 1 << 20));
+        Assert.Throws<ArgumentOutOfRangeException>("Workers", () => new Trainer(new Shared(1), new Adam()) { Workers = 0 });
+    }
+
+    private static string HashAfterTraining(int workers, int seed)
+    {
+        var network = new Shared(1);
+        var random = new Random(5);
+        var input = Enumerable.Range(0, Samples * 70).Select(_ => (float)random.NextDouble()).ToArray();
+        var target = Enumerable.Range(0, Samples).Select(_ => random.Next(5)).ToArray();
+        var trainer = new Trainer(network, new Adam(1e-2, weightDecay: 1e-4))
+        {
+            BatchSize = 50, Seed = seed, ClipNorm = 0.1, ClipValue = 0.01, Workers = workers,
+        };
+        var before = Hash(network);
+        trainer.Fit(Dataset.FromArrays(input, target), epochs: Steps / 5);
+        Assert.Equal(Steps, trainer.StepCount);
+        Assert.NotEqual(before, Hash(network));
+        return Hash(network);
+    }
+
+    private static string Hash(Shared network) =>
+        Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(network.Parameters.Buffer.AsSpan<float>())));
+
+    private static Batch Batch(int samples)
+    {
+        var batch = new Batch(new Shared(1).Description.BatchColumns);
+        batch.Resize(samples);
+        batch[0].AsSpan<float>().Fill(0.5f);
+        batch[1].AsSpan<int>().Clear();
+        return batch;
+    }
+
+    // What grows at first, or is allocated elsewhere now and then, does not show in every window.
+    private static long FewestBytes(Action action)
+    {
+        var fewest = long.MaxValue;
+        for (var window = 0; window < 4; window++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 20; i++)
+            {
+                action();
+            }
+
+            fewest = Math.Min(fewest, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return fewest;
+    }
+}
