@@ -35,6 +35,9 @@ internal sealed class DigitsCommand
 
     private readonly Option<string> _optimizer = OptionFactory.Choice("--optimizer", "The optimiser", OptimizerRegistry.Names, Defaults.Optimizer);
 
+    private readonly Option<int?> _workers = OptionFactory.Count(
+        "--workers", "How many threads share a training step (default: as many as the machine has cores, or fewer for a small network)");
+
     private readonly Option<int> _seed = OptionFactory.Integer(
         "--seed", "Decides the images, the initial weights and the order of the samples", least: 0, Defaults.Seed);
 
@@ -53,7 +56,7 @@ internal sealed class DigitsCommand
         var command = new RootCommand("Trains a network that was compiled from attributes to read digits.")
         {
             options._data, options._download, options._mirror, options._model, options._epochs, options._batchSize,
-            options._learningRate, options._optimizer, options._seed, options._save, options._load,
+            options._learningRate, options._optimizer, options._workers, options._seed, options._save, options._load,
         };
         command.SetAction((result, cancellation) => run(options.Read(result), cancellation));
         return command;
@@ -69,6 +72,7 @@ internal sealed class DigitsCommand
         BatchSize = result.GetValue(_batchSize),
         LearningRate = result.GetValue(_learningRate),
         Optimizer = result.GetValue(_optimizer)!,
+        Workers = result.GetValue(_workers),
         Seed = result.GetValue(_seed),
         Save = result.GetValue(_save),
         Load = result.GetValue(_load),

@@ -23,6 +23,9 @@ internal sealed record DigitsOptions
     /// <summary>How many images a training step takes.</summary>
     public int BatchSize { get; init; } = 64;
 
+    /// <summary>How many threads share a training step; as many as gain from it where it is null.</summary>
+    public int? Workers { get; init; }
+
     /// <summary>The learning rate at the start, or null for the optimiser's usual one.</summary>
     public double? LearningRate { get; init; }
 

@@ -15,6 +15,11 @@ internal static class OptionFactory
         number => number!.Value,
         value);
 
+    public static Option<int?> Count(string name, string description) => Create<int?, int?>(
+        name, description, "N", "a whole number of at least 1",
+        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null,
+        number => number);
+
     public static Option<double?> Positive(string name, string description) => Create<double?, double?>(
         name, description, "NUMBER", "a positive number",
         text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number) ? number : null,

@@ -82,6 +82,7 @@ internal sealed class DigitsRun(DigitsOptions options, IRunReporter reporter)
         var trainer = new Trainer(network, OptimizerRegistry.Create(options.Optimizer, options.LearningRate))
         {
             BatchSize = options.BatchSize,
+            Workers = options.Workers,
             Seed = options.Seed,
             Schedule = new CosineSchedule((int)Math.Min(steps, int.MaxValue)),
             ScheduleUnit = ScheduleUnit.Step,

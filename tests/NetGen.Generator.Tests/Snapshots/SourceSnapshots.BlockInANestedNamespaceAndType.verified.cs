@@ -242,6 +242,15 @@ partial class Vision
             Predict(inputs[0].AsSpan<float>(), outputs[0].AsSpan<float>());
         }
 
+        void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
+        {
+            var (first, count) = worker.Share(inputs.Count, 4);
+            if (count > 0)
+            {
+                PredictBatch(inputs[0].AsSpan<float>().Slice(first * 6, count * 6), outputs[0].AsSpan<float>().Slice(first * 4, count * 4));
+            }
+        }
+
         void IDifferentiableNetwork.Forward(Batch inputs, Batch outputs, Workspace workspace)
         {
             outputs.Resize(inputs.Count);

@@ -31,7 +31,7 @@ using global::NetGen.Numerics;
 /// <para><c>softmaxcrossentropy1  SoftmaxCrossEntropy  loss</c></para>
 /// <para><c>total                                                     131            112</c></para>
 /// </summary>
-partial class Classifier : global::NetGen.ITrainableNetwork
+partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISharedPass
 {
     /// <summary>How many values one sample of the input has: [4].</summary>
     public const int InputSize = 4;
@@ -62,7 +62,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Classifier), ElementType.Float32, fixedLength: 256, lengthPerSample: 80, capacity);
+        new(typeof(Classifier), ElementType.Float32, fixedLength: 256, lengthPerSample: 96, capacity, lengthPerWorker: 48);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">4 values for each sample, of shape [4].</param>
@@ -240,18 +240,41 @@ partial class Classifier : global::NetGen.ITrainableNetwork
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network, or a target or weight is not valid.</exception>
     public LossValue LossAndGradient(ReadOnlySpan<float> input, ReadOnlySpan<int> target, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<float> sampleWeights = default)
     {
+        var samples = BeginTraining(input, target, workspace, gradients, sampleWeights);
+        TrainPart(input, target, workspace, gradients, samples, Worker.Alone);
+        return EndTraining(workspace, gradients);
+    }
+
+    // Checks what is given and computes the factor of each sample in the average that a loss is.
+    private int BeginTraining(ReadOnlySpan<float> input, ReadOnlySpan<int> target, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<float> sampleWeights)
+    {
         var samples = BatchChecks.Samples(input.Length, 4, nameof(input));
         BatchChecks.Length(target.Length, samples, 1, nameof(target));
         BatchChecks.ClassIndices(target, 3, nameof(target));
         BatchChecks.Workspace(workspace, typeof(Classifier), samples);
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
+        ref var shared = ref workspace.Arena.First<float>();
+        ref var perSample = ref Unsafe.Add(ref shared, 64);
+        var capacity = workspace.Capacity;
+
+        ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
+
+        SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref softmaxCrossEntropy1Scale, samples), nameof(sampleWeights));
+        return samples;
+    }
+
+    // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
+    // meet before they read what others wrote. No sum depends on how many workers there are.
+    private void TrainPart(ReadOnlySpan<float> input, ReadOnlySpan<int> target, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
+    {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 64);
         var capacity = workspace.Capacity;
+        ref var perWorker = ref Unsafe.Add(ref shared, workspace.WorkerStart + (worker.Index * 48));
         ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
@@ -263,32 +286,76 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
         ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Sum * capacity);
         ref var softmaxCrossEntropy1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Gradient * capacity);
-        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1Difference);
-        ref var softmaxCrossEntropy1Exp = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1Exp);
-        ref var softmaxCrossEntropy1GradientSelected = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1GradientSelected);
+        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Difference);
+        ref var softmaxCrossEntropy1Exp = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Exp);
+        ref var softmaxCrossEntropy1GradientSelected = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1GradientSelected);
+        ref var dense2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense2WeightPanels);
         ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
-        ref var dense2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense2WeightPanels);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
         ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
 
-        SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref softmaxCrossEntropy1Scale, samples), nameof(sampleWeights));
-        Dense1ReLU1(ref inputData, ref dense1Weight, ref dense1Bias, ref relu1, samples);
-        Dense2(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        SoftmaxCrossEntropy1OfEachSample(ref dense2, ref targetData, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Gradient, samples);
-        SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
-        Dense2BiasGradient(ref softmaxCrossEntropy1Gradient, ref dense2BiasGradient, samples);
-        Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
-        Dense2WeightGradient(ref softmaxCrossEntropy1Gradient, ref relu1, ref dense2WeightGradient, samples);
-        Dense1Gradient(ref softmaxCrossEntropy1Gradient, ref dense2WeightPanels, ref relu1, ref dense1Gradient, samples);
-        Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
-        Dense1WeightGradient(ref dense1Gradient, ref inputData, ref dense1WeightGradient, samples);
+        var own = worker.Share(samples, 4);
 
+        Dense1ReLU1(ref Unsafe.Add(ref inputData, own.First * 4), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref relu1, own.First * 16), own.Count);
+        Dense2(ref Unsafe.Add(ref relu1, own.First * 16), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, own.First * 16), own.Count);
+        SoftmaxCrossEntropy1OfEachSample(ref Unsafe.Add(ref dense2, own.First * 16), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Scale, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Sum, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), own.Count);
+        if (worker.Takes(0))
+        {
+            Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
+        }
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
+        }
+
+        if (worker.Takes(1))
+        {
+            Dense2BiasGradient(ref softmaxCrossEntropy1Gradient, ref dense2BiasGradient, samples);
+        }
+
+        if (worker.Takes(2))
+        {
+            Dense2WeightGradient(ref softmaxCrossEntropy1Gradient, ref relu1, ref dense2WeightGradient, samples);
+        }
+
+        Dense1Gradient(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), ref dense2WeightPanels, ref Unsafe.Add(ref relu1, own.First * 16), ref Unsafe.Add(ref dense1Gradient, own.First * 16), own.Count);
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
+        }
+
+        if (worker.Takes(1))
+        {
+            Dense1WeightGradient(ref dense1Gradient, ref inputData, ref dense1WeightGradient, samples);
+        }
+    }
+
+    private LossValue EndTraining(Workspace workspace, ParameterBuffer gradients)
+    {
         workspace.Step++;
+        ref var shared = ref workspace.Arena.First<float>();
+
+        ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
+
         return new LossValue(softmaxCrossEntropy1, 0);
     }
+
+    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
+    {
+        BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<int>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
+        workspace.Share(this, batch, gradients);
+        return EndTraining(workspace, gradients);
+    }
+
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
+        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<int>(), workspace, gradients, batch.Count, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">4 values for each sample, of shape [4].</param>
@@ -344,6 +411,15 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         Predict(inputs[0].AsSpan<float>(), outputs[0].AsSpan<float>());
     }
 
+    void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
+    {
+        var (first, count) = worker.Share(inputs.Count, 4);
+        if (count > 0)
+        {
+            PredictBatch(inputs[0].AsSpan<float>().Slice(first * 4, count * 4), outputs[0].AsSpan<float>().Slice(first * 3, count * 3));
+        }
+    }
+
     void IDifferentiableNetwork.Forward(Batch inputs, Batch outputs, Workspace workspace)
     {
         outputs.Resize(inputs.Count);
@@ -362,9 +438,6 @@ partial class Classifier : global::NetGen.ITrainableNetwork
             Backward(outputGradients[0].AsSpan<float>(), workspace, gradients, inputGradients[0].AsSpan<float>());
         }
     }
-
-    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients) =>
-        LossAndGradient(batch[0].AsSpan<float>(), batch[1].AsSpan<int>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
 
     LossValue ITrainableNetwork.Loss(Batch batch, Workspace workspace, Batch predictions)
     {
@@ -1099,12 +1172,12 @@ partial class Classifier : global::NetGen.ITrainableNetwork
         public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
         public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
         public const int SoftmaxCrossEntropy1Sum = 32; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 64; // float[*]
+        public const int SoftmaxCrossEntropy1Scale = 80; // float[*]
         public const int SoftmaxCrossEntropy1 = 48; // float[]
         public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
         public const int SoftmaxCrossEntropy1Gradient = 48; // float[*, 3]
         public const int Dense2WeightPanels = 0; // float[3, 16]
-        public const int Dense1Gradient = 32; // float[*, 16]
+        public const int Dense1Gradient = 64; // float[*, 16]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

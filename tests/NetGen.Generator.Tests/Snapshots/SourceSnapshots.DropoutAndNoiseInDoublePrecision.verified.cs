@@ -35,7 +35,7 @@ using global::NetGen.Numerics;
 /// <para><c>squarederror1   SquaredError   loss</c></para>
 /// <para><c>total                                          22             18</c></para>
 /// </summary>
-partial class Denoiser : global::NetGen.ITrainableNetwork
+partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.ISharedPass
 {
     /// <summary>How many values one sample of the input has: [5].</summary>
     public const int InputSize = 5;
@@ -66,7 +66,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Denoiser), ElementType.Float64, fixedLength: 48, lengthPerSample: 112, capacity);
+        new(typeof(Denoiser), ElementType.Float64, fixedLength: 48, lengthPerSample: 144, capacity);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">5 values for each sample, of shape [5].</param>
@@ -178,10 +178,10 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         ref var dense2 = ref Unsafe.Add(ref perSample, PassMemory.Dense2 * capacity);
 
         Rows.Copy(ref inputData, 5, ref keptInput, 5, 5, samples);
-        GaussianNoise1Random(ref gaussianNoise1Random, samples, workspace.Seed, workspace.Step);
+        GaussianNoise1Random(ref gaussianNoise1Random, samples, workspace.Seed, workspace.Step, firstSample: 0);
         GaussianNoise1(ref keptInput, ref gaussianNoise1Random, ref gaussianNoise1, samples);
         Dense1(ref gaussianNoise1, ref dense1Weight, ref dense1Bias, ref dense1, samples);
-        Dropout1Random(ref dropout1Random, samples, workspace.Seed, workspace.Step);
+        Dropout1Random(ref dropout1Random, samples, workspace.Seed, workspace.Step, firstSample: 0);
         Dropout1(ref dense1, ref dropout1Random, ref dropout1, samples);
         Dense2(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
         Rows.Copy(ref dense2, 1, ref outputData, 1, 1, samples);
@@ -254,11 +254,33 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network, or a target or weight is not valid.</exception>
     public LossValue LossAndGradient(ReadOnlySpan<double> input, ReadOnlySpan<double> target, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<double> sampleWeights = default)
     {
+        var samples = BeginTraining(input, target, workspace, gradients, sampleWeights);
+        TrainPart(input, target, workspace, gradients, samples, Worker.Alone);
+        return EndTraining(workspace, gradients);
+    }
+
+    // Checks what is given and computes the factor of each sample in the average that a loss is.
+    private int BeginTraining(ReadOnlySpan<double> input, ReadOnlySpan<double> target, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<double> sampleWeights)
+    {
         var samples = BatchChecks.Samples(input.Length, 5, nameof(input));
         BatchChecks.Length(target.Length, samples, 1, nameof(target));
         BatchChecks.Workspace(workspace, typeof(Denoiser), samples);
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
+        ref var shared = ref workspace.Arena.First<double>();
+        ref var perSample = ref Unsafe.Add(ref shared, 32);
+        var capacity = workspace.Capacity;
+
+        ref var squaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SquaredError1Scale * capacity);
+
+        SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref squaredError1Scale, samples), nameof(sampleWeights));
+        return samples;
+    }
+
+    // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
+    // meet before they read what others wrote. No sum depends on how many workers there are.
+    private void TrainPart(ReadOnlySpan<double> input, ReadOnlySpan<double> target, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
+    {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<double>();
@@ -279,35 +301,79 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         ref var dense2 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2 * capacity);
         ref var squaredError1Product = ref Unsafe.Add(ref perSample, TrainingMemory.SquaredError1Product * capacity);
         ref var squaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SquaredError1Scale * capacity);
-        ref var squaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.SquaredError1);
         ref var dense2Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Gradient * capacity);
-        ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense2WeightPanels);
+        ref var squaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.SquaredError1);
+        ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
         ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
 
-        SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref squaredError1Scale, samples), nameof(sampleWeights));
-        GaussianNoise1Random(ref gaussianNoise1Random, samples, workspace.Seed, workspace.Step);
-        GaussianNoise1(ref inputData, ref gaussianNoise1Random, ref gaussianNoise1, samples);
-        Dense1(ref gaussianNoise1, ref dense1Weight, ref dense1Bias, ref dense1, samples);
-        Dropout1Random(ref dropout1Random, samples, workspace.Seed, workspace.Step);
-        Dropout1(ref dense1, ref dropout1Random, ref dropout1, samples);
-        Dense2(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        SquaredError1Product(ref dense2, ref targetData, ref squaredError1Product, samples);
-        SquaredError1(ref squaredError1Product, ref squaredError1Scale, ref squaredError1, samples);
-        Dense2Gradient(ref squaredError1Scale, ref dense2, ref targetData, ref dense2Gradient, samples);
-        Dense2BiasGradient(ref dense2Gradient, ref dense2BiasGradient, samples);
-        Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
-        Dense2WeightGradient(ref dense2Gradient, ref dropout1, ref dense2WeightGradient, samples);
-        Dense1Gradient(ref dense2Gradient, ref dense2WeightPanels, ref dropout1Random, ref dense1, ref dense1Gradient, samples);
-        Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
-        Dense1WeightGradient(ref dense1Gradient, ref gaussianNoise1, ref dense1WeightGradient, samples);
+        var own = worker.Share(samples, 4);
 
+        GaussianNoise1Random(ref Unsafe.Add(ref gaussianNoise1Random, own.First * 16), own.Count, workspace.Seed, workspace.Step, own.First);
+        GaussianNoise1(ref Unsafe.Add(ref inputData, own.First * 5), ref Unsafe.Add(ref gaussianNoise1Random, own.First * 16), ref Unsafe.Add(ref gaussianNoise1, own.First * 16), own.Count);
+        Dense1(ref Unsafe.Add(ref gaussianNoise1, own.First * 16), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, own.First * 16), own.Count);
+        Dropout1Random(ref Unsafe.Add(ref dropout1Random, own.First * 16), own.Count, workspace.Seed, workspace.Step, own.First);
+        Dropout1(ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref dropout1Random, own.First * 16), ref Unsafe.Add(ref dropout1, own.First * 16), own.Count);
+        Dense2(ref Unsafe.Add(ref dropout1, own.First * 16), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, own.First), own.Count);
+        SquaredError1Product(ref Unsafe.Add(ref dense2, own.First), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref squaredError1Product, own.First), own.Count);
+        Dense2Gradient(ref Unsafe.Add(ref squaredError1Scale, own.First), ref Unsafe.Add(ref dense2, own.First), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref dense2Gradient, own.First), own.Count);
+        if (worker.Takes(0))
+        {
+            Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
+        }
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            SquaredError1(ref squaredError1Product, ref squaredError1Scale, ref squaredError1, samples);
+        }
+
+        if (worker.Takes(1))
+        {
+            Dense2BiasGradient(ref dense2Gradient, ref dense2BiasGradient, samples);
+        }
+
+        if (worker.Takes(2))
+        {
+            Dense2WeightGradient(ref dense2Gradient, ref dropout1, ref dense2WeightGradient, samples);
+        }
+
+        Dense1Gradient(ref Unsafe.Add(ref dense2Gradient, own.First), ref dense2WeightPanels, ref Unsafe.Add(ref dropout1Random, own.First * 16), ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref dense1Gradient, own.First * 16), own.Count);
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
+        }
+
+        if (worker.Takes(1))
+        {
+            Dense1WeightGradient(ref dense1Gradient, ref gaussianNoise1, ref dense1WeightGradient, samples);
+        }
+    }
+
+    private LossValue EndTraining(Workspace workspace, ParameterBuffer gradients)
+    {
         workspace.Step++;
+        ref var shared = ref workspace.Arena.First<double>();
+
+        ref var squaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.SquaredError1);
+
         return new LossValue(squaredError1, 0);
     }
+
+    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
+    {
+        BeginTraining(batch[0].AsSpan<double>(), batch[1].AsSpan<double>(), workspace, gradients, batch[2].AsOptionalSpan<double>());
+        workspace.Share(this, batch, gradients);
+        return EndTraining(workspace, gradients);
+    }
+
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
+        TrainPart(batch[0].AsSpan<double>(), batch[1].AsSpan<double>(), workspace, gradients, batch.Count, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">5 values for each sample, of shape [5].</param>
@@ -361,6 +427,15 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         Predict(inputs[0].AsSpan<double>(), outputs[0].AsSpan<double>());
     }
 
+    void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
+    {
+        var (first, count) = worker.Share(inputs.Count, 4);
+        if (count > 0)
+        {
+            PredictBatch(inputs[0].AsSpan<double>().Slice(first * 5, count * 5), outputs[0].AsSpan<double>().Slice(first, count));
+        }
+    }
+
     void IDifferentiableNetwork.Forward(Batch inputs, Batch outputs, Workspace workspace)
     {
         outputs.Resize(inputs.Count);
@@ -379,9 +454,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
             Backward(outputGradients[0].AsSpan<double>(), workspace, gradients, inputGradients[0].AsSpan<double>());
         }
     }
-
-    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients) =>
-        LossAndGradient(batch[0].AsSpan<double>(), batch[1].AsSpan<double>(), workspace, gradients, batch[2].AsOptionalSpan<double>());
 
     LossValue ITrainableNetwork.Loss(Batch batch, Workspace workspace, Batch predictions)
     {
@@ -781,9 +853,9 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     }
 
     // result = numbers from N(0, 1), a function of seed, stream, step, sample and element: float[*, 5]
-    private static void GaussianNoise1Random(ref double result, int samples, ulong seed, long step)
+    private static void GaussianNoise1Random(ref double result, int samples, ulong seed, long step, int firstSample)
     {
-        Philox.FillNormal(MemoryMarshal.CreateSpan(ref result, samples * 16), samples, 5, 16, seed, 16, step, firstSample: 0);
+        Philox.FillNormal(MemoryMarshal.CreateSpan(ref result, samples * 16), samples, 5, 16, seed, 16, step, firstSample);
     }
 
     // result = x + 0.1 · random
@@ -933,9 +1005,9 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
 
     // result = numbers 1 with probability 0.75, else 0, a function of seed, stream, step, sample and element:
     // float[*, 3]
-    private static void Dropout1Random(ref double result, int samples, ulong seed, long step)
+    private static void Dropout1Random(ref double result, int samples, ulong seed, long step, int firstSample)
     {
-        Philox.FillBernoulli(MemoryMarshal.CreateSpan(ref result, samples * 16), 0.75, samples, 3, 16, seed, 64, step, firstSample: 0);
+        Philox.FillBernoulli(MemoryMarshal.CreateSpan(ref result, samples * 16), 0.75, samples, 3, 16, seed, 64, step, firstSample);
     }
 
     // result = 0.666667 · (x · (erf(0.707107 · x) + 1) · random)
@@ -1431,6 +1503,29 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         }
     }
 
+    // result = scale · (x − target)
+    // scale: float[*, 1], x: float[*, 1], target: float[*, 1], result: float[*, 1]
+    private static void Dense2Gradient(ref double scale, ref double x, ref double target, ref double result, int samples)
+    {
+        var i = 0;
+        for (; i <= samples - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
+            Vector.StoreUnsafe(vScale * (vX - vTarget), ref result, (nuint)i);
+        }
+
+        // What is left, one by one, by the formula of a lane.
+        for (; i < samples; i++)
+        {
+            var vScale = new Vector<double>(Unsafe.Add(ref scale, i));
+            var vX = new Vector<double>(Unsafe.Add(ref x, i));
+            var vTarget = new Vector<double>(Unsafe.Add(ref target, i));
+            Unsafe.Add(ref result, i) = (vScale * (vX - vTarget)).ToScalar();
+        }
+    }
+
     // result = Σ x · scale over samples
     // x: float[*], scale: float[*], result: float[]
     private static void SquaredError1(ref double x, ref double scale, ref double result, int samples)
@@ -1454,29 +1549,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
         }
 
         result = Lanes.Sum(total) + rest.ToScalar();
-    }
-
-    // result = scale · (x − target)
-    // scale: float[*, 1], x: float[*, 1], target: float[*, 1], result: float[*, 1]
-    private static void Dense2Gradient(ref double scale, ref double x, ref double target, ref double result, int samples)
-    {
-        var i = 0;
-        for (; i <= samples - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
-            Vector.StoreUnsafe(vScale * (vX - vTarget), ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vScale = new Vector<double>(Unsafe.Add(ref scale, i));
-            var vX = new Vector<double>(Unsafe.Add(ref x, i));
-            var vTarget = new Vector<double>(Unsafe.Add(ref target, i));
-            Unsafe.Add(ref result, i) = (vScale * (vX - vTarget)).ToScalar();
-        }
     }
 
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
@@ -1536,16 +1608,16 @@ partial class Denoiser : global::NetGen.ITrainableNetwork
     {
         public const int GaussianNoise1Random = 0; // float[*, 5]
         public const int GaussianNoise1 = 16; // float[*, 5]
-        public const int Dense1 = 0; // float[*, 3]
-        public const int Dropout1Random = 32; // float[*, 3]
-        public const int Dropout1 = 48; // float[*, 3]
-        public const int Dense2 = 64; // float[*, 1]
-        public const int SquaredError1Product = 80; // float[*, 1]
-        public const int SquaredError1Scale = 96; // float[*]
-        public const int SquaredError1 = 0; // float[]
-        public const int Dense2Gradient = 80; // float[*, 1]
-        public const int Dense2WeightPanels = 16; // float[1, 3]
-        public const int Dense1Gradient = 48; // float[*, 3]
+        public const int Dense1 = 32; // float[*, 3]
+        public const int Dropout1Random = 48; // float[*, 3]
+        public const int Dropout1 = 64; // float[*, 3]
+        public const int Dense2 = 80; // float[*, 1]
+        public const int SquaredError1Product = 96; // float[*, 1]
+        public const int SquaredError1Scale = 128; // float[*]
+        public const int SquaredError1 = 16; // float[]
+        public const int Dense2Gradient = 112; // float[*, 1]
+        public const int Dense2WeightPanels = 0; // float[1, 3]
+        public const int Dense1Gradient = 0; // float[*, 3]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

@@ -31,7 +31,7 @@ using global::NetGen.Numerics;
 /// <para><c>loss1        Loss        loss</c></para>
 /// <para><c>total                                    33             24</c></para>
 /// </summary>
-partial class Regressor : global::NetGen.ITrainableNetwork
+partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.ISharedPass
 {
     /// <summary>How many values one sample of the input has: [2].</summary>
     public const int InputSize = 2;
@@ -62,7 +62,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Regressor), ElementType.Float32, fixedLength: 128, lengthPerSample: 96, capacity);
+        new(typeof(Regressor), ElementType.Float32, fixedLength: 128, lengthPerSample: 112, capacity);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">2 values for each sample, of shape [2].</param>
@@ -243,11 +243,33 @@ partial class Regressor : global::NetGen.ITrainableNetwork
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network, or a target or weight is not valid.</exception>
     public LossValue LossAndGradient(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<float> sampleWeights = default)
     {
+        var samples = BeginTraining(input, target, workspace, gradients, sampleWeights);
+        TrainPart(input, target, workspace, gradients, samples, Worker.Alone);
+        return EndTraining(workspace, gradients);
+    }
+
+    // Checks what is given and computes the factor of each sample in the average that a loss is.
+    private int BeginTraining(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<float> sampleWeights)
+    {
         var samples = BatchChecks.Samples(input.Length, 2, nameof(input));
         BatchChecks.Length(target.Length, samples, 1, nameof(target));
         BatchChecks.Workspace(workspace, typeof(Regressor), samples);
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
+        ref var shared = ref workspace.Arena.First<float>();
+        ref var perSample = ref Unsafe.Add(ref shared, 32);
+        var capacity = workspace.Capacity;
+
+        ref var loss1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Scale * capacity);
+
+        SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref loss1Scale, samples), nameof(sampleWeights));
+        return samples;
+    }
+
+    // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
+    // meet before they read what others wrote. No sum depends on how many workers there are.
+    private void TrainPart(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
+    {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
@@ -265,32 +287,76 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         ref var dense2 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2 * capacity);
         ref var loss1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Sum * capacity);
         ref var loss1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Scale * capacity);
-        ref var loss1 = ref Unsafe.Add(ref shared, TrainingMemory.Loss1);
         ref var dense2Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Gradient * capacity);
-        ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense2WeightPanels);
+        ref var loss1 = ref Unsafe.Add(ref shared, TrainingMemory.Loss1);
+        ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
         ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
 
-        SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref loss1Scale, samples), nameof(sampleWeights));
-        Dense1(ref inputData, ref dense1Weight, ref dense1Bias, ref dense1, samples);
-        Activation1(ref dense1, ref activation1, samples);
-        Dense2(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        Loss1Sum(ref dense2, ref targetData, ref loss1Sum, samples);
-        Loss1(ref loss1Sum, ref loss1Scale, ref loss1, samples);
-        Dense2Gradient(ref loss1Scale, ref targetData, ref dense2, ref dense2Gradient, samples);
-        Dense2BiasGradient(ref dense2Gradient, ref dense2BiasGradient, samples);
-        Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
-        Dense2WeightGradient(ref dense2Gradient, ref activation1, ref dense2WeightGradient, samples);
-        Dense1Gradient(ref dense2Gradient, ref dense2WeightPanels, ref dense1, ref dense1Gradient, samples);
-        Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
-        Dense1WeightGradient(ref dense1Gradient, ref inputData, ref dense1WeightGradient, samples);
+        var own = worker.Share(samples, 4);
 
+        Dense1(ref Unsafe.Add(ref inputData, own.First * 2), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, own.First * 16), own.Count);
+        Activation1(ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref activation1, own.First * 16), own.Count);
+        Dense2(ref Unsafe.Add(ref activation1, own.First * 16), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, own.First), own.Count);
+        Loss1Sum(ref Unsafe.Add(ref dense2, own.First), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref loss1Sum, own.First), own.Count);
+        Dense2Gradient(ref Unsafe.Add(ref loss1Scale, own.First), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref dense2, own.First), ref Unsafe.Add(ref dense2Gradient, own.First), own.Count);
+        if (worker.Takes(0))
+        {
+            Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
+        }
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            Loss1(ref loss1Sum, ref loss1Scale, ref loss1, samples);
+        }
+
+        if (worker.Takes(1))
+        {
+            Dense2BiasGradient(ref dense2Gradient, ref dense2BiasGradient, samples);
+        }
+
+        if (worker.Takes(2))
+        {
+            Dense2WeightGradient(ref dense2Gradient, ref activation1, ref dense2WeightGradient, samples);
+        }
+
+        Dense1Gradient(ref Unsafe.Add(ref dense2Gradient, own.First), ref dense2WeightPanels, ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref dense1Gradient, own.First * 16), own.Count);
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
+        }
+
+        if (worker.Takes(1))
+        {
+            Dense1WeightGradient(ref dense1Gradient, ref inputData, ref dense1WeightGradient, samples);
+        }
+    }
+
+    private LossValue EndTraining(Workspace workspace, ParameterBuffer gradients)
+    {
         workspace.Step++;
+        ref var shared = ref workspace.Arena.First<float>();
+
+        ref var loss1 = ref Unsafe.Add(ref shared, TrainingMemory.Loss1);
+
         return new LossValue(loss1, 0);
     }
+
+    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
+    {
+        BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
+        workspace.Share(this, batch, gradients);
+        return EndTraining(workspace, gradients);
+    }
+
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
+        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch.Count, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">2 values for each sample, of shape [2].</param>
@@ -344,6 +410,15 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         Predict(inputs[0].AsSpan<float>(), outputs[0].AsSpan<float>());
     }
 
+    void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
+    {
+        var (first, count) = worker.Share(inputs.Count, 4);
+        if (count > 0)
+        {
+            PredictBatch(inputs[0].AsSpan<float>().Slice(first * 2, count * 2), outputs[0].AsSpan<float>().Slice(first, count));
+        }
+    }
+
     void IDifferentiableNetwork.Forward(Batch inputs, Batch outputs, Workspace workspace)
     {
         outputs.Resize(inputs.Count);
@@ -362,9 +437,6 @@ partial class Regressor : global::NetGen.ITrainableNetwork
             Backward(outputGradients[0].AsSpan<float>(), workspace, gradients, inputGradients[0].AsSpan<float>());
         }
     }
-
-    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients) =>
-        LossAndGradient(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
 
     LossValue ITrainableNetwork.Loss(Batch batch, Workspace workspace, Batch predictions)
     {
@@ -1079,6 +1151,30 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         }
     }
 
+    // result = −(scale · tanh(0.5 · (target − x − (x − target))))
+    // scale: float[*, 1], target: float[*, 1], x: float[*, 1], result: float[*, 1]
+    private static void Dense2Gradient(ref float scale, ref float target, ref float x, ref float result, int samples)
+    {
+        var half = new Vector<float>(0.5f);
+        var i = 0;
+        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
+            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            Vector.StoreUnsafe(-(vScale * VectorMath.Tanh(half * (vTarget - vX - (vX - vTarget)))), ref result, (nuint)i);
+        }
+
+        // What is left, one by one, by the formula of a lane.
+        for (; i < samples; i++)
+        {
+            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
+            var vTarget = new Vector<float>(Unsafe.Add(ref target, i));
+            var vX = new Vector<float>(Unsafe.Add(ref x, i));
+            Unsafe.Add(ref result, i) = (-(vScale * VectorMath.Tanh(half * (vTarget - vX - (vX - vTarget))))).ToScalar();
+        }
+    }
+
     // result = Σ x · scale over samples
     // x: float[*], scale: float[*], result: float[]
     private static void Loss1(ref float x, ref float scale, ref float result, int samples)
@@ -1102,30 +1198,6 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         }
 
         result = Lanes.Sum(total) + rest.ToScalar();
-    }
-
-    // result = −(scale · tanh(0.5 · (target − x − (x − target))))
-    // scale: float[*, 1], target: float[*, 1], x: float[*, 1], result: float[*, 1]
-    private static void Dense2Gradient(ref float scale, ref float target, ref float x, ref float result, int samples)
-    {
-        var half = new Vector<float>(0.5f);
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            Vector.StoreUnsafe(-(vScale * VectorMath.Tanh(half * (vTarget - vX - (vX - vTarget)))), ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            var vTarget = new Vector<float>(Unsafe.Add(ref target, i));
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            Unsafe.Add(ref result, i) = (-(vScale * VectorMath.Tanh(half * (vTarget - vX - (vX - vTarget))))).ToScalar();
-        }
     }
 
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
@@ -1184,11 +1256,11 @@ partial class Regressor : global::NetGen.ITrainableNetwork
         public const int Activation1 = 16; // float[*, 8]
         public const int Dense2 = 32; // float[*, 1]
         public const int Loss1Sum = 48; // float[*, 1]
-        public const int Loss1Scale = 64; // float[*]
-        public const int Loss1 = 0; // float[]
-        public const int Dense2Gradient = 48; // float[*, 1]
-        public const int Dense2WeightPanels = 16; // float[1, 8]
-        public const int Dense1Gradient = 16; // float[*, 8]
+        public const int Loss1Scale = 96; // float[*]
+        public const int Loss1 = 16; // float[]
+        public const int Dense2Gradient = 64; // float[*, 1]
+        public const int Dense2WeightPanels = 0; // float[1, 8]
+        public const int Dense1Gradient = 80; // float[*, 8]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

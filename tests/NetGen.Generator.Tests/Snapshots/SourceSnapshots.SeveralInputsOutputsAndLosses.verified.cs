@@ -37,7 +37,7 @@ using global::NetGen.Numerics;
 /// <para><c>binarycrossentropy1  BinaryCrossEntropy  loss</c></para>
 /// <para><c>total                                                    11              8</c></para>
 /// </summary>
-partial class TwoHeads : global::NetGen.ITrainableNetwork
+partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.ISharedPass
 {
     /// <summary>How many parameters the network has.</summary>
     public const int ParameterCount = 11;
@@ -62,7 +62,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 128, capacity);
+        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 192, capacity);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="position">2 values for each sample, of shape [2].</param>
@@ -297,6 +297,14 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network, or a target or weight is not valid.</exception>
     public LossValue LossAndGradient(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, ReadOnlySpan<float> next, ReadOnlySpan<float> contact, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<float> huber1Weights = default, ReadOnlySpan<float> binaryCrossEntropy1Weights = default)
     {
+        var samples = BeginTraining(position, speed, next, contact, workspace, gradients, huber1Weights, binaryCrossEntropy1Weights);
+        TrainPart(position, speed, next, contact, workspace, gradients, samples, Worker.Alone);
+        return EndTraining(workspace, gradients);
+    }
+
+    // Checks what is given and computes the factor of each sample in the average that a loss is.
+    private int BeginTraining(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, ReadOnlySpan<float> next, ReadOnlySpan<float> contact, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<float> huber1Weights, ReadOnlySpan<float> binaryCrossEntropy1Weights)
+    {
         var samples = BatchChecks.Samples(position.Length, 2, nameof(position));
         BatchChecks.Length(speed.Length, samples, 2, nameof(speed));
         BatchChecks.Length(next.Length, samples, 2, nameof(next));
@@ -304,6 +312,22 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         BatchChecks.Workspace(workspace, typeof(TwoHeads), samples);
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
+        ref var shared = ref workspace.Arena.First<float>();
+        ref var perSample = ref Unsafe.Add(ref shared, 48);
+        var capacity = workspace.Capacity;
+
+        ref var huber1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Scale * capacity);
+        ref var binaryCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Scale * capacity);
+
+        SampleScale.Fill(huber1Weights, MemoryMarshal.CreateSpan(ref huber1Scale, samples), nameof(huber1Weights));
+        SampleScale.Fill(binaryCrossEntropy1Weights, MemoryMarshal.CreateSpan(ref binaryCrossEntropy1Scale, samples), nameof(binaryCrossEntropy1Weights));
+        return samples;
+    }
+
+    // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
+    // meet before they read what others wrote. No sum depends on how many workers there are.
+    private void TrainPart(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, ReadOnlySpan<float> next, ReadOnlySpan<float> contact, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
+    {
         ref var positionData = ref MemoryMarshal.GetReference(position);
         ref var speedData = ref MemoryMarshal.GetReference(speed);
         ref var nextData = ref MemoryMarshal.GetReference(next);
@@ -324,51 +348,102 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         ref var contactValues = ref Unsafe.Add(ref perSample, TrainingMemory.Contact * capacity);
         ref var huber1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Sum * capacity);
         ref var huber1Product = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Product * capacity);
-        ref var huber1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Scale * capacity);
-        ref var huber1 = ref Unsafe.Add(ref shared, TrainingMemory.Huber1);
         ref var binaryCrossEntropy1Difference = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Difference * capacity);
         ref var binaryCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Scale * capacity);
-        ref var binaryCrossEntropy1Sum = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1Sum);
-        ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1);
         ref var binaryCrossEntropy1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Gradient * capacity);
         ref var contactGradientValues = ref Unsafe.Add(ref perSample, TrainingMemory.ContactGradient * capacity);
+        ref var huber1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Scale * capacity);
         ref var huber1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Gradient * capacity);
-        ref var contactBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactBias);
         ref var contactWeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.ContactWeightPanels);
+        ref var huber1 = ref Unsafe.Add(ref shared, TrainingMemory.Huber1);
+        ref var binaryCrossEntropy1Sum = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1Sum);
+        ref var contactBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactBias);
         ref var stateGradient = ref Unsafe.Add(ref perSample, TrainingMemory.StateGradient * capacity);
         ref var contactWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactWeight);
         ref var nextGradientSlice = ref Unsafe.Add(ref perSample, TrainingMemory.NextGradientSlice * capacity);
         ref var nextGradientValues = ref Unsafe.Add(ref perSample, TrainingMemory.NextGradient * capacity);
+        ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1);
         ref var driftBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftBias);
         ref var driftWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftWeight);
 
-        SampleScale.Fill(huber1Weights, MemoryMarshal.CreateSpan(ref huber1Scale, samples), nameof(huber1Weights));
-        SampleScale.Fill(binaryCrossEntropy1Weights, MemoryMarshal.CreateSpan(ref binaryCrossEntropy1Scale, samples), nameof(binaryCrossEntropy1Weights));
-        Drift(ref positionData, ref driftWeight, ref drift, samples);
-        Next(ref drift, ref driftBias, ref speedData, ref nextValues, samples);
-        State(ref nextValues, ref speedData, ref state, samples);
-        Contact(ref state, ref contactWeight, ref contactBias, ref contactValues, samples);
-        Huber1Sum(ref nextValues, ref nextData, ref huber1Sum, samples);
-        Huber1Product(ref huber1Sum, ref huber1Product, samples);
-        Huber1(ref huber1Product, ref huber1Scale, ref huber1, samples);
-        BinaryCrossEntropy1Difference(ref contactValues, ref contactData, ref binaryCrossEntropy1Difference, samples);
-        BinaryCrossEntropy1Sum(ref binaryCrossEntropy1Difference, ref binaryCrossEntropy1Scale, ref binaryCrossEntropy1Sum, samples);
-        BinaryCrossEntropy1(ref huber1, ref binaryCrossEntropy1Sum, ref binaryCrossEntropy1);
-        BinaryCrossEntropy1Gradient(ref binaryCrossEntropy1Scale, ref binaryCrossEntropy1Gradient, samples);
-        ContactGradient(ref binaryCrossEntropy1Gradient, ref contactValues, ref contactData, ref contactGradientValues, samples);
-        BinaryCrossEntropy1Gradient(ref huber1Scale, ref huber1Gradient, samples);
-        ContactBiasGradient(ref contactGradientValues, ref contactBiasGradient, samples);
-        ContactWeightPanels(ref contactWeight, ref contactWeightPanels);
-        StateGradient(ref contactGradientValues, ref contactWeightPanels, ref stateGradient, samples);
-        ContactWeightGradient(ref contactGradientValues, ref state, ref contactWeightGradient, samples);
-        NextGradientSlice(ref stateGradient, ref nextGradientSlice, samples);
-        NextGradient2(ref huber1Gradient, ref nextValues, ref nextData, ref nextGradientSlice, ref nextGradientValues, samples);
-        DriftBiasGradient(ref nextGradientValues, ref driftBiasGradient, samples);
-        DriftWeightGradient(ref nextGradientValues, ref positionData, ref driftWeightGradient, samples);
+        var own = worker.Share(samples, 4);
 
+        Drift(ref Unsafe.Add(ref positionData, own.First * 2), ref driftWeight, ref Unsafe.Add(ref drift, own.First * 16), own.Count);
+        Next(ref Unsafe.Add(ref drift, own.First * 16), ref driftBias, ref Unsafe.Add(ref speedData, own.First * 2), ref Unsafe.Add(ref nextValues, own.First * 16), own.Count);
+        State(ref Unsafe.Add(ref nextValues, own.First * 16), ref Unsafe.Add(ref speedData, own.First * 2), ref Unsafe.Add(ref state, own.First * 16), own.Count);
+        Contact(ref Unsafe.Add(ref state, own.First * 16), ref contactWeight, ref contactBias, ref Unsafe.Add(ref contactValues, own.First), own.Count);
+        Huber1Sum(ref Unsafe.Add(ref nextValues, own.First * 16), ref Unsafe.Add(ref nextData, own.First * 2), ref Unsafe.Add(ref huber1Sum, own.First), own.Count);
+        Huber1Product(ref Unsafe.Add(ref huber1Sum, own.First), ref Unsafe.Add(ref huber1Product, own.First), own.Count);
+        BinaryCrossEntropy1Difference(ref Unsafe.Add(ref contactValues, own.First), ref Unsafe.Add(ref contactData, own.First), ref Unsafe.Add(ref binaryCrossEntropy1Difference, own.First), own.Count);
+        BinaryCrossEntropy1Gradient(ref Unsafe.Add(ref binaryCrossEntropy1Scale, own.First), ref Unsafe.Add(ref binaryCrossEntropy1Gradient, own.First), own.Count);
+        ContactGradient(ref Unsafe.Add(ref binaryCrossEntropy1Gradient, own.First), ref Unsafe.Add(ref contactValues, own.First), ref Unsafe.Add(ref contactData, own.First), ref Unsafe.Add(ref contactGradientValues, own.First), own.Count);
+        BinaryCrossEntropy1Gradient(ref Unsafe.Add(ref huber1Scale, own.First), ref Unsafe.Add(ref huber1Gradient, own.First), own.Count);
+        if (worker.Takes(0))
+        {
+            ContactWeightPanels(ref contactWeight, ref contactWeightPanels);
+        }
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            Huber1(ref huber1Product, ref huber1Scale, ref huber1, samples);
+        }
+
+        if (worker.Takes(1))
+        {
+            BinaryCrossEntropy1Sum(ref binaryCrossEntropy1Difference, ref binaryCrossEntropy1Scale, ref binaryCrossEntropy1Sum, samples);
+        }
+
+        if (worker.Takes(2))
+        {
+            ContactBiasGradient(ref contactGradientValues, ref contactBiasGradient, samples);
+        }
+
+        StateGradient(ref Unsafe.Add(ref contactGradientValues, own.First), ref contactWeightPanels, ref Unsafe.Add(ref stateGradient, own.First * 16), own.Count);
+        if (worker.Takes(3))
+        {
+            ContactWeightGradient(ref contactGradientValues, ref state, ref contactWeightGradient, samples);
+        }
+
+        NextGradientSlice(ref Unsafe.Add(ref stateGradient, own.First * 16), ref Unsafe.Add(ref nextGradientSlice, own.First * 16), own.Count);
+        NextGradient2(ref Unsafe.Add(ref huber1Gradient, own.First), ref Unsafe.Add(ref nextValues, own.First * 16), ref Unsafe.Add(ref nextData, own.First * 2), ref Unsafe.Add(ref nextGradientSlice, own.First * 16), ref Unsafe.Add(ref nextGradientValues, own.First * 16), own.Count);
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            BinaryCrossEntropy1(ref huber1, ref binaryCrossEntropy1Sum, ref binaryCrossEntropy1);
+        }
+
+        if (worker.Takes(1))
+        {
+            DriftBiasGradient(ref nextGradientValues, ref driftBiasGradient, samples);
+        }
+
+        if (worker.Takes(2))
+        {
+            DriftWeightGradient(ref nextGradientValues, ref positionData, ref driftWeightGradient, samples);
+        }
+    }
+
+    private LossValue EndTraining(Workspace workspace, ParameterBuffer gradients)
+    {
         workspace.Step++;
+        ref var shared = ref workspace.Arena.First<float>();
+
+        ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1);
+
         return new LossValue(binaryCrossEntropy1, 0);
     }
+
+    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
+    {
+        BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), batch[2].AsSpan<float>(), batch[3].AsSpan<float>(), workspace, gradients, batch[4].AsOptionalSpan<float>(), batch[5].AsOptionalSpan<float>());
+        workspace.Share(this, batch, gradients);
+        return EndTraining(workspace, gradients);
+    }
+
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
+        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), batch[2].AsSpan<float>(), batch[3].AsSpan<float>(), workspace, gradients, batch.Count, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="position">2 values for each sample, of shape [2].</param>
@@ -450,6 +525,15 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         Predict(inputs[0].AsSpan<float>(), inputs[1].AsSpan<float>(), outputs[0].AsSpan<float>(), outputs[1].AsSpan<float>());
     }
 
+    void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
+    {
+        var (first, count) = worker.Share(inputs.Count, 4);
+        if (count > 0)
+        {
+            PredictBatch(inputs[0].AsSpan<float>().Slice(first * 2, count * 2), inputs[1].AsSpan<float>().Slice(first * 2, count * 2), outputs[0].AsSpan<float>().Slice(first * 2, count * 2), outputs[1].AsSpan<float>().Slice(first, count));
+        }
+    }
+
     void IDifferentiableNetwork.Forward(Batch inputs, Batch outputs, Workspace workspace)
     {
         outputs.Resize(inputs.Count);
@@ -468,9 +552,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
             Backward(outputGradients[0].AsSpan<float>(), outputGradients[1].AsSpan<float>(), workspace, gradients, inputGradients[0].AsSpan<float>(), inputGradients[1].AsSpan<float>());
         }
     }
-
-    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients) =>
-        LossAndGradient(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), batch[2].AsSpan<float>(), batch[3].AsSpan<float>(), workspace, gradients, batch[4].AsOptionalSpan<float>(), batch[5].AsOptionalSpan<float>());
 
     LossValue ITrainableNetwork.Loss(Batch batch, Workspace workspace, Batch predictions)
     {
@@ -1073,31 +1154,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         }
     }
 
-    // result = Σ x · scale over samples
-    // x: float[*], scale: float[*], result: float[]
-    private static void Huber1(ref float x, ref float scale, ref float result, int samples)
-    {
-        var total = Vector<float>.Zero;
-        var rest = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            total += vX * vScale;
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            rest += vX * vScale;
-        }
-
-        result = Lanes.Sum(total) + rest.ToScalar();
-    }
-
     // result = softplus(x) − target · x
     // x: float[*, 1], target: float[*, 1], result: float[*, 1]
     private static void BinaryCrossEntropy1Difference(ref float x, ref float target, ref float result, int samples)
@@ -1117,41 +1173,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
             var vTarget = new Vector<float>(Unsafe.Add(ref target, i));
             Unsafe.Add(ref result, i) = Vector.MultiplyAddEstimate(-vTarget, vX, VectorMath.Softplus(vX)).ToScalar();
         }
-    }
-
-    // result = Σ 0.5 · (x · scale) over samples
-    // x: float[*], scale: float[*], result: float[]
-    private static void BinaryCrossEntropy1Sum(ref float x, ref float scale, ref float result, int samples)
-    {
-        var half = new Vector<float>(0.5f);
-        var total = Vector<float>.Zero;
-        var rest = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            total += half * (vX * vScale);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            rest += half * (vX * vScale);
-        }
-
-        result = Lanes.Sum(total) + rest.ToScalar();
-    }
-
-    // result = x + x2
-    // x: float[], x2: float[], result: float[]
-    private static void BinaryCrossEntropy1(ref float x, ref float x2, ref float result)
-    {
-        var vX = new Vector<float>(x);
-        var vX2 = new Vector<float>(x2);
-        result = (vX + vX2).ToScalar();
     }
 
     // result = 0.5 · scale
@@ -1197,6 +1218,57 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
         }
     }
 
+    // result = Σ x · scale over samples
+    // x: float[*], scale: float[*], result: float[]
+    private static void Huber1(ref float x, ref float scale, ref float result, int samples)
+    {
+        var total = Vector<float>.Zero;
+        var rest = Vector<float>.Zero;
+        var i = 0;
+        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
+            total += vX * vScale;
+        }
+
+        // What is left, one by one, by the formula of a lane.
+        for (; i < samples; i++)
+        {
+            var vX = new Vector<float>(Unsafe.Add(ref x, i));
+            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
+            rest += vX * vScale;
+        }
+
+        result = Lanes.Sum(total) + rest.ToScalar();
+    }
+
+    // result = Σ 0.5 · (x · scale) over samples
+    // x: float[*], scale: float[*], result: float[]
+    private static void BinaryCrossEntropy1Sum(ref float x, ref float scale, ref float result, int samples)
+    {
+        var half = new Vector<float>(0.5f);
+        var total = Vector<float>.Zero;
+        var rest = Vector<float>.Zero;
+        var i = 0;
+        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
+            total += half * (vX * vScale);
+        }
+
+        // What is left, one by one, by the formula of a lane.
+        for (; i < samples; i++)
+        {
+            var vX = new Vector<float>(Unsafe.Add(ref x, i));
+            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
+            rest += half * (vX * vScale);
+        }
+
+        result = Lanes.Sum(total) + rest.ToScalar();
+    }
+
     // result = gradient · (x − target if |x − target| ≤ 0.5 else 0.5 · sgn(x − target)) + gradient2
     // gradient: float[*, 1], x: float[*, 2], target: float[*, 2], gradient2: float[*, 2], result: float[*, 2]
     private static void NextGradient2(ref float gradient, ref float x, ref float target, ref float gradient2, ref float result, int samples)
@@ -1220,6 +1292,15 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
                 Unsafe.Add(ref resultAtN, i) = Vector.MultiplyAddEstimate(vGradient, selected, vGradient2).ToScalar();
             }
         }
+    }
+
+    // result = x + x2
+    // x: float[], x2: float[], result: float[]
+    private static void BinaryCrossEntropy1(ref float x, ref float x2, ref float result)
+    {
+        var vX = new Vector<float>(x);
+        var vX2 = new Vector<float>(x2);
+        result = (vX + vX2).ToScalar();
     }
 
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
@@ -1287,23 +1368,23 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork
     {
         public const int Drift = 0; // float[*, 2]
         public const int Next = 16; // float[*, 2]
-        public const int State = 0; // float[*, 4]
-        public const int Contact = 32; // float[*, 1]
-        public const int Huber1Sum = 48; // float[*, 1]
-        public const int Huber1Product = 64; // float[*, 1]
-        public const int Huber1Scale = 80; // float[*]
-        public const int Huber1 = 0; // float[]
-        public const int BinaryCrossEntropy1Difference = 48; // float[*, 1]
-        public const int BinaryCrossEntropy1Scale = 96; // float[*]
-        public const int BinaryCrossEntropy1Sum = 16; // float[]
-        public const int BinaryCrossEntropy1 = 32; // float[]
-        public const int BinaryCrossEntropy1Gradient = 48; // float[*]
-        public const int ContactGradient = 64; // float[*, 1]
-        public const int Huber1Gradient = 48; // float[*, 1]
+        public const int State = 32; // float[*, 4]
+        public const int Contact = 48; // float[*, 1]
+        public const int Huber1Sum = 64; // float[*, 1]
+        public const int Huber1Product = 80; // float[*, 1]
+        public const int Huber1Scale = 160; // float[*]
+        public const int Huber1 = 16; // float[]
+        public const int BinaryCrossEntropy1Difference = 96; // float[*, 1]
+        public const int BinaryCrossEntropy1Scale = 176; // float[*]
+        public const int BinaryCrossEntropy1Sum = 32; // float[]
+        public const int BinaryCrossEntropy1 = 0; // float[]
+        public const int BinaryCrossEntropy1Gradient = 112; // float[*]
+        public const int ContactGradient = 128; // float[*, 1]
+        public const int Huber1Gradient = 144; // float[*, 1]
         public const int ContactWeightPanels = 0; // float[1, 4]
-        public const int StateGradient = 80; // float[*, 4]
-        public const int NextGradientSlice = 0; // float[*, 2]
-        public const int NextGradient = 64; // float[*, 2]
+        public const int StateGradient = 0; // float[*, 4]
+        public const int NextGradientSlice = 64; // float[*, 2]
+        public const int NextGradient = 112; // float[*, 2]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

@@ -31,7 +31,7 @@ using global::NetGen.Numerics;
 /// <para><c>meansquarederror1  MeanSquaredError  loss</c></para>
 /// <para><c>total                                                20             24</c></para>
 /// </summary>
-partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
+partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen.ISharedPass
 {
     /// <summary>How many values one sample of the input has: [6].</summary>
     public const int InputSize = 6;
@@ -62,7 +62,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 224, lengthPerSample: 80, capacity);
+        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 224, lengthPerSample: 128, capacity);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">6 values for each sample, of shape [6].</param>
@@ -290,11 +290,33 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     /// <exception cref="ArgumentException">The numbers of values do not fit each other or the network, or a target or weight is not valid.</exception>
     public LossValue LossAndGradient(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<float> sampleWeights = default)
     {
+        var samples = BeginTraining(input, target, workspace, gradients, sampleWeights);
+        TrainPart(input, target, workspace, gradients, samples, Worker.Alone);
+        return EndTraining(workspace, gradients);
+    }
+
+    // Checks what is given and computes the factor of each sample in the average that a loss is.
+    private int BeginTraining(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Workspace workspace, ParameterBuffer gradients, ReadOnlySpan<float> sampleWeights)
+    {
         var samples = BatchChecks.Samples(input.Length, 6, nameof(input));
         BatchChecks.Length(target.Length, samples, 6, nameof(target));
         BatchChecks.Workspace(workspace, typeof(TiedAutoencoder), samples);
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
+        ref var shared = ref workspace.Arena.First<float>();
+        ref var perSample = ref Unsafe.Add(ref shared, 208);
+        var capacity = workspace.Capacity;
+
+        ref var meanSquaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Scale * capacity);
+
+        SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref meanSquaredError1Scale, samples), nameof(sampleWeights));
+        return samples;
+    }
+
+    // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
+    // meet before they read what others wrote. No sum depends on how many workers there are.
+    private void TrainPart(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
+    {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
@@ -307,40 +329,90 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         ref var encoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderBias);
         ref var tanh1 = ref Unsafe.Add(ref perSample, TrainingMemory.Tanh1 * capacity);
         ref var encoderWeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightPanels);
+        ref var meanSquaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Scale * capacity);
+        ref var meanSquaredError1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Gradient * capacity);
         ref var decoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DecoderBias);
         ref var decoder = ref Unsafe.Add(ref perSample, TrainingMemory.Decoder * capacity);
         ref var meanSquaredError1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Sum * capacity);
         ref var meanSquaredError1Quotient = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Quotient * capacity);
-        ref var meanSquaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Scale * capacity);
-        ref var meanSquaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.MeanSquaredError1);
-        ref var meanSquaredError1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Gradient * capacity);
         ref var decoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderGradient * capacity);
+        ref var encoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderGradient * capacity);
+        ref var meanSquaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.MeanSquaredError1);
         ref var decoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DecoderBias);
         ref var encoderWeightGradientProduct = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct);
-        ref var encoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderGradient * capacity);
         ref var encoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.EncoderBias);
         ref var encoderWeightGradientProduct2 = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct2);
         ref var encoderWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.EncoderWeight);
 
-        SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref meanSquaredError1Scale, samples), nameof(sampleWeights));
-        EncoderTanh1(ref inputData, ref encoderWeight, ref encoderBias, ref tanh1, samples);
-        EncoderWeightPanels(ref encoderWeight, ref encoderWeightPanels);
-        Decoder(ref tanh1, ref encoderWeightPanels, ref decoderBias, ref decoder, samples);
-        MeanSquaredError1Sum(ref decoder, ref targetData, ref meanSquaredError1Sum, samples);
-        MeanSquaredError1Quotient(ref meanSquaredError1Sum, ref meanSquaredError1Quotient, samples);
-        MeanSquaredError1(ref meanSquaredError1Quotient, ref meanSquaredError1Scale, ref meanSquaredError1, samples);
-        MeanSquaredError1Gradient(ref meanSquaredError1Scale, ref meanSquaredError1Gradient, samples);
-        DecoderGradient(ref meanSquaredError1Gradient, ref decoder, ref targetData, ref decoderGradient, samples);
-        DecoderBiasGradient(ref decoderGradient, ref decoderBiasGradient, samples);
-        EncoderWeightGradientProduct(ref decoderGradient, ref tanh1, ref encoderWeightGradientProduct, samples);
-        EncoderGradient(ref decoderGradient, ref encoderWeight, ref tanh1, ref encoderGradient, samples);
-        EncoderBiasGradient(ref encoderGradient, ref encoderBiasGradient, samples);
-        EncoderWeightGradientProduct2(ref encoderGradient, ref inputData, ref encoderWeightGradientProduct2, samples);
-        EncoderWeightGradient(ref encoderWeightGradientProduct, ref encoderWeightGradientProduct2, ref encoderWeightGradient);
+        var own = worker.Share(samples, 4);
 
+        EncoderTanh1(ref Unsafe.Add(ref inputData, own.First * 6), ref encoderWeight, ref encoderBias, ref Unsafe.Add(ref tanh1, own.First * 16), own.Count);
+        if (worker.Takes(0))
+        {
+            EncoderWeightPanels(ref encoderWeight, ref encoderWeightPanels);
+        }
+
+        MeanSquaredError1Gradient(ref Unsafe.Add(ref meanSquaredError1Scale, own.First), ref Unsafe.Add(ref meanSquaredError1Gradient, own.First), own.Count);
+
+        worker.Meet();
+        Decoder(ref Unsafe.Add(ref tanh1, own.First * 16), ref encoderWeightPanels, ref decoderBias, ref Unsafe.Add(ref decoder, own.First * 16), own.Count);
+        MeanSquaredError1Sum(ref Unsafe.Add(ref decoder, own.First * 16), ref Unsafe.Add(ref targetData, own.First * 6), ref Unsafe.Add(ref meanSquaredError1Sum, own.First), own.Count);
+        MeanSquaredError1Quotient(ref Unsafe.Add(ref meanSquaredError1Sum, own.First), ref Unsafe.Add(ref meanSquaredError1Quotient, own.First), own.Count);
+        DecoderGradient(ref Unsafe.Add(ref meanSquaredError1Gradient, own.First), ref Unsafe.Add(ref decoder, own.First * 16), ref Unsafe.Add(ref targetData, own.First * 6), ref Unsafe.Add(ref decoderGradient, own.First * 16), own.Count);
+        EncoderGradient(ref Unsafe.Add(ref decoderGradient, own.First * 16), ref encoderWeight, ref Unsafe.Add(ref tanh1, own.First * 16), ref Unsafe.Add(ref encoderGradient, own.First * 16), own.Count);
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            MeanSquaredError1(ref meanSquaredError1Quotient, ref meanSquaredError1Scale, ref meanSquaredError1, samples);
+        }
+
+        if (worker.Takes(1))
+        {
+            DecoderBiasGradient(ref decoderGradient, ref decoderBiasGradient, samples);
+        }
+
+        if (worker.Takes(2))
+        {
+            EncoderWeightGradientProduct(ref decoderGradient, ref tanh1, ref encoderWeightGradientProduct, samples);
+        }
+
+        if (worker.Takes(3))
+        {
+            EncoderBiasGradient(ref encoderGradient, ref encoderBiasGradient, samples);
+        }
+
+        if (worker.Takes(4))
+        {
+            EncoderWeightGradientProduct2(ref encoderGradient, ref inputData, ref encoderWeightGradientProduct2, samples);
+        }
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            EncoderWeightGradient(ref encoderWeightGradientProduct, ref encoderWeightGradientProduct2, ref encoderWeightGradient);
+        }
+    }
+
+    private LossValue EndTraining(Workspace workspace, ParameterBuffer gradients)
+    {
         workspace.Step++;
+        ref var shared = ref workspace.Arena.First<float>();
+
+        ref var meanSquaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.MeanSquaredError1);
+
         return new LossValue(meanSquaredError1, Regularization.AddGradient(Parameters, gradients));
     }
+
+    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
+    {
+        BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
+        workspace.Share(this, batch, gradients);
+        return EndTraining(workspace, gradients);
+    }
+
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
+        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch.Count, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">6 values for each sample, of shape [6].</param>
@@ -397,6 +469,15 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         Predict(inputs[0].AsSpan<float>(), outputs[0].AsSpan<float>());
     }
 
+    void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
+    {
+        var (first, count) = worker.Share(inputs.Count, 4);
+        if (count > 0)
+        {
+            PredictBatch(inputs[0].AsSpan<float>().Slice(first * 6, count * 6), outputs[0].AsSpan<float>().Slice(first * 6, count * 6));
+        }
+    }
+
     void IDifferentiableNetwork.Forward(Batch inputs, Batch outputs, Workspace workspace)
     {
         outputs.Resize(inputs.Count);
@@ -415,9 +496,6 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
             Backward(outputGradients[0].AsSpan<float>(), workspace, gradients, inputGradients[0].AsSpan<float>());
         }
     }
-
-    LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients) =>
-        LossAndGradient(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
 
     LossValue ITrainableNetwork.Loss(Batch batch, Workspace workspace, Batch predictions)
     {
@@ -1005,6 +1083,26 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         }
     }
 
+    // result = 0.166667 · scale
+    // scale: float[*, 1], result: float[*, 1]
+    private static void MeanSquaredError1Gradient(ref float scale, ref float result, int samples)
+    {
+        var c0_16666667 = new Vector<float>(0.16666667f);
+        var i = 0;
+        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
+            Vector.StoreUnsafe(c0_16666667 * vScale, ref result, (nuint)i);
+        }
+
+        // What is left, one by one, by the formula of a lane.
+        for (; i < samples; i++)
+        {
+            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
+            Unsafe.Add(ref result, i) = (c0_16666667 * vScale).ToScalar();
+        }
+    }
+
     // result = Σ (x − target)² over axis 0
     // x: float[*, 6], target: float[*, 6], result: float[*, 1]
     private static void MeanSquaredError1Sum(ref float x, ref float target, ref float result, int samples)
@@ -1058,51 +1156,6 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
         }
     }
 
-    // result = Σ x · scale over samples
-    // x: float[*], scale: float[*], result: float[]
-    private static void MeanSquaredError1(ref float x, ref float scale, ref float result, int samples)
-    {
-        var total = Vector<float>.Zero;
-        var rest = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            total += vX * vScale;
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            rest += vX * vScale;
-        }
-
-        result = Lanes.Sum(total) + rest.ToScalar();
-    }
-
-    // result = 0.166667 · scale
-    // scale: float[*, 1], result: float[*, 1]
-    private static void MeanSquaredError1Gradient(ref float scale, ref float result, int samples)
-    {
-        var c0_16666667 = new Vector<float>(0.16666667f);
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            Vector.StoreUnsafe(c0_16666667 * vScale, ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            Unsafe.Add(ref result, i) = (c0_16666667 * vScale).ToScalar();
-        }
-    }
-
     // result = 2 · (gradient · (x − target))
     // gradient: float[*, 1], x: float[*, 6], target: float[*, 6], result: float[*, 6]
     private static void DecoderGradient(ref float gradient, ref float x, ref float target, ref float result, int samples)
@@ -1131,6 +1184,31 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
                 Unsafe.Add(ref resultAtN, i) = (two * (vGradient * (vX - vTarget))).ToScalar();
             }
         }
+    }
+
+    // result = Σ x · scale over samples
+    // x: float[*], scale: float[*], result: float[]
+    private static void MeanSquaredError1(ref float x, ref float scale, ref float result, int samples)
+    {
+        var total = Vector<float>.Zero;
+        var rest = Vector<float>.Zero;
+        var i = 0;
+        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
+            total += vX * vScale;
+        }
+
+        // What is left, one by one, by the formula of a lane.
+        for (; i < samples; i++)
+        {
+            var vX = new Vector<float>(Unsafe.Add(ref x, i));
+            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
+            rest += vX * vScale;
+        }
+
+        result = Lanes.Sum(total) + rest.ToScalar();
     }
 
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
@@ -1192,15 +1270,15 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork
     {
         public const int Tanh1 = 0; // float[*, 2]
         public const int EncoderWeightPanels = 0; // float[2, 6]
-        public const int Decoder = 16; // float[*, 6]
-        public const int MeanSquaredError1Sum = 32; // float[*, 1]
-        public const int MeanSquaredError1Quotient = 48; // float[*, 1]
-        public const int MeanSquaredError1Scale = 64; // float[*]
+        public const int Decoder = 32; // float[*, 6]
+        public const int MeanSquaredError1Sum = 48; // float[*, 1]
+        public const int MeanSquaredError1Quotient = 64; // float[*, 1]
+        public const int MeanSquaredError1Scale = 112; // float[*]
         public const int MeanSquaredError1 = 192; // float[]
-        public const int MeanSquaredError1Gradient = 32; // float[*, 1]
-        public const int DecoderGradient = 48; // float[*, 6]
+        public const int MeanSquaredError1Gradient = 16; // float[*, 1]
+        public const int DecoderGradient = 80; // float[*, 6]
         public const int EncoderWeightGradientProduct = 0; // float[2, 6]
-        public const int EncoderGradient = 32; // float[*, 2]
+        public const int EncoderGradient = 96; // float[*, 2]
         public const int EncoderWeightGradientProduct2 = 96; // float[2, 6]
     }
 

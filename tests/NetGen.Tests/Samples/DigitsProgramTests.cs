@@ -79,6 +79,7 @@ public sealed class DigitsProgramTests
     [InlineData("--epochs", "-1", "--epochs: expected a whole number of at least 0, found '-1'.")]
     [InlineData("--epochs", "2.5", "--epochs: expected a whole number of at least 0, found '2.5'.")]
     [InlineData("--batch-size", "0", "--batch-size: expected a whole number of at least 1, found '0'.")]
+    [InlineData("--workers", "0", "--workers: expected a whole number of at least 1, found '0'.")]
     [InlineData("--seed", "x", "--seed: expected a whole number of at least 0, found 'x'.")]
     [InlineData("--learning-rate", "0", "--learning-rate: expected a positive number, found '0'.")]
     [InlineData("--learning-rate", "NaN", "--learning-rate: expected a positive number, found 'NaN'.")]

@@ -18,6 +18,7 @@ internal static class Catalogue
         ("kernels", [.. Kernels.Faults, .. Tiles.Faults, .. Movements.Faults]),
         ("lowering", Lowering.Faults),
         ("runtime", Runtime.Faults),
+        ("workers", Workers.Faults),
     ];
 
     public static IReadOnlyList<Fault> All { get; } = [.. Stages.SelectMany(stage => stage.Faults)];

@@ -29,7 +29,7 @@ internal static class Classes
         new(
             "StepNotCounted",
             FaultKind.StateNotAdvanced,
-            Folder + "LossEmitter.cs",
+            Folder + "TrainingEmitter.cs",
             """Writer.Line("workspace.Step++;");""",
             """Writer.Line("// The step stays.");""",
             "Dropout drops the same in every training step.",
@@ -37,9 +37,9 @@ internal static class Classes
         new(
             "FrozenGradientsNotCleared",
             FaultKind.MemoryNotCleared,
-            Folder + "LossEmitter.cs",
-            "Writer.Lines(ParametersWithoutGradient(plan).Select(place =>",
-            "Writer.Lines(ParametersWithoutGradient(plan).Skip(1).Select(place =>",
+            Folder + "TrainingEmitter.cs",
+            "Writer.Lines(_context.Parameters.Places.Where(place => !given.Contains(place.Parameter.Name)).Select(place =>",
+            "Writer.Lines(_context.Parameters.Places.Where(place => !given.Contains(place.Parameter.Name)).Skip(1).Select(place =>",
             "The gradient of a frozen parameter is what its buffer held before.",
             Step.Of("GradientCheckTests"),
             Step.Random(100)),
@@ -96,7 +96,7 @@ internal static class Classes
         new(
             "WeightsOfTheFirstLoss",
             FaultKind.OnlyTheFirstOfSeveral,
-            Folder + "LossEmitter.cs",
+            Folder + "LossText.cs",
             "Columns.Weights[loss]",
             "Columns.Weights[0]",
             "All losses weight the samples as the first one.",

@@ -64,8 +64,8 @@ internal static class Runtime
             "CountKeptInNewMemory",
             FaultKind.StateNotReset,
             Networks + "Workspace.cs",
-            "            Count = 0;\n",
-            string.Empty,
+            "Capacity = count;\n            Count = 0;",
+            "Capacity = count;",
             "Backward runs on memory that was made anew since Forward.",
             Step.OfRuntime("CapacityTests", "BadDataTests")),
         new(

@@ -59,6 +59,7 @@ internal sealed class GuardCheck
             _run.ShareByWorkers(WorkerCheck.Workers);
             PaddingCheck.Spoil(_run);
             Call("LossAndGradient by three workers", _run.Workspace, _plan.Training, () => _run.LossAndGradient());
+            CheckRowsOfWorkers(_plan.Training);
             PaddingCheck.Run(_run, "LossAndGradient by three workers");
         }
     }
@@ -81,6 +82,22 @@ internal sealed class GuardCheck
 
         CheckBuffers(method, workspace);
         CheckUnchanged(method);
+    }
+
+    // Where one worker has written rows for itself, every other that has samples has written its own.
+    private void CheckRowsOfWorkers(ProgramPlan program)
+    {
+        var arena = Columns.Read(_run.Workspace.Arena);
+        var busy = Enumerable.Range(0, WorkerCheck.Workers).Where(worker => WorkerCheck.HasSamples(worker, _run.Numbers.Samples)).ToArray();
+        foreach (var value in program.Graph.Values.Where(value => program.TryStorageOf(value) is { Region: Region.PerWorker }))
+        {
+            var storage = program.StorageOf(value);
+            var written = busy.Where(worker => arena[_run.Workspace.WorkerStart + (worker * program.Lengths.PerWorker) + storage.Offset] != Pattern).ToArray();
+            if (written.Length > 0 && written.Length < busy.Length)
+            {
+                CheckFailedException.Throw("guards", $"Of {busy.Length} workers {written.Length} wrote rows of {value} in memory of their own.");
+            }
+        }
     }
 
     /// <summary>Which places of the arena belong to a value of the program.</summary>

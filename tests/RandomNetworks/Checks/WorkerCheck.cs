@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using NetGen.Generator.Planning;
 using NetGen.Testing.Numbers;
 
 namespace NetGen.RandomNetworks.Checks;
@@ -27,6 +28,9 @@ internal static class WorkerCheck
         BitCheck.Compare("workers", What, "LossAndGradient", [expected.Data, expected.Penalty], [actual.Data, actual.Penalty]);
         Compare("LossAndGradient, parameter", alone.ReadGradients(), shared.ReadGradients());
     }
+
+    /// <summary>Whether a worker has a part of some samples.</summary>
+    public static bool HasSamples(int worker, int samples) => new Worker(WorkerPool.OwnTeam!, worker, Workers).Share(samples, SharedAxis.TileRows).Count > 0;
 
     private static string What => $"{Workers} workers instead of one";
 
