@@ -133,7 +133,7 @@ internal sealed class TrainingEmitter
                 _program.DeclareMemory(Writer, System.Array.Empty<Kernel>(), loss);
             }
 
-            Writer.Line($"return new LossValue({LossText.Of(_program)}, {(LossText.IsRegularized(_context) ? "Regularization.AddGradient(Parameters, gradients)" : "0")});");
+            Writer.Line($"return new LossValue({LossText.Of(_program)}, {(LossText.IsRegularized(_context) ? "Regularization.AddGradient(Parameters, gradients, workspace)" : "0")});");
         });
     }
 

@@ -80,6 +80,9 @@ public sealed class Workspace
         }
     } = 1;
 
+    /// <summary>The terms of regularisation by the workers.</summary>
+    internal RegularizationWork Regularization => field ??= new RegularizationWork();
+
     /// <summary>Where the memory of the first worker begins, for generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public int WorkerStart => _fixedLength + (_lengthPerSample * Capacity);

@@ -104,6 +104,22 @@ public sealed class SharedTrainingTests
         Assert.Throws<ArgumentOutOfRangeException>("Workers", () => new Trainer(new Shared(1), new Adam()) { Workers = 0 });
     }
 
+    /// <summary>More than one piece of the sum, and a worker that has nothing to do.</summary>
+    [Fact]
+    public void TheTermsOfRegularizationAreTheSameBits()
+    {
+        var (network, batch) = (new Shared(1), Batch(20));
+        var (alone, together) = (network.CreateGradients(), network.CreateGradients());
+        var (workspace, shared) = (network.CreateWorkspace(), network.CreateWorkspace());
+        shared.Workers = 7;
+        var expected = ((ITrainableNetwork)network).LossAndGradient(batch, workspace, alone);
+        var actual = ((ITrainableNetwork)network).LossAndGradient(batch, shared, together);
+
+        Assert.NotEqual(0, expected.Penalty);
+        Assert.Equal(expected, actual);
+        Assert.Equal(alone.Buffer.AsSpan<float>(), together.Buffer.AsSpan<float>());
+    }
+
     private static string HashAfterTraining(int workers, int seed)
     {
         var network = new Shared(1);

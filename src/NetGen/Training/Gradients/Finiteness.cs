@@ -29,8 +29,8 @@ internal static class Finiteness
         foreach (var segment in gradients.Segments)
         {
             var finite = !segment.Trainable || (gradients.Buffer.ElementType == ElementType.Float64
-                ? IsFinite<double>(GradientPieces.Part<double>(gradients, segment, worker))
-                : IsFinite<float>(GradientPieces.Part<float>(gradients, segment, worker)));
+                ? IsFinite<double>(ParameterPieces.Part<double>(gradients, segment, worker))
+                : IsFinite<float>(ParameterPieces.Part<float>(gradients, segment, worker)));
             if (!finite)
             {
                 return false;

@@ -20,7 +20,7 @@ public static class GradientClipping
         var sum = 0.0;
         foreach (var segment in gradients.Segments)
         {
-            for (var piece = 0; segment.Trainable && piece < GradientPieces.CountOf(segment); piece++)
+            for (var piece = 0; segment.Trainable && piece < ParameterPieces.CountOf(segment); piece++)
             {
                 sum += SumOfSquares(gradients, segment, piece);
             }
@@ -60,18 +60,6 @@ public static class GradientClipping
     /// <summary>The factor that brings a norm to its bound; not below 1 where the norm is within it or not a number.</summary>
     internal static double Factor(double norm, double maxNorm) => maxNorm / (norm + Guard);
 
-    /// <summary>The norm from the sums of squares of all pieces.</summary>
-    internal static double Norm(ReadOnlySpan<double> sums)
-    {
-        var sum = 0.0;
-        foreach (var piece in sums)
-        {
-            sum += piece;
-        }
-
-        return Math.Sqrt(sum);
-    }
-
     /// <summary>Sums the squares of a worker's pieces.</summary>
     internal static void SumPart(ParameterBuffer gradients, Span<double> sums, Worker worker)
     {
@@ -79,7 +67,7 @@ public static class GradientClipping
         var place = 0;
         foreach (var segment in gradients.Segments)
         {
-            for (var piece = 0; segment.Trainable && piece < GradientPieces.CountOf(segment); piece++, place++)
+            for (var piece = 0; segment.Trainable && piece < ParameterPieces.CountOf(segment); piece++, place++)
             {
                 if (place >= first && place < first + count)
                 {
@@ -101,11 +89,11 @@ public static class GradientClipping
 
             if (gradients.Buffer.ElementType == ElementType.Float64)
             {
-                Scale(GradientPieces.Part<double>(gradients, segment, worker), factor);
+                Scale(ParameterPieces.Part<double>(gradients, segment, worker), factor);
             }
             else
             {
-                Scale(GradientPieces.Part<float>(gradients, segment, worker), factor);
+                Scale(ParameterPieces.Part<float>(gradients, segment, worker), factor);
             }
         }
     }
@@ -122,19 +110,19 @@ public static class GradientClipping
 
             if (gradients.Buffer.ElementType == ElementType.Float64)
             {
-                Clamp(GradientPieces.Part<double>(gradients, segment, worker), bound);
+                Clamp(ParameterPieces.Part<double>(gradients, segment, worker), bound);
             }
             else
             {
-                Clamp(GradientPieces.Part<float>(gradients, segment, worker), bound);
+                Clamp(ParameterPieces.Part<float>(gradients, segment, worker), bound);
             }
         }
     }
 
     private static double SumOfSquares(ParameterBuffer gradients, ParameterSegment segment, int piece) =>
         gradients.Buffer.ElementType == ElementType.Float64
-            ? SumOfSquares(GradientPieces.Of<double>(gradients, segment, piece))
-            : SumOfSquares(GradientPieces.Of<float>(gradients, segment, piece));
+            ? SumOfSquares(ParameterPieces.Of<double>(gradients, segment, piece))
+            : SumOfSquares(ParameterPieces.Of<float>(gradients, segment, piece));
 
     private static double SumOfSquares<T>(ReadOnlySpan<Vector<T>> values)
         where T : unmanaged

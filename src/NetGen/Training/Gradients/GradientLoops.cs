@@ -15,7 +15,7 @@ internal sealed class GradientLoops : IWork
     internal GradientLoops(ParameterBuffer gradients, int workers)
     {
         (_gradients, _workers) = (gradients, workers);
-        _sums = new double[GradientPieces.Count(gradients)];
+        _sums = new double[ParameterPieces.Count(gradients, static segment => segment.Trainable)];
     }
 
     /// <summary>The name of the first trainable parameter with a value that is NaN or infinite, or null.</summary>
@@ -30,7 +30,7 @@ internal sealed class GradientLoops : IWork
     internal void ClipNorm(double maxNorm)
     {
         Run(static (loops, worker) => GradientClipping.SumPart(loops._gradients, loops._sums, worker), 0);
-        if (GradientClipping.Factor(GradientClipping.Norm(_sums), maxNorm) is var factor && factor < 1)
+        if (GradientClipping.Factor(Math.Sqrt(ParameterPieces.Total(_sums)), maxNorm) is var factor && factor < 1)
         {
             Run(static (loops, worker) => GradientClipping.ScalePart(loops._gradients, loops._argument, worker), factor);
         }

@@ -5,7 +5,7 @@ namespace NetGen;
 
 /// <summary>
 /// The terms Σ (L1·|w| + ½·L2·w²) of the loss, with the factors of each parameter's segment. They are part of the
-/// reported loss, so the gradient that <see cref="AddGradient"/> completes is the gradient of that loss.
+/// reported loss, so the gradient that <see cref="AddGradient(ParameterBuffer, ParameterBuffer)"/> completes is the gradient of that loss.
 /// </summary>
 public static class Regularization
 {
@@ -17,11 +17,9 @@ public static class Regularization
         var penalty = 0.0;
         foreach (var segment in parameters.Segments)
         {
-            if (segment.L1 != 0 || segment.L2 != 0)
+            for (var piece = 0; IsPenalized(segment) && piece < ParameterPieces.CountOf(segment); piece++)
             {
-                penalty += parameters.Buffer.ElementType == ElementType.Float64
-                    ? PenaltyOf<double>(UpdateRange<double>.Vectors(parameters, segment), segment)
-                    : PenaltyOf<float>(UpdateRange<float>.Vectors(parameters, segment), segment);
+                penalty += PenaltyOf(parameters, segment, piece);
             }
         }
 
@@ -41,25 +39,75 @@ public static class Regularization
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(gradients);
         Require.SameLayout(parameters, gradients);
+        AddPart(parameters, gradients, Worker.Alone);
+        return Penalty(parameters);
+    }
+
+    /// <summary>Does the same by the workers of a workspace, with the same bits.</summary>
+    /// <param name="parameters">The parameters of a network.</param>
+    /// <param name="gradients">The gradient of the loss on the data, to which that of the terms is added.</param>
+    /// <param name="workspace">The workspace of the pass.</param>
+    /// <returns>The penalty, as <see cref="Penalty"/> gives it.</returns>
+    /// <exception cref="ArgumentException">The gradients belong to another network or type.</exception>
+    public static double AddGradient(ParameterBuffer parameters, ParameterBuffer gradients, Workspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        if (workspace.Workers == 1)
+        {
+            return AddGradient(parameters, gradients);
+        }
+
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(gradients);
+        Require.SameLayout(parameters, gradients);
+        return workspace.Regularization.Run(parameters, gradients, workspace.Workers);
+    }
+
+    /// <summary>Whether a segment has a term in the loss.</summary>
+    internal static bool IsPenalized(ParameterSegment segment) => segment.L1 != 0 || segment.L2 != 0;
+
+    /// <summary>Adds to a worker's part of the gradients.</summary>
+    internal static void AddPart(ParameterBuffer parameters, ParameterBuffer gradients, Worker worker)
+    {
         foreach (var segment in parameters.Segments)
         {
-            if (!segment.Trainable || (segment.L1 == 0 && segment.L2 == 0))
+            if (!segment.Trainable || !IsPenalized(segment))
             {
                 continue;
             }
 
             if (parameters.Buffer.ElementType == ElementType.Float64)
             {
-                Add<double>(UpdateRange<double>.Vectors(parameters, segment), UpdateRange<double>.Vectors(gradients, segment), segment);
+                Add(ParameterPieces.Part<double>(parameters, segment, worker), ParameterPieces.Part<double>(gradients, segment, worker), segment);
             }
             else
             {
-                Add<float>(UpdateRange<float>.Vectors(parameters, segment), UpdateRange<float>.Vectors(gradients, segment), segment);
+                Add(ParameterPieces.Part<float>(parameters, segment, worker), ParameterPieces.Part<float>(gradients, segment, worker), segment);
             }
         }
-
-        return Penalty(parameters);
     }
+
+    /// <summary>Computes the terms of a worker's pieces.</summary>
+    internal static void PenaltyPart(ParameterBuffer parameters, Span<double> sums, Worker worker)
+    {
+        var (first, count) = worker.Share(sums.Length, 1);
+        var place = 0;
+        foreach (var segment in parameters.Segments)
+        {
+            for (var piece = 0; IsPenalized(segment) && piece < ParameterPieces.CountOf(segment); piece++, place++)
+            {
+                if (place >= first && place < first + count)
+                {
+                    sums[place] = PenaltyOf(parameters, segment, piece);
+                }
+            }
+        }
+    }
+
+    private static double PenaltyOf(ParameterBuffer parameters, ParameterSegment segment, int piece) =>
+        parameters.Buffer.ElementType == ElementType.Float64
+            ? PenaltyOf(ParameterPieces.Of<double>(parameters, segment, piece), segment)
+            : PenaltyOf(ParameterPieces.Of<float>(parameters, segment, piece), segment);
 
     private static double PenaltyOf<T>(ReadOnlySpan<Vector<T>> values, ParameterSegment segment)
         where T : unmanaged
@@ -76,7 +124,7 @@ public static class Regularization
         return (segment.L1 * Vector.Sum(magnitudes)) + (0.5 * segment.L2 * Vector.Sum(squares));
     }
 
-    private static void Add<T>(ReadOnlySpan<Vector<T>> values, Span<Vector<T>> gradients, ParameterSegment segment)
+    private static void Add<T>(Span<Vector<T>> values, Span<Vector<T>> gradients, ParameterSegment segment)
         where T : unmanaged
     {
         var l1 = GenericLanes.Broadcast<T>(segment.L1);
