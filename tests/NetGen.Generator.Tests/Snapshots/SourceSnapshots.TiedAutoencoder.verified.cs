@@ -401,7 +401,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
         ref var meanSquaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.MeanSquaredError1);
 
-        return new LossValue(meanSquaredError1, Regularization.AddGradient(Parameters, gradients));
+        return new LossValue(meanSquaredError1, Regularization.AddGradient(Parameters, gradients, workspace));
     }
 
     LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
