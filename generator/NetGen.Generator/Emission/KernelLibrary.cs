@@ -82,6 +82,10 @@ internal sealed class KernelLibrary
         {
             _writer.Line(Inlining("Aggressive"));
         }
+        else if (text.CallsFunctions)
+        {
+            _writer.Line(Inlining("No"));
+        }
 
         _writer.Block(
             $"private static void {name}({signature})",

@@ -19,6 +19,12 @@ internal sealed record KernelText(
 
     /// <summary>Whether a call costs as much as the work, so that the method is to be inlined.</summary>
     public bool IsSmall { get; init; }
+
+    /// <summary>
+    /// Whether the loops call functions that are to be inlined into them. Within a caller that has inlined the method itself, the
+    /// just-in-time compiler's budget could end before.
+    /// </summary>
+    public bool CallsFunctions => Body.Contains("VectorMath.") || Body.Contains("Lanes.");
 }
 
 /// <summary>A range of an axis: the method takes references to its first step and the number of steps.</summary>

@@ -66,6 +66,7 @@ internal sealed class TrainingEmitter
         Writer.Line();
         Writer.Line("// One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers");
         Writer.Line("// meet before they read what others wrote. No sum depends on how many workers there are.");
+        Writer.Line(KernelLibrary.Inlining("No"));
         var parameters = Signatures.Join(
             used.Select(column => column.ReadOnlySpan), new[] { "Workspace workspace", "ParameterBuffer gradients", "int samples", "Worker worker" });
         Writer.Block($"private void TrainPart({parameters})", () =>
