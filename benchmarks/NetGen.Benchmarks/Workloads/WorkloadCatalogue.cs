@@ -13,23 +13,23 @@ internal static class WorkloadCatalogue
     /// <summary>All of them, inferences first.</summary>
     public static IReadOnlyList<Workload> All { get; } =
     [
-        Inference("infer_b1_dense_4_16_3_tanh", 1, 4, 3, () => new Networks.Tiny(1), (network, x, y) => network.Predict(x, y)),
-        Inference("infer_b1_dense_784_128_10", 1, 784, 10, () => new Networks.Small(1), (network, x, y) => network.Predict(x, y)),
-        Inference("infer_b64_dense_784_512_512_10", 64, 784, 10, () => new Networks.Large(1), (network, x, y) => network.Predict(x, y)),
+        Inference("infer_b1_dense_4_16_3_tanh", 1, 4, 3, () => new Networks.Tiny(1), (network, x, y) => () => network.Predict(x, y)),
+        Inference("infer_b1_dense_784_128_10", 1, 784, 10, () => new Networks.Small(1), (network, x, y) => () => network.Predict(x, y)),
+        Inference("infer_b64_dense_784_512_512_10", 64, 784, 10, () => new Networks.Large(1), (network, x, y) => () => network.Predict(x, y)),
         Training("train_b32_dense_4_16_3_tanh", 32, 4, 3, () => new Networks.Tiny(1)),
         Training("train_b64_dense_784_128_10", 64, 784, 10, () => new Networks.Small(1)),
         Training("train_b64_dense_784_512_512_10", 64, 784, 10, () => new Networks.Large(1)),
     ];
 
     /// <summary>One prediction into memory of the caller; several threads share the samples of a batch.</summary>
-    private static Workload Inference<T>(string name, int samples, int inputs, int outputs, Func<T> create, Action<T, float[], float[]> predict)
+    private static Workload Inference<T>(string name, int samples, int inputs, int outputs, Func<T> create, Func<T, float[], float[], Action> predict)
         where T : INetwork =>
         new(name, threads =>
         {
             var (network, x, y) = (create(), Columns.Normal(samples * inputs), new float[samples * outputs]);
             if (threads == 1 || samples == 1)
             {
-                return () => predict(network, x, y);
+                return predict(network, x, y);
             }
 
             var (batch, results) = (new Batch(network.Description.Inputs, samples), new Batch(network.Description.Outputs, samples));

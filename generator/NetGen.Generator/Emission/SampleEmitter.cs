@@ -7,6 +7,8 @@ namespace NetGen.Generator.Emission;
 /// <summary>The prediction of one sample.</summary>
 internal sealed class SampleEmitter
 {
+    private const int MostCopiedOneByOne = 8;
+
     private readonly ClassContext _context;
     private readonly ProgramPlan _plan;
     private readonly ProgramEmitter _program;
@@ -81,7 +83,7 @@ internal sealed class SampleEmitter
         _program.Call(writer, _plan.Kernels);
         for (var i = 0; i < results.Length; i++)
         {
-            writer.Line($"MemoryMarshal.CreateReadOnlySpan({_program.Memory.Reference(results[i].Value)}, {Columns.Outputs[i].Size}).CopyTo({Columns.Outputs[i].Parameter});");
+            CopyOut(writer, results[i].Value, Columns.Outputs[i]);
         }
 
         writer.Line();
@@ -91,5 +93,23 @@ internal sealed class SampleEmitter
         }
 
         writer.Line("Parameters.EndRead(version);");
+    }
+
+    // A few numbers are copied sooner than a method is called that copies them.
+    private void CopyOut(SourceWriter writer, Value value, ColumnParameter column)
+    {
+        var reference = _program.Memory.Reference(value);
+        if (value.Shape.Count > MostCopiedOneByOne)
+        {
+            writer.Line($"MemoryMarshal.CreateReadOnlySpan({reference}, {column.Size}).CopyTo({column.Parameter});");
+            return;
+        }
+
+        writer.Line(column.Declaration);
+        for (var i = 0; i < value.Shape.Count; i++)
+        {
+            var place = Literals.Integer(i);
+            writer.Line($"{Addresses.At(column.Data, place)} = {Addresses.At(reference.Substring("ref ".Length), place)};");
+        }
     }
 }

@@ -16,24 +16,19 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Sigmoid(Vector<double> x) => Vector<double>.One / (Vector<double>.One + Exp(-x));
 
-    /// <summary>The hyperbolic tangent, never beyond ±1, and exactly ±1 from 9.5 on.</summary>
+    /// <summary>The hyperbolic tangent, never beyond ±1, and exactly ±1 from 8.15 on.</summary>
     /// <param name="x">The arguments.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Tanh(Vector<float> x)
     {
-        // x·P(x²)/Q(x²), made for |x| up to 9.1; all coefficients are positive, so that nothing cancels. From 9.2 on it is a
-        // little over 1, and held at 1.
-        var a = Clamp(x, -9.5f, 9.5f);
+        // x·P(x²)/Q(x²), made for |x| up to 9.1; all coefficients are positive, so that nothing cancels. At the bound it is exactly 1,
+        // with fused multiply-adds and without, and below it never more.
+        const float bound = 8.14687347f;
+        var a = Clamp(x, -bound, bound);
         var z = a * a;
-        var p = Step(new Vector<float>(1.3177772e-08f), z, 2.0481388e-05f);
-        p = Step(p, z, 0.0034878242f);
-        p = Step(p, z, 0.13374487f);
-        p = Step(p, z, 1f);
-        var q = Step(new Vector<float>(7.704154e-07f), z, 0.0003272941f);
-        q = Step(q, z, 0.02584744f);
-        q = Step(q, z, 0.467078f);
-        q = Step(q, z, 1f);
-        return Clamp(a * p / q, -1, 1);
+        var p = Quartic(z, 1.3177772e-08f, 2.0481388e-05f, 0.0034878242f, 0.13374487f);
+        var q = Quartic(z, 7.704154e-07f, 0.0003272941f, 0.02584744f, 0.467078f);
+        return a * p / q;
     }
 
     /// <summary>The hyperbolic tangent, never beyond ±1.</summary>
@@ -58,6 +53,15 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Softplus(Vector<double> x) =>
         Vector.MaxNative(Vector<double>.Zero, x) + LogOnePlusOfFraction(Exp(-Vector.Abs(x)));
+
+    // ((a·z + b)·z² + (c·z + d))·z + 1: three multiply-adds after another instead of four.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Quartic(Vector<float> z, float a, float b, float c, float d)
+    {
+        var upper = Step(new Vector<float>(a), z, b);
+        var lower = Step(new Vector<float>(c), z, d);
+        return Step(Vector.MultiplyAddEstimate(upper, z * z, lower), z, 1f);
+    }
 
     // Exactly ±1 from the bound on, and never beyond ±1 before it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,6 +19,7 @@ internal sealed class ContractionEpilogue
     private readonly NameScope _scope;
     private readonly VectorPrinter _printer;
     private readonly Dictionary<Value, string> _locals = new();
+    private readonly Addend? _addend;
 
     public ContractionEpilogue(ContractKernel kernel, OperandNames names, VectorType type, ContractionAxes axes, TileLanes lanes)
     {
@@ -39,6 +40,8 @@ internal sealed class ContractionEpilogue
                 _ => name,
             });
         }
+
+        _addend = kernel.Epilogue is null ? null : Addend.Of(kernel.Contraction, kernel.Epilogue, Kind);
     }
 
     private IEnumerable<Value> Operands =>
@@ -90,6 +93,18 @@ internal sealed class ContractionEpilogue
         }
     }
 
+    /// <summary>Whether the first of the sums of a row begins with an operand, so that it need not be added at the end.</summary>
+    public bool BeginsSums(ContractionTile tile) => tile.Chains > 1 && _addend is not null;
+
+    /// <summary>The text of what the first sum of a row begins with.</summary>
+    public string Beginning(ContractionTile tile, int vector)
+    {
+        var value = _addend!.Value;
+        return Kind(value) == EpilogueOperandKind.Lane
+            ? Lanes(value, vector)
+            : $"Vector.LoadUnsafe(ref {Addresses.At(_locals[value], _lanes.Offset(vector, _axes.ResultPanelStride))})";
+    }
+
     /// <summary>Writes what is needed to apply the operation to an accumulator and returns the text of the result.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="tile">The accumulators.</param>
@@ -104,19 +119,22 @@ internal sealed class ContractionEpilogue
             return accumulator;
         }
 
-        foreach (var operand in Operands.Where(operand => Kind(operand) == EpilogueOperandKind.SamePlace))
+        var (expression, operands) = BeginsSums(tile)
+            ? (_addend!.Rest, epilogue.Operands.Select(operand => operand == _addend.Value ? _kernel.Contraction : operand).ToArray())
+            : (((MapOperation)epilogue.Operation).Expression, epilogue.Operands);
+        foreach (var operand in operands.Distinct().Where(operand => operand != _kernel.Contraction && Kind(operand) == EpilogueOperandKind.SamePlace))
         {
             var place = Addresses.Sum(
                 Addresses.Times(tile.Row, _axes.ResultRowStride), Literals.Integer(row * _axes.ResultRowStride), _lanes.Offset(vector, _axes.ResultPanelStride));
             writer.Line($"var {tile.Name(_names[operand].TrimStart('@'), row, vector)} = Vector.LoadUnsafe(ref {Addresses.At(_locals[operand], place)});");
         }
 
-        var texts = epilogue.Operands.Select(operand =>
+        var texts = operands.Select(operand =>
             operand == _kernel.Contraction ? accumulator
             : Kind(operand) == EpilogueOperandKind.Lane ? Lanes(operand, vector)
             : Kind(operand) == EpilogueOperandKind.Number ? _locals[operand]
             : tile.Name(_names[operand].TrimStart('@'), row, vector)).ToArray();
-        var code = _printer.Print(((MapOperation)epilogue.Operation).Expression, texts, names);
+        var code = _printer.Print(expression, texts, names);
         writer.Lines(code.Locals.Select(local => local.ToString()));
         return code.Result;
     }

@@ -56,7 +56,7 @@ internal sealed class TileWriter
         foreach (var sums in Enumerable.Range(0, tile.Rows).Select(r => Enumerable.Range(0, tile.Vectors).Select(v => tile.Sum(r, v)))
             .Concat(Enumerable.Range(1, tile.Chains - 1).Select(chain => Enumerable.Range(0, tile.Vectors).Select(v => tile.Partial(chain, v)))))
         {
-            _writer.Line(string.Join(" ", sums.Select(sum => $"var {sum} = {_type.Name}.Zero;")));
+            _writer.Line(string.Join(" ", sums.Select((sum, v) => $"var {sum} = {(_epilogue.BeginsSums(tile) && sum == tile.Sum(0, v) ? _lanes.IfPresent(v, _epilogue.Beginning(tile, v)) : $"{_type.Name}.Zero")};")));
         }
     }
 
@@ -179,7 +179,10 @@ internal sealed class TileWriter
         {
             _writer.Lines(steps.SelectMany(step => Enumerable.Range(0, tile.Vectors).Select(v =>
             {
-                var product = $"{spread}{Literals.Integer(step)} * {Load(Moving("lanes", depth), v, step * axis.Lanes)}";
+                var (element, vector) = ($"{spread}{Literals.Integer(step)}", Load(Moving("lanes", depth), v, step * axis.Lanes));
+                var product = step == 0 && _epilogue.BeginsSums(tile)
+                    ? $"Vector.MultiplyAddEstimate({element}, {vector}, {_epilogue.Beginning(tile, v)})"
+                    : $"{element} * {vector}";
                 return $"var {tile.Partial(step, v)} = {_lanes.IfPresent(v, product)};";
             })));
             return;
