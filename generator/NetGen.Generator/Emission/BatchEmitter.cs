@@ -53,6 +53,11 @@ internal sealed class BatchEmitter : IClassPart
         Writer.Line();
         Writer.Block("void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)", () =>
         {
+            foreach (var (span, column) in Spans("inputs", Columns.Inputs).Concat(Spans("outputs", Columns.Outputs)).Zip(Columns.Inputs.Concat(Columns.Outputs), (span, column) => (span, column)))
+            {
+                Writer.Line($"BatchChecks.Length({span}.Length, inputs.Count, {column.Size}, {column.Name});");
+            }
+
             Writer.Line($"var (first, count) = worker.Share(inputs.Count, {SharedAxis.TileRows});");
             var slices = Spans("inputs", Columns.Inputs).Concat(Spans("outputs", Columns.Outputs))
                 .Zip(Columns.Inputs.Concat(Columns.Outputs), (span, column) => $"{span}.Slice({Addresses.Times("first", column.Info.Shape.Count)}, {Addresses.Times("count", column.Info.Shape.Count)})");

@@ -146,14 +146,14 @@ internal sealed class TrainingEmitter
         Writer.Line();
         Writer.Block("LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)", () =>
         {
-            Writer.Line($"BeginTraining({Signatures.Join(spans, new[] { "workspace", "gradients" }, weights)});");
-            Writer.Line("workspace.Share(this, batch, gradients);");
+            Writer.Line($"var samples = BeginTraining({Signatures.Join(spans, new[] { "workspace", "gradients" }, weights)});");
+            Writer.Line("workspace.Share(this, batch, gradients, samples);");
             Writer.Line("return EndTraining(workspace, gradients);");
         });
         Writer.Line();
-        Writer.Line("void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>");
+        Writer.Line("void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker) =>");
         var own = spans.Where((_, i) => used.Contains(columns[i]));
-        Writer.Indented(() => Writer.Line($"TrainPart({Signatures.Join(own, new[] { "workspace", "gradients", "batch.Count", "worker" })});"));
+        Writer.Indented(() => Writer.Line($"TrainPart({Signatures.Join(own, new[] { "workspace", "gradients", "samples", "worker" })});"));
     }
 
     private static string Arguments(IEnumerable<ColumnParameter> columns, params string[] more) => Signatures.Join(columns.Select(column => column.Parameter), more);

@@ -24,7 +24,8 @@ internal sealed record SharedAxis(string Name, long Size, int Unit)
         var contraction = kernel.Contraction;
         var contract = (ContractOperation)contraction.Operation;
         var labels = (contract.Left + contract.Right).Distinct().ToArray();
-        if (contraction.Batched || kernel.Epilogue is not null || kernel.Form.Row(contraction) is not { } row || !labels.Contains(TypeRules.SampleLabel))
+        // An operand with itself is read in two ways, which one offset cannot serve.
+        if (contraction.Operands[0] == contraction.Operands[1] || contraction.Batched || kernel.Epilogue is not null || kernel.Form.Row(contraction) is not { } row || !labels.Contains(TypeRules.SampleLabel))
         {
             return null;
         }

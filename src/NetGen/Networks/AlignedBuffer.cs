@@ -119,6 +119,9 @@ public sealed class AlignedBuffer
         throw new ArgumentOutOfRangeException(name, samples, $"Expected at most {most} samples, the memory for which is a buffer of 2 GiB; found {samples}.");
     }
 
+    /// <summary>Whether a buffer can hold as many numbers.</summary>
+    internal static bool Fits(ElementType type, long length) => length <= MaxLength(type);
+
     internal static int SizeOf(ElementType type) => type == ElementType.Float64 ? sizeof(double) : sizeof(float);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

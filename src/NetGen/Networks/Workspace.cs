@@ -72,6 +72,11 @@ public sealed class Workspace
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
             if (value > field && _lengthPerWorker > 0)
             {
+                if (!AlignedBuffer.Fits(Arena.ElementType, _fixedLength + ((long)_lengthPerSample * Capacity) + ((long)_lengthPerWorker * value)))
+                {
+                    throw new ArgumentOutOfRangeException(nameof(Workers), value, $"The memory for {value} workers and {Capacity} samples would be over 2 GiB.");
+                }
+
                 Arena = CreateArena(Arena.ElementType, Capacity, value, nameof(Workers));
                 Count = 0;
             }
@@ -91,17 +96,18 @@ public sealed class Workspace
     /// <param name="pass">The network.</param>
     /// <param name="batch">The columns of the batch, which have been checked.</param>
     /// <param name="gradients">Is overwritten.</param>
+    /// <param name="samples">How many samples were found in the columns.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Share(ISharedPass pass, Batch batch, ParameterBuffer gradients)
+    public void Share(ISharedPass pass, Batch batch, ParameterBuffer gradients, int samples)
     {
         ArgumentNullException.ThrowIfNull(pass);
         if (Workers == 1)
         {
-            pass.Run(batch, this, gradients, Worker.Alone);
+            pass.Run(batch, this, gradients, samples, Worker.Alone);
         }
         else
         {
-            (_work ??= new PassWork(this)).Run(pass, batch, gradients);
+            (_work ??= new PassWork(this)).Run(pass, batch, gradients, samples);
         }
     }
 

@@ -27,12 +27,27 @@ internal sealed class Gate
     {
         // A full fence: whoever goes to sleep counts itself first and looks at the number then.
         Interlocked.Exchange(ref _value, value);
-        if (Volatile.Read(ref _sleepers) > 0)
+        var interrupted = false;
+        while (Volatile.Read(ref _sleepers) > 0)
         {
-            lock (_lock)
+            try
             {
-                Monitor.PulseAll(_lock);
+                lock (_lock)
+                {
+                    Monitor.PulseAll(_lock);
+                }
+
+                break;
             }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+        }
+
+        if (interrupted)
+        {
+            Thread.CurrentThread.Interrupt();
         }
     }
 
@@ -46,15 +61,36 @@ internal sealed class Gate
             return;
         }
 
+        // Work under way cannot be left: who is interrupted goes on waiting and is interrupted again behind it.
+        var interrupted = false;
+        Interlocked.Increment(ref _sleepers);
+        while (Value == value)
+        {
+            try
+            {
+                Sleep(value);
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+        }
+
+        Interlocked.Decrement(ref _sleepers);
+        if (interrupted)
+        {
+            Thread.CurrentThread.Interrupt();
+        }
+    }
+
+    private void Sleep(int value)
+    {
         lock (_lock)
         {
-            Interlocked.Increment(ref _sleepers);
             while (Value == value)
             {
                 Monitor.Wait(_lock);
             }
-
-            Interlocked.Decrement(ref _sleepers);
         }
     }
 

@@ -10,6 +10,7 @@ public interface ISharedPass
     /// <param name="batch">The columns of the batch, which have been checked.</param>
     /// <param name="workspace">The memory, with room for the batch.</param>
     /// <param name="gradients">Is overwritten.</param>
+    /// <param name="samples">How many samples were found in the columns.</param>
     /// <param name="worker">Which part.</param>
-    void Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker);
+    void Run(Batch batch, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker);
 }

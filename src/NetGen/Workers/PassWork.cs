@@ -6,11 +6,12 @@ internal sealed class PassWork(Workspace workspace) : IWork
     private ISharedPass? _pass;
     private Batch? _batch;
     private ParameterBuffer? _gradients;
+    private int _samples;
 
     /// <summary>Runs a pass by the workers of the workspace.</summary>
-    internal void Run(ISharedPass pass, Batch batch, ParameterBuffer gradients)
+    internal void Run(ISharedPass pass, Batch batch, ParameterBuffer gradients, int samples)
     {
-        (_pass, _batch, _gradients) = (pass, batch, gradients);
+        (_pass, _batch, _gradients, _samples) = (pass, batch, gradients, samples);
         try
         {
             WorkerPool.Run(this, workspace.Workers);
@@ -21,5 +22,5 @@ internal sealed class PassWork(Workspace workspace) : IWork
         }
     }
 
-    void IWork.Run(Worker worker) => _pass!.Run(_batch!, workspace, _gradients!, worker);
+    void IWork.Run(Worker worker) => _pass!.Run(_batch!, workspace, _gradients!, _samples, worker);
 }

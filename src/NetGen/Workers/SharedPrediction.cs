@@ -34,7 +34,11 @@ public static class SharedPrediction
 
         outputs.Resize(inputs.Count);
         var work = Interlocked.Exchange(ref s_idle, null) ?? new PredictionWork();
+
+        // Each part looks whether the weights change during it; this, whether they do between two parts.
+        var version = network.Parameters.BeginRead();
         work.Run(network, inputs, outputs, workers);
+        network.Parameters.EndRead(version);
         Volatile.Write(ref s_idle, work);
     }
 

@@ -8,6 +8,9 @@ namespace NetGen;
 /// <summary>The threads that do one piece of work at a time together with the thread that brings it.</summary>
 internal sealed class WorkerTeam
 {
+    /// <summary>More threads than any machine has cores for would only wait for each other.</summary>
+    private const int MostWorkers = 512;
+
     private readonly List<Gate> _starts = [];
     private readonly Gate _end = new();
     private readonly Gate _meeting = new();
@@ -20,12 +23,19 @@ internal sealed class WorkerTeam
 
     /// <summary>Does a piece of work: this thread is worker 0. Threads are started when they are needed for the first time.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="count">How many workers, at least 2.</param>
+    /// <param name="count">How many workers at most, at least 2. There are fewer where the system gives no more threads.</param>
     internal void Run(IWork work, int count)
     {
-        while (_starts.Count < count - 1)
+        count = Math.Min(count, MostWorkers);
+        while (_starts.Count < count - 1 && TryStart())
         {
-            Start();
+        }
+
+        count = Math.Min(count, _starts.Count + 1);
+        if (count == 1)
+        {
+            work.Run(Worker.Alone);
+            return;
         }
 
         (_work, _count, _failure, _arrived, _running) = (work, count, null, 0, count - 1);
@@ -39,7 +49,7 @@ internal sealed class WorkerTeam
         RunPart(0);
         _end.WaitWhile(end, _spins);
         _work = null;
-        if (_failure is { } failure)
+        if (Interlocked.Exchange(ref _failure, null) is { } failure)
         {
             ExceptionDispatchInfo.Throw(failure);
         }
@@ -70,12 +80,20 @@ internal sealed class WorkerTeam
         }
     }
 
-    private void Start()
+    private bool TryStart()
     {
         var (start, index) = (new Gate(), _starts.Count + 1);
-        var thread = new Thread(() => Serve(start, index)) { IsBackground = true, Name = $"NetGen worker {index}" };
-        thread.UnsafeStart();
+        try
+        {
+            new Thread(() => Serve(start, index)) { IsBackground = true, Name = $"NetGen worker {index}" }.UnsafeStart();
+        }
+        catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException or PlatformNotSupportedException)
+        {
+            return false;
+        }
+
         _starts.Add(start);
+        return true;
     }
 
     private void Serve(Gate start, int index)

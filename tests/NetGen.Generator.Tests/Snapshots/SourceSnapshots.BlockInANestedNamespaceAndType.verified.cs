@@ -118,7 +118,11 @@ partial class Vision
             Softmax1SumOfOneSample(ref softmax1Exp, ref softmax1Sum);
             Softmax1OfOneSample(ref softmax1Exp, ref softmax1Sum, ref softmax1);
             Dense1OfOneSample(ref softmax1, ref dense1Weight, ref dense1);
-            MemoryMarshal.CreateReadOnlySpan(ref dense1, 4).CopyTo(output);
+            ref var outputData = ref MemoryMarshal.GetReference(output);
+            outputData = dense1;
+            Unsafe.Add(ref outputData, 1) = Unsafe.Add(ref dense1, 1);
+            Unsafe.Add(ref outputData, 2) = Unsafe.Add(ref dense1, 2);
+            Unsafe.Add(ref outputData, 3) = Unsafe.Add(ref dense1, 3);
 
             Parameters.EndRead(version);
         }
@@ -244,6 +248,8 @@ partial class Vision
 
         void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
         {
+            BatchChecks.Length(inputs[0].AsSpan<float>().Length, inputs.Count, 6, "input");
+            BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 4, "output");
             var (first, count) = worker.Share(inputs.Count, 4);
             if (count > 0)
             {
@@ -291,6 +297,7 @@ partial class Vision
 
         // result = e^(x − x2)
         // x: float[2, 3], x2: float[2, 1], result: float[2, 3]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Softmax1ExpOfOneSample(ref float x, ref float x2, ref float result)
         {
             for (var a0 = 0; a0 < 2; a0++)
@@ -398,6 +405,7 @@ partial class Vision
 
         // result = e^(x − x2)
         // x: float[*, 2, 3], x2: float[*, 2, 1], result: float[*, 2, 3]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Softmax1Exp(ref float x, ref float x2, ref float result, int samples)
         {
             for (var n = 0; n < samples; n++)
@@ -469,6 +477,7 @@ partial class Vision
         }
 
         // result[n,a,o] = Σ_i x[n,a,i]·weight[o,i]; a < 2, i < 3, o < 2
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Dense1(ref float x, ref float weight, ref float result, int samples)
         {
             for (var a = 0; a < 2; a++)
@@ -543,6 +552,7 @@ partial class Vision
         }
 
         // result[n,a,i] = Σ_o gradient[n,a,o]·weight[o,i]; a < 2, o < 2, i < 3
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Softmax1GradientProduct(ref float gradient, ref float weight, ref float result, int samples)
         {
             for (var a = 0; a < 2; a++)
@@ -611,6 +621,7 @@ partial class Vision
         }
 
         // result[o,i] = Σ_na gradient[n,a,o]·x[n,a,i]; a < 2, o < 2, i < 3
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Dense1WeightGradient(ref float gradient, ref float x, ref float result, int samples)
         {
             for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)

@@ -117,7 +117,10 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
 
         Dense1ReLU1OfOneSample(ref inputData, ref dense1Weight, ref dense1Bias, ref relu1);
         Dense2OfOneSample(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2);
-        MemoryMarshal.CreateReadOnlySpan(ref dense2, 3).CopyTo(output);
+        ref var outputData = ref MemoryMarshal.GetReference(output);
+        outputData = dense2;
+        Unsafe.Add(ref outputData, 1) = Unsafe.Add(ref dense2, 1);
+        Unsafe.Add(ref outputData, 2) = Unsafe.Add(ref dense2, 2);
 
         Parameters.EndRead(version);
     }
@@ -266,6 +269,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
 
     // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
     // meet before they read what others wrote. No sum depends on how many workers there are.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private void TrainPart(ReadOnlySpan<float> input, ReadOnlySpan<int> target, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
@@ -349,13 +353,13 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
 
     LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
     {
-        BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<int>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
-        workspace.Share(this, batch, gradients);
+        var samples = BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<int>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
+        workspace.Share(this, batch, gradients, samples);
         return EndTraining(workspace, gradients);
     }
 
-    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
-        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<int>(), workspace, gradients, batch.Count, worker);
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker) =>
+        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<int>(), workspace, gradients, samples, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">4 values for each sample, of shape [4].</param>
@@ -413,6 +417,8 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
 
     void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
     {
+        BatchChecks.Length(inputs[0].AsSpan<float>().Length, inputs.Count, 4, "input");
+        BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 3, "output");
         var (first, count) = worker.Share(inputs.Count, 4);
         if (count > 0)
         {
@@ -460,8 +466,8 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
             var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
             var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
             var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
-            var sumB = Vector<float>.Count < 16 ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+            var sumA = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes), Vector.LoadUnsafe(ref biasPanel));
+            var sumB = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<float>.Count))) : default;
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part1B = Vector<float>.Count < 16 ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + Vector<float>.Count)) : default;
             var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
@@ -476,12 +482,10 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
 
             ref var destination = ref resultPanel;
             var zero = Vector<float>.Zero;
-            var biasA = Vector.LoadUnsafe(ref biasPanel);
-            Vector.StoreUnsafe(Vector.MaxNative(zero, sumA + biasA), ref destination);
+            Vector.StoreUnsafe(Vector.MaxNative(zero, sumA), ref destination);
             if (Vector<float>.Count < 16)
             {
-                var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<float>.Count));
-                Vector.StoreUnsafe(Vector.MaxNative(zero, sumB + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                Vector.StoreUnsafe(Vector.MaxNative(zero, sumB), ref Unsafe.Add(ref destination, Vector<float>.Count));
             }
         }
     }
@@ -501,7 +505,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
             var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
             var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
             var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var sumA = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes), Vector.LoadUnsafe(ref biasPanel));
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
             var part3A = spread3 * Vector.LoadUnsafe(ref lanes, (nuint)48);
@@ -531,8 +535,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
             part3A = Vector.MultiplyAddEstimate(spread15, Vector.LoadUnsafe(ref lanes, (nuint)240), part3A);
             sumA = (sumA + part1A) + (part2A + part3A);
             ref var destination = ref resultPanel;
-            var biasA = Vector.LoadUnsafe(ref biasPanel);
-            Vector.StoreUnsafe(sumA + biasA, ref destination);
+            Vector.StoreUnsafe(sumA, ref destination);
         }
     }
 
@@ -717,6 +720,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 3, i < 16
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense2WeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
         for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
@@ -1030,6 +1034,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     // − difference if index = target else 0; sum2 = Σ selected; selected2 = −scale if index = target else 0; product
     // = selected2 · (−1 / sum); sum3 = Σ product; sum4 = selected2 + sum3 · exp
     // x: float[*, 3], target: int[*], scale: float[*, 1], sum2Result: float[*, 1], sum4Row: float[*, 3]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void SoftmaxCrossEntropy1OfEachSample(ref float x, ref int target, ref float scale, ref float sum2Result, ref float sum4Row, int samples)
     {
         var zero = Vector<float>.Zero;
@@ -1066,6 +1071,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
 
     // result = Σ x · scale over samples
     // x: float[*], scale: float[*], result: float[]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void SoftmaxCrossEntropy1(ref float x, ref float scale, ref float result, int samples)
     {
         var total = Vector<float>.Zero;
@@ -1092,6 +1098,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; selected = ln(sum)
     // − difference if index = target else 0; sum2 = Σ selected
     // x: float[*, 3], target: int[*], sum2Result: float[*, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void SoftmaxCrossEntropy1OfEachSample2(ref float x, ref int target, ref float sum2Result, int samples)
     {
         var zero = Vector<float>.Zero;

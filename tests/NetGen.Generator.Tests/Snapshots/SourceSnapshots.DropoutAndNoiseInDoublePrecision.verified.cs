@@ -121,7 +121,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
         Dense1GELU1OfOneSample(ref inputData, ref dense1Weight, ref dense1Bias, ref gelu1);
         Dense2OfOneSample(ref gelu1, ref dense2Weight, ref dense2Bias, ref dense2);
-        MemoryMarshal.CreateReadOnlySpan(ref dense2, 1).CopyTo(output);
+        ref var outputData = ref MemoryMarshal.GetReference(output);
+        outputData = dense2;
 
         Parameters.EndRead(version);
     }
@@ -279,6 +280,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
     // meet before they read what others wrote. No sum depends on how many workers there are.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private void TrainPart(ReadOnlySpan<double> input, ReadOnlySpan<double> target, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
@@ -367,13 +369,13 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
     {
-        BeginTraining(batch[0].AsSpan<double>(), batch[1].AsSpan<double>(), workspace, gradients, batch[2].AsOptionalSpan<double>());
-        workspace.Share(this, batch, gradients);
+        var samples = BeginTraining(batch[0].AsSpan<double>(), batch[1].AsSpan<double>(), workspace, gradients, batch[2].AsOptionalSpan<double>());
+        workspace.Share(this, batch, gradients, samples);
         return EndTraining(workspace, gradients);
     }
 
-    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
-        TrainPart(batch[0].AsSpan<double>(), batch[1].AsSpan<double>(), workspace, gradients, batch.Count, worker);
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker) =>
+        TrainPart(batch[0].AsSpan<double>(), batch[1].AsSpan<double>(), workspace, gradients, samples, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">5 values for each sample, of shape [5].</param>
@@ -429,6 +431,8 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
     {
+        BatchChecks.Length(inputs[0].AsSpan<double>().Length, inputs.Count, 5, "input");
+        BatchChecks.Length(outputs[0].AsSpan<double>().Length, inputs.Count, 1, "output");
         var (first, count) = worker.Share(inputs.Count, 4);
         if (count > 0)
         {
@@ -478,10 +482,10 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             ref var lanes = ref lanePanel;
             var spread0 = new Vector<double>(elements);
             var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
-            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
-            var sumB = spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80));
-            var sumC = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)) : default;
-            var sumD = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)) : default;
+            var sumA = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes), Vector.LoadUnsafe(ref biasPanel));
+            var sumB = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80)), Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<double>.Count)));
+            var sumC = wide ? Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)), Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 2 * Vector<double>.Count))) : default;
+            var sumD = wide ? Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)), Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 3 * Vector<double>.Count))) : default;
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part1B = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(Vector<double>.Count, 80))));
             var part1C = wide ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(2 * Vector<double>.Count, 80)))) : default;
@@ -521,20 +525,12 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             var half = new Vector<double>(0.5);
             var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
             var one = Vector<double>.One;
-            var biasA = Vector.LoadUnsafe(ref biasPanel);
-            var sum = sumA + biasA;
-            Vector.StoreUnsafe(half * (sum * (VectorMath.Erf(c0_7071067811865476 * sum) + one)), ref destination);
-            var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<double>.Count));
-            var sum2 = sumB + biasB;
-            Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref Unsafe.Add(ref destination, Vector<double>.Count));
+            Vector.StoreUnsafe(half * (sumA * (VectorMath.Erf(c0_7071067811865476 * sumA) + one)), ref destination);
+            Vector.StoreUnsafe(half * (sumB * (VectorMath.Erf(c0_7071067811865476 * sumB) + one)), ref Unsafe.Add(ref destination, Vector<double>.Count));
             if (wide)
             {
-                var biasC = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 2 * Vector<double>.Count));
-                var sum3 = sumC + biasC;
-                Vector.StoreUnsafe(half * (sum3 * (VectorMath.Erf(c0_7071067811865476 * sum3) + one)), ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
-                var biasD = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 3 * Vector<double>.Count));
-                var sum4 = sumD + biasD;
-                Vector.StoreUnsafe(half * (sum4 * (VectorMath.Erf(c0_7071067811865476 * sum4) + one)), ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                Vector.StoreUnsafe(half * (sumC * (VectorMath.Erf(c0_7071067811865476 * sumC) + one)), ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                Vector.StoreUnsafe(half * (sumD * (VectorMath.Erf(c0_7071067811865476 * sumD) + one)), ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
             }
         }
     }
@@ -555,10 +551,10 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             ref var lanes = ref lanePanel;
             var spread0 = new Vector<double>(elements);
             var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
-            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
-            var sumB = spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48));
-            var sumC = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)) : default;
-            var sumD = wide ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)) : default;
+            var sumA = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes), Vector.LoadUnsafe(ref biasPanel));
+            var sumB = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48)), Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<double>.Count)));
+            var sumC = wide ? Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)), Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 2 * Vector<double>.Count))) : default;
+            var sumD = wide ? Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)), Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 3 * Vector<double>.Count))) : default;
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part1B = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(Vector<double>.Count, 48))));
             var part1C = wide ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + (Tiles.Place(2 * Vector<double>.Count, 48)))) : default;
@@ -581,22 +577,19 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             }
 
             ref var destination = ref resultPanel;
-            var biasA = Vector.LoadUnsafe(ref biasPanel);
-            Vector.StoreUnsafe(sumA + biasA, ref destination);
-            var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<double>.Count));
-            Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<double>.Count));
+            Vector.StoreUnsafe(sumA, ref destination);
+            Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<double>.Count));
             if (wide)
             {
-                var biasC = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 2 * Vector<double>.Count));
-                Vector.StoreUnsafe(sumC + biasC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
-                var biasD = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, 3 * Vector<double>.Count));
-                Vector.StoreUnsafe(sumD + biasD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                Vector.StoreUnsafe(sumC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                Vector.StoreUnsafe(sumD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
             }
         }
     }
 
     // result[n,o] = 0.5 · ((z + bias[o]) · (erf(0.707107 · (z + bias[o])) + 1)) with z = Σ_i x[n,i]·weight[o,i]; i <
     // 5, o < 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense1GELU1(ref double x, ref double weight, ref double bias, ref double result, int samples)
     {
         // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
@@ -737,6 +730,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     }
 
     // result[n,o] = z + bias with z = Σ_i x[n,i]·weight[o,i]; i < 3, o < 1
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense2(ref double x, ref double weight, ref double bias, ref double result, int samples)
     {
         var vBias = new Vector<double>(bias);
@@ -1012,6 +1006,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result = 0.666667 · (x · (erf(0.707107 · x) + 1) · random)
     // x: float[*, 3], random: float[*, 3], result: float[*, 3]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dropout1(ref double x, ref double random, ref double result, int samples)
     {
         var c0_6666666666666666 = new Vector<double>(0.6666666666666666);
@@ -1027,6 +1022,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result = Σ gradient over samples
     // gradient: float[*, 1], result: float[1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense2BiasGradient(ref double gradient, ref double result, int samples)
     {
         var total = Vector<double>.Zero;
@@ -1055,6 +1051,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 1, i < 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense2WeightGradient(ref double gradient, ref double x, ref double result, int samples)
     {
         // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
@@ -1099,6 +1096,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result[n,i] = 0.5 · (z · (random[n,i] / 0.75) · (erf(0.707107 · x[n,i]) + 1 + 0.797885 · (x[n,i] · e^(−0.5 ·
     // x[n,i]²)))) with z = Σ_o gradient[n,o]·weight[o,i]; o < 1, i < 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense1Gradient(ref double gradient, ref double weight, ref double random, ref double x, ref double result, int samples)
     {
         // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
@@ -1401,6 +1399,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 3, i < 5
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense1WeightGradient(ref double gradient, ref double x, ref double result, int samples)
     {
         // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
@@ -1528,6 +1527,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result = Σ x · scale over samples
     // x: float[*], scale: float[*], result: float[]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void SquaredError1(ref double x, ref double scale, ref double result, int samples)
     {
         var total = Vector<double>.Zero;

@@ -117,7 +117,8 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
         Dense1Activation1OfOneSample(ref inputData, ref dense1Weight, ref dense1Bias, ref activation1);
         Dense2OfOneSample(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2);
-        MemoryMarshal.CreateReadOnlySpan(ref dense2, 1).CopyTo(output);
+        ref var outputData = ref MemoryMarshal.GetReference(output);
+        outputData = dense2;
 
         Parameters.EndRead(version);
     }
@@ -268,6 +269,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
     // meet before they read what others wrote. No sum depends on how many workers there are.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private void TrainPart(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
@@ -350,13 +352,13 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
     {
-        BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
-        workspace.Share(this, batch, gradients);
+        var samples = BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
+        workspace.Share(this, batch, gradients, samples);
         return EndTraining(workspace, gradients);
     }
 
-    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
-        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch.Count, worker);
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker) =>
+        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, samples, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">2 values for each sample, of shape [2].</param>
@@ -412,6 +414,8 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
     {
+        BatchChecks.Length(inputs[0].AsSpan<float>().Length, inputs.Count, 2, "input");
+        BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 1, "output");
         var (first, count) = worker.Share(inputs.Count, 4);
         if (count > 0)
         {
@@ -457,8 +461,8 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             ref var lanes = ref lanePanel;
             var spread0 = new Vector<float>(elements);
             var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
-            var sumB = Vector<float>.Count < 8 ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+            var sumA = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes), Vector.LoadUnsafe(ref biasPanel));
+            var sumB = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<float>.Count))) : default;
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part1B = Vector<float>.Count < 8 ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + Vector<float>.Count)) : default;
             sumA = sumA + part1A;
@@ -468,14 +472,10 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             }
 
             ref var destination = ref resultPanel;
-            var biasA = Vector.LoadUnsafe(ref biasPanel);
-            var sum = sumA + biasA;
-            Vector.StoreUnsafe(sum * VectorMath.Sigmoid(sum), ref destination);
+            Vector.StoreUnsafe(sumA * VectorMath.Sigmoid(sumA), ref destination);
             if (Vector<float>.Count < 8)
             {
-                var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<float>.Count));
-                var sum2 = sumB + biasB;
-                Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                Vector.StoreUnsafe(sumB * VectorMath.Sigmoid(sumB), ref Unsafe.Add(ref destination, Vector<float>.Count));
             }
         }
     }
@@ -495,7 +495,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
             var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
             var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var sumA = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes), Vector.LoadUnsafe(ref biasPanel));
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
             var part3A = spread3 * Vector.LoadUnsafe(ref lanes, (nuint)48);
@@ -509,12 +509,12 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             part3A = Vector.MultiplyAddEstimate(spread7, Vector.LoadUnsafe(ref lanes, (nuint)112), part3A);
             sumA = (sumA + part1A) + (part2A + part3A);
             ref var destination = ref resultPanel;
-            var biasA = Vector.LoadUnsafe(ref biasPanel);
-            Vector.StoreUnsafe(sumA + biasA, ref destination);
+            Vector.StoreUnsafe(sumA, ref destination);
         }
     }
 
     // result[n,o] = (z + bias[o]) · σ(z + bias[o]) with z = Σ_i x[n,i]·weight[o,i]; i < 2, o < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense1Activation1(ref float x, ref float weight, ref float bias, ref float result, int samples)
     {
         for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
@@ -624,6 +624,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     }
 
     // result[n,o] = z + bias with z = Σ_i x[n,i]·weight[o,i]; i < 8, o < 1
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense2(ref float x, ref float weight, ref float bias, ref float result, int samples)
     {
         var vBias = new Vector<float>(bias);
@@ -781,6 +782,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     // result = x · σ(x)
     // x: float[*, 8], result: float[*, 8]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Activation1(ref float x, ref float result, int samples)
     {
         for (var i = 0; i < samples * 16; i += Vector<float>.Count)
@@ -792,6 +794,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     // result = Σ gradient over samples
     // gradient: float[*, 1], result: float[1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense2BiasGradient(ref float gradient, ref float result, int samples)
     {
         var total = Vector<float>.Zero;
@@ -820,6 +823,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 1, i < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense2WeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
         for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
@@ -878,6 +882,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     // result[n,i] = z · (σ(x[n,i]) + x[n,i] · (σ(x[n,i]) · (1 − σ(x[n,i])))) with z = Σ_o gradient[n,o]·weight[o,i];
     // o < 1, i < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense1Gradient(ref float gradient, ref float weight, ref float x, ref float result, int samples)
     {
         for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
@@ -1092,6 +1097,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 8, i < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense1WeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
         for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
@@ -1129,6 +1135,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     // result = x − target − 0.693147 + softplus(target − x − (x − target))
     // x: float[*, 1], target: float[*, 1], result: float[*, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Loss1Sum(ref float x, ref float target, ref float result, int samples)
     {
         var c0_6931472 = new Vector<float>(0.6931472f);
@@ -1153,6 +1160,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     // result = −(scale · tanh(0.5 · (target − x − (x − target))))
     // scale: float[*, 1], target: float[*, 1], x: float[*, 1], result: float[*, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Dense2Gradient(ref float scale, ref float target, ref float x, ref float result, int samples)
     {
         var half = new Vector<float>(0.5f);
@@ -1177,6 +1185,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     // result = Σ x · scale over samples
     // x: float[*], scale: float[*], result: float[]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Loss1(ref float x, ref float scale, ref float result, int samples)
     {
         var total = Vector<float>.Zero;

@@ -126,8 +126,11 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         NextOfOneSample(ref drift, ref driftBias, ref speedData, ref nextValues);
         StateOfOneSample(ref nextValues, ref speedData, ref state);
         ContactOfOneSample(ref state, ref contactWeight, ref contactBias, ref contactValues);
-        MemoryMarshal.CreateReadOnlySpan(ref nextValues, 2).CopyTo(next);
-        MemoryMarshal.CreateReadOnlySpan(ref contactValues, 1).CopyTo(contact);
+        ref var nextData = ref MemoryMarshal.GetReference(next);
+        nextData = nextValues;
+        Unsafe.Add(ref nextData, 1) = Unsafe.Add(ref nextValues, 1);
+        ref var contactData = ref MemoryMarshal.GetReference(contact);
+        contactData = contactValues;
 
         Parameters.EndRead(version);
     }
@@ -326,6 +329,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
     // meet before they read what others wrote. No sum depends on how many workers there are.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private void TrainPart(ReadOnlySpan<float> position, ReadOnlySpan<float> speed, ReadOnlySpan<float> next, ReadOnlySpan<float> contact, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
     {
         ref var positionData = ref MemoryMarshal.GetReference(position);
@@ -437,13 +441,13 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
     {
-        BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), batch[2].AsSpan<float>(), batch[3].AsSpan<float>(), workspace, gradients, batch[4].AsOptionalSpan<float>(), batch[5].AsOptionalSpan<float>());
-        workspace.Share(this, batch, gradients);
+        var samples = BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), batch[2].AsSpan<float>(), batch[3].AsSpan<float>(), workspace, gradients, batch[4].AsOptionalSpan<float>(), batch[5].AsOptionalSpan<float>());
+        workspace.Share(this, batch, gradients, samples);
         return EndTraining(workspace, gradients);
     }
 
-    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
-        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), batch[2].AsSpan<float>(), batch[3].AsSpan<float>(), workspace, gradients, batch.Count, worker);
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker) =>
+        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), batch[2].AsSpan<float>(), batch[3].AsSpan<float>(), workspace, gradients, samples, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="position">2 values for each sample, of shape [2].</param>
@@ -527,6 +531,10 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
     {
+        BatchChecks.Length(inputs[0].AsSpan<float>().Length, inputs.Count, 2, "position");
+        BatchChecks.Length(inputs[1].AsSpan<float>().Length, inputs.Count, 2, "speed");
+        BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 2, "next");
+        BatchChecks.Length(outputs[1].AsSpan<float>().Length, inputs.Count, 1, "contact");
         var (first, count) = worker.Share(inputs.Count, 4);
         if (count > 0)
         {
@@ -618,14 +626,13 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
             var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
             var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var sumA = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes), Vector.LoadUnsafe(ref biasPanel));
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
             var part3A = spread3 * Vector.LoadUnsafe(ref lanes, (nuint)48);
             sumA = (sumA + part1A) + (part2A + part3A);
             ref var destination = ref resultPanel;
-            var biasA = Vector.LoadUnsafe(ref biasPanel);
-            Vector.StoreUnsafe(sumA + biasA, ref destination);
+            Vector.StoreUnsafe(sumA, ref destination);
         }
     }
 
@@ -734,6 +741,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     }
 
     // result[n,o] = z + bias with z = Σ_i x[n,i]·weight[o,i]; i < 4, o < 1
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Contact(ref float x, ref float weight, ref float bias, ref float result, int samples)
     {
         var vBias = new Vector<float>(bias);
@@ -801,6 +809,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result = Σ gradient over samples
     // gradient: float[*, 1], result: float[1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void ContactBiasGradient(ref float gradient, ref float result, int samples)
     {
         var total = Vector<float>.Zero;
@@ -892,6 +901,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 1, i < 4
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void ContactWeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
         for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
@@ -1074,6 +1084,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 2, i < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void DriftWeightGradient(ref float gradient, ref float x, ref float result, int samples)
     {
         for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
@@ -1156,6 +1167,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result = softplus(x) − target · x
     // x: float[*, 1], target: float[*, 1], result: float[*, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void BinaryCrossEntropy1Difference(ref float x, ref float target, ref float result, int samples)
     {
         var i = 0;
@@ -1197,6 +1209,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result = gradient · (σ(x) − target)
     // gradient: float[*, 1], x: float[*, 1], target: float[*, 1], result: float[*, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void ContactGradient(ref float gradient, ref float x, ref float target, ref float result, int samples)
     {
         var i = 0;
@@ -1220,6 +1233,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result = Σ x · scale over samples
     // x: float[*], scale: float[*], result: float[]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Huber1(ref float x, ref float scale, ref float result, int samples)
     {
         var total = Vector<float>.Zero;
@@ -1245,6 +1259,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result = Σ 0.5 · (x · scale) over samples
     // x: float[*], scale: float[*], result: float[]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void BinaryCrossEntropy1Sum(ref float x, ref float scale, ref float result, int samples)
     {
         var half = new Vector<float>(0.5f);
@@ -1271,6 +1286,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     // result = gradient · (x − target if |x − target| ≤ 0.5 else 0.5 · sgn(x − target)) + gradient2
     // gradient: float[*, 1], x: float[*, 2], target: float[*, 2], gradient2: float[*, 2], result: float[*, 2]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void NextGradient2(ref float gradient, ref float x, ref float target, ref float gradient2, ref float result, int samples)
     {
         var half = new Vector<float>(0.5f);

@@ -119,7 +119,13 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
         EncoderTanh1OfOneSample(ref inputData, ref encoderWeight, ref encoderBias, ref tanh1);
         DecoderOfOneSample(ref tanh1, ref encoderWeightPanels, ref decoderBias, ref decoder);
-        MemoryMarshal.CreateReadOnlySpan(ref decoder, 6).CopyTo(output);
+        ref var outputData = ref MemoryMarshal.GetReference(output);
+        outputData = decoder;
+        Unsafe.Add(ref outputData, 1) = Unsafe.Add(ref decoder, 1);
+        Unsafe.Add(ref outputData, 2) = Unsafe.Add(ref decoder, 2);
+        Unsafe.Add(ref outputData, 3) = Unsafe.Add(ref decoder, 3);
+        Unsafe.Add(ref outputData, 4) = Unsafe.Add(ref decoder, 4);
+        Unsafe.Add(ref outputData, 5) = Unsafe.Add(ref decoder, 5);
 
         Parameters.EndRead(version);
     }
@@ -315,6 +321,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
     // One worker's part of a training pass: its samples, its rows of the weight gradients, and some of what is not shared. Workers
     // meet before they read what others wrote. No sum depends on how many workers there are.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private void TrainPart(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
@@ -406,13 +413,13 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
     LossValue ITrainableNetwork.LossAndGradient(Batch batch, Workspace workspace, ParameterBuffer gradients)
     {
-        BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
-        workspace.Share(this, batch, gradients);
+        var samples = BeginTraining(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch[2].AsOptionalSpan<float>());
+        workspace.Share(this, batch, gradients, samples);
         return EndTraining(workspace, gradients);
     }
 
-    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, Worker worker) =>
-        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, batch.Count, worker);
+    void ISharedPass.Run(Batch batch, Workspace workspace, ParameterBuffer gradients, int samples, Worker worker) =>
+        TrainPart(batch[0].AsSpan<float>(), batch[1].AsSpan<float>(), workspace, gradients, samples, worker);
 
     /// <summary>The loss over a batch in prediction form, without dropout and noise.</summary>
     /// <param name="input">6 values for each sample, of shape [6].</param>
@@ -471,6 +478,8 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
     void INetwork.PredictPart(Batch inputs, Batch outputs, Worker worker)
     {
+        BatchChecks.Length(inputs[0].AsSpan<float>().Length, inputs.Count, 6, "input");
+        BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 6, "output");
         var (first, count) = worker.Share(inputs.Count, 4);
         if (count > 0)
         {
@@ -518,7 +527,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
             var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
             var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
             var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
+            var sumA = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes), Vector.LoadUnsafe(ref biasPanel));
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part2A = spread2 * Vector.LoadUnsafe(ref lanes, (nuint)32);
             var part3A = spread3 * Vector.LoadUnsafe(ref lanes, (nuint)48);
@@ -528,8 +537,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
             part1A = Vector.MultiplyAddEstimate(spread5, Vector.LoadUnsafe(ref lanes, (nuint)80), part1A);
             sumA = (sumA + part1A) + (part2A + part3A);
             ref var destination = ref resultPanel;
-            var biasA = Vector.LoadUnsafe(ref biasPanel);
-            Vector.StoreUnsafe(VectorMath.Tanh(sumA + biasA), ref destination);
+            Vector.StoreUnsafe(VectorMath.Tanh(sumA), ref destination);
         }
     }
 
@@ -546,8 +554,8 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
             ref var lanes = ref lanePanel;
             var spread0 = new Vector<float>(elements);
             var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-            var sumA = spread0 * Vector.LoadUnsafe(ref lanes);
-            var sumB = Vector<float>.Count < 6 ? spread0 * Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+            var sumA = Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes), Vector.LoadUnsafe(ref biasPanel));
+            var sumB = Vector<float>.Count < 6 ? Vector.MultiplyAddEstimate(spread0, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<float>.Count))) : default;
             var part1A = spread1 * Vector.LoadUnsafe(ref lanes, (nuint)16);
             var part1B = Vector<float>.Count < 6 ? spread1 * Vector.LoadUnsafe(ref lanes, (nuint)(16 + Vector<float>.Count)) : default;
             sumA = sumA + part1A;
@@ -557,12 +565,10 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
             }
 
             ref var destination = ref resultPanel;
-            var biasA = Vector.LoadUnsafe(ref biasPanel);
-            Vector.StoreUnsafe(sumA + biasA, ref destination);
+            Vector.StoreUnsafe(sumA, ref destination);
             if (Vector<float>.Count < 6)
             {
-                var biasB = Vector.LoadUnsafe(ref Unsafe.Add(ref biasPanel, Vector<float>.Count));
-                Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
             }
         }
     }
@@ -574,6 +580,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     }
 
     // result[n,o] = tanh(z + bias[o]) with z = Σ_i x[n,i]·weight[o,i]; i < 6, o < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void EncoderTanh1(ref float x, ref float weight, ref float bias, ref float result, int samples)
     {
         for (var lane = 0; lane < 2; lane += Vector<float>.Count)
@@ -779,6 +786,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     }
 
     // result[i,o] = Σ_n gradient[n,o]·x[n,i]; o < 6, i < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void EncoderWeightGradientProduct(ref float gradient, ref float x, ref float result, int samples)
     {
         for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
@@ -1014,6 +1022,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     }
 
     // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 2, i < 6
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void EncoderWeightGradientProduct2(ref float gradient, ref float x, ref float result, int samples)
     {
         for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
@@ -1105,6 +1114,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
     // result = Σ (x − target)² over axis 0
     // x: float[*, 6], target: float[*, 6], result: float[*, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void MeanSquaredError1Sum(ref float x, ref float target, ref float result, int samples)
     {
         for (var n = 0; n < samples; n++)
@@ -1188,6 +1198,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
     // result = Σ x · scale over samples
     // x: float[*], scale: float[*], result: float[]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void MeanSquaredError1(ref float x, ref float scale, ref float result, int samples)
     {
         var total = Vector<float>.Zero;

@@ -126,6 +126,22 @@ internal static class Workers
             "Each worker leaves out one of its pieces of the norm.",
             Step.OfRuntime("SharedTrainingTests")),
         new(
+            "NaNOfTheFirstWorkerAlone",
+            FaultKind.OnlyTheFirstOfSeveral,
+            Runtime + "Training/Gradients/GradientLoops.cs",
+            "if (!Finiteness.IsPartFinite(_gradients, worker))",
+            "if (worker.Index == 0 && !Finiteness.IsPartFinite(_gradients, worker))",
+            "A gradient that is not finite reaches the weights where another worker looked at it.",
+            Step.OfRuntime("SharedTrainingTests")),
+        new(
+            "TermsOfSomePieces",
+            FaultKind.OffByOne,
+            Runtime + "Training/Gradients/Regularization.cs",
+            "if (place >= first && place < first + count)",
+            "if (place > first && place < first + count)",
+            "Each worker leaves out one of its pieces of the regularisation.",
+            Step.OfRuntime("SharedTrainingTests")),
+        new(
             "PartOfAPredictionInTheWrongPlace",
             FaultKind.WrongOffset,
             Generator + "Emission/BatchEmitter.cs",

@@ -4,19 +4,39 @@ using NetGen.Testing.Numbers;
 
 namespace NetGen.RandomNetworks.Checks;
 
-/// <summary>One worker and three give the same bits.</summary>
+/// <summary>One worker and three give the same bits, and nobody is in another's way by the plan.</summary>
 internal static class WorkerCheck
 {
     /// <summary>How many workers share what one does alone.</summary>
     public const int Workers = 3;
 
-    private const int Samples = 33;
+    // Too few for all to have some, a part that is no whole tile, and several tiles for each.
+    private static readonly int[] s_samples = [2, 11, 33];
 
     public static void Run(BuiltNetwork network, int seed)
     {
-        var numbers = new TestNumbers(network.Model, Samples, seed, weighted: false);
+        foreach (var samples in s_samples)
+        {
+            Compare(network, new TestNumbers(network.Model, samples, seed, weighted: samples == 11));
+        }
+
+        if (NetworkPlan.Of(network.Model).Training is { } training)
+        {
+            foreach (var hazard in WorkHazards.Of(training))
+            {
+                CheckFailedException.Throw("workers", hazard);
+            }
+        }
+    }
+
+    /// <summary>Whether a worker has a part of some samples.</summary>
+    public static bool HasSamples(int worker, int samples) => new Worker(WorkerPool.OwnTeam!, worker, Workers).Share(samples, SharedAxis.TileRows).Count > 0;
+
+    private static void Compare(BuiltNetwork network, TestNumbers numbers)
+    {
         var (alone, shared) = (new NetworkRun(network.Create(), numbers), new NetworkRun(network.Create(), numbers));
-        Compare("Predict", alone.Predict(), shared.PredictByWorkers(Workers));
+        var what = $"{Workers} workers instead of one, {numbers.Samples} samples";
+        Compare(what, "Predict", alone.Predict(), shared.PredictByWorkers(Workers));
         if (alone.Instance is not ITrainableNetwork)
         {
             return;
@@ -25,20 +45,15 @@ internal static class WorkerCheck
         shared.ShareByWorkers(Workers);
         shared.Spoil();
         var (expected, actual) = (alone.LossAndGradient(), shared.LossAndGradient());
-        BitCheck.Compare("workers", What, "LossAndGradient", [expected.Data, expected.Penalty], [actual.Data, actual.Penalty]);
-        Compare("LossAndGradient, parameter", alone.ReadGradients(), shared.ReadGradients());
+        BitCheck.Compare("workers", what, "LossAndGradient", [expected.Data, expected.Penalty], [actual.Data, actual.Penalty]);
+        Compare(what, "LossAndGradient, parameter", alone.ReadGradients(), shared.ReadGradients());
     }
 
-    /// <summary>Whether a worker has a part of some samples.</summary>
-    public static bool HasSamples(int worker, int samples) => new Worker(WorkerPool.OwnTeam!, worker, Workers).Share(samples, SharedAxis.TileRows).Count > 0;
-
-    private static string What => $"{Workers} workers instead of one";
-
-    private static void Compare(string method, IReadOnlyDictionary<string, double[]> expected, IReadOnlyDictionary<string, double[]> actual)
+    private static void Compare(string what, string method, IReadOnlyDictionary<string, double[]> expected, IReadOnlyDictionary<string, double[]> actual)
     {
         foreach (var (name, values) in expected)
         {
-            BitCheck.Compare("workers", What, $"{method} {name}", values, actual[name]);
+            BitCheck.Compare("workers", what, $"{method} {name}", values, actual[name]);
         }
     }
 }

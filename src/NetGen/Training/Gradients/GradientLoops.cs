@@ -22,7 +22,7 @@ internal sealed class GradientLoops : IWork
     internal string? FirstNotFinite()
     {
         _isNotFinite = false;
-        Run(static (loops, worker) => loops._isNotFinite |= !Finiteness.IsPartFinite(loops._gradients, worker), 0);
+        Run(static (loops, worker) => loops.CheckPart(worker), 0);
         return _isNotFinite ? Finiteness.FirstNotFinite(_gradients) : null;
     }
 
@@ -39,6 +39,15 @@ internal sealed class GradientLoops : IWork
     /// <summary>Clips as <see cref="GradientClipping.ClipValue"/> does.</summary>
     internal void ClipValue(double maxValue) =>
         Run(static (loops, worker) => GradientClipping.ClampPart(loops._gradients, loops._argument, worker), maxValue);
+
+    // Only ever set: a worker that finds nothing must not undo what another has found meanwhile.
+    private void CheckPart(Worker worker)
+    {
+        if (!Finiteness.IsPartFinite(_gradients, worker))
+        {
+            _isNotFinite = true;
+        }
+    }
 
     void IWork.Run(Worker worker) => _part!(this, worker);
 

@@ -40,7 +40,7 @@ public abstract class Optimizer
 
     /// <summary>
     /// Which parameters weight decay applies to. Unless given all trainable ones do, biases too, as in PyTorch with one
-    /// parameter group; <c>segment => segment.Shape.Length > 1</c> spares biases.
+    /// parameter group; <c>segment => segment.Shape.Length > 1</c> spares biases. It is asked once, before the first step.
     /// </summary>
     public Func<ParameterSegment, bool>? Decays { get; init; }
 

@@ -1,0 +1,77 @@
+using System;
+using Xunit;
+
+namespace NetGen.Tests.Workers;
+
+/// <summary>No other test runs at the same time: what all threads allocate can be counted.</summary>
+[CollectionDefinition(nameof(AllThreads), DisableParallelization = true)]
+public sealed class AllThreads;
+
+/// <summary>Shared work leaves no garbage on any thread.</summary>
+[Collection(nameof(AllThreads))]
+public sealed class SharedAllocationTests : IDisposable
+{
+    public SharedAllocationTests() => WorkerPool.OwnTeam = new WorkerTeam();
+
+    public void Dispose() => WorkerPool.OwnTeam = null;
+
+    [Fact]
+    public void AStep()
+    {
+        var (network, batch) = (new Shared(1), Batch(64));
+        var (workspace, gradients, optimizer) = (network.CreateWorkspace(64), network.CreateGradients(), new Adam());
+        workspace.Workers = 3;
+        Assert.Equal(0, FewestBytes(() =>
+        {
+            ((ITrainableNetwork)network).LossAndGradient(batch, workspace, gradients);
+            optimizer.Step(network.Parameters, gradients, 3);
+        }));
+    }
+
+    [Fact]
+    public void ClippingAndTheSearchForNaN()
+    {
+        var loops = new GradientLoops(new Shared(1).CreateGradients(), 3);
+        Assert.Equal(0, FewestBytes(() =>
+        {
+            Assert.Null(loops.FirstNotFinite());
+            loops.ClipNorm(1);
+            loops.ClipValue(1);
+        }));
+    }
+
+    [Fact]
+    public void APrediction()
+    {
+        INetwork network = new Shared(1);
+        var (inputs, outputs) = (Batch(64), new Batch(network.Description.Outputs));
+        Assert.Equal(0, FewestBytes(() => network.Predict(inputs, outputs, 3)));
+    }
+
+    private static Batch Batch(int samples)
+    {
+        var batch = new Batch(new Shared(1).Description.BatchColumns);
+        batch.Resize(samples);
+        batch[0].AsSpan<float>().Fill(0.5f);
+        batch[1].AsSpan<int>().Clear();
+        return batch;
+    }
+
+    // What grows at first, or is allocated by the runtime now and then, does not show in every window.
+    private static long FewestBytes(Action action)
+    {
+        var fewest = long.MaxValue;
+        for (var window = 0; window < 6; window++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < 20; i++)
+            {
+                action();
+            }
+
+            fewest = Math.Min(fewest, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        return fewest;
+    }
+}
