@@ -54,17 +54,45 @@ public sealed class SingleKernelTests
         Assert.Equal(expected, Enumerable.Range(0, Samples).SelectMany(n => result.Skip(n * stride).Take(count)).Select(number => (double)number));
     }
 
+    /// <summary>A weight of two panels, the second of which is not full, as a kernel reads it that wants it in row-major order.</summary>
+    [Fact]
+    public void AWeightOfSeveralPanelsIsLaidOutInRows()
+    {
+        var plan = ProgramPlanner.Plan(
+            GraphText.Parse("""
+                %0 = parameter "dense1.weight" : float[20, 5] "weight"
+                %1 = map "x0 + 1" %0 : float[20, 5] "z"
+                return output "z" %1
+
+                """),
+            ParameterPlan.Of(Declare.Model(Declare.Input(5), Declare.Dense(20))),
+            new ProgramForm());
+        var kernel = Assert.Single(plan.Kernels.OfType<CopyKernel>());
+        Assert.Equal((0, -1), (plan.StorageOf(kernel.Reads[0]).Layout.LaneAxis, plan.StorageOf(kernel.Result).Layout.LaneAxis));
+
+        var place = new ParameterSegment("weight", [20, 5], 0, 0, new Initializer(Init.Zeros, 1, 1, 1));
+        var (panels, rows) = (new float[place.Length], new float[place.Length]);
+        for (var i = 0; i < place.Count; i++)
+        {
+            panels[place.Locate(i)] = i;
+        }
+
+        Compile(kernel, plan)(panels, [], rows, 0);
+        Assert.Equal(Enumerable.Range(0, place.Count).Select(i => (float)i), rows.Take(place.Count));
+    }
+
     private static Action<float[], float[], float[], int> Compile(Kernel kernel, ProgramPlan plan)
     {
         var library = new KernelLibrary(VectorType.Float, new NameScope());
         var (method, text) = library.Add(kernel, plan);
-        var references = text.Parameters.Select(parameter => $"ref {(parameter.Value.Operation is InputOperation input ? input.Name : "z")}[0]");
+        var references = text.Parameters.Select(parameter => $"ref {(parameter.Value.Operation is InputOperation input ? input.Name : parameter.Value.Operation is ParameterOperation ? "x" : "z")}[0]");
+        var arguments = string.Join(", ", text.NeedsSamples ? references.Append("samples") : references);
         using var image = new MemoryStream();
         var compiled = TestCompilation.Create($$"""
             using System; using System.Numerics; using System.Runtime.CompilerServices; using System.Runtime.InteropServices; using NetGen.Numerics;
             public static class Kernels
             {
-                public static void Run(float[] x, float[] y, float[] z, int samples) => {{method}}({{string.Join(", ", references)}}, samples);
+                public static void Run(float[] x, float[] y, float[] z, int samples) => {{method}}({{arguments}});
             {{library.Text}}
             }
             """).Emit(image);

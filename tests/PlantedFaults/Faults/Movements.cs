@@ -43,8 +43,7 @@ internal static class Movements
             "var rest = shape.Count / shape[layout.LaneAxis];",
             "var rest = shape[layout.LaneAxis];",
             "A weight of several panels is read from the wrong panel when it is laid out anew.",
-            Step.Random(100),
-            Step.Of("ReferenceAgreementTests")),
+            Step.Of("SingleKernelTests")),
         new(
             "EveryStreamIsTheFirst",
             FaultKind.WrongRandomStream,

@@ -157,7 +157,7 @@ internal sealed class RowEmitter
             _writer.Line($"var {_locals[root]} = Vector.LoadUnsafe(ref {Here(root, _memory[root])}, (nuint)i);");
         }
 
-        var names = _isOneVector ? _scope : _scope.Block();
+        var names = _isOneVector ? _scope : _scope.Nested();
         foreach (var value in rows)
         {
             Compute(value, names);

@@ -47,6 +47,9 @@ internal static class DenseNetworks
     {
         yield return new NetworkSource("WideTiles", "[Input(3), Dense(100), Tanh, Dense(3), ReLU, Dense(75), Sigmoid, Dense(2), Dense(37), SoftmaxCrossEntropy]");
         yield return new NetworkSource("OneOverTheChains", "[Input(17), Dense(3), GELU, Dense(33), Softplus, Dense(2), SquaredError]");
+
+        // Its gradient is one kernel within a sample, with locals of one name in blocks and around them.
+        yield return new NetworkSource("LongRow", "[Input(160), LogSoftmax, HardSwish, Maxout(160), MeanSquaredError]");
     }
 
     private static IEnumerable<NetworkSource> Tied()
