@@ -151,7 +151,11 @@ public sealed class SharedTrainingTests : IDisposable
         var target = Enumerable.Range(0, Samples).Select(_ => random.Next(5)).ToArray();
         var trainer = new Trainer(network, new Adam(1e-2, weightDecay: 1e-4))
         {
-            BatchSize = 50, Seed = seed, ClipNorm = 0.1, ClipValue = 0.01, Workers = workers,
+            BatchSize = 50,
+            Seed = seed,
+            ClipNorm = 0.1,
+            ClipValue = 0.01,
+            Workers = workers,
         };
         var before = Hash(network);
         trainer.Fit(Dataset.FromArrays(input, target), epochs: Steps / 5);
