@@ -49,7 +49,7 @@ internal static class Workers
             "[kernel.Result] = Row.Result,",
             "[kernel.Result] = 0,",
             "Every worker writes its rows of a weight gradient to the first rows.",
-            Step.Random(100)),
+            Step.OfRuntime("SharedTrainingTests")),
         new(
             "WorkersReadTheFirstPanels",
             FaultKind.WrongStride,
@@ -57,7 +57,6 @@ internal static class Workers
             "[x] = value.Shape[1 - from.LaneAxis],",
             "[x] = Blocks.Size,",
             "A worker transposes the panels of another.",
-            Step.Random(100),
             Step.OfRuntime("SharedTrainingTests")),
         new(
             "EveryWorkerDrawsForTheFirstSamples",
@@ -66,7 +65,7 @@ internal static class Workers
             """? "firstSample: 0" : part.Samples + ".First" });""",
             """? "firstSample: 0" : "firstSample: 0" });""",
             "Dropout drops the same in the samples of every worker.",
-            Step.Random(100)),
+            Step.OfRuntime("SharedTrainingTests")),
         new(
             "WorkersShareTheirRows",
             FaultKind.MemoryReusedWhileRead,
@@ -82,7 +81,6 @@ internal static class Workers
             "Index == _others ? items :",
             "Index < 0 ? items :",
             "Samples beyond the last whole tile are left out.",
-            Step.Random(100),
             Step.OfRuntime("WorkerShareTests")),
         new(
             "OnlyTheFirstTasksAreTaken",
@@ -91,7 +89,6 @@ internal static class Workers
             "task % Count == Index",
             "task == Index",
             "Of what is not shared, more tasks than workers are left undone.",
-            Step.Random(100),
             Step.OfRuntime("WorkerShareTests")),
         new(
             "AllButOneMeet",
@@ -148,6 +145,6 @@ internal static class Workers
             """Slice({Addresses.Times("first", column.Info.Shape.Count)},""",
             """Slice({Addresses.Times("first", 1)},""",
             "A worker predicts other samples than its own.",
-            Step.Random(100)),
+            Step.OfRuntime("SharedTrainingTests")),
     ];
 }
