@@ -15,6 +15,11 @@ namespace NetGen.Tests.Workers;
 [SoftmaxCrossEntropy]
 internal sealed partial class Shared;
 
+/// <summary>A network whose softmax is longer than any vector, so that each worker needs a row for itself.</summary>
+[Network]
+[Input(8), Dense(100), Softmax, Dense(90), SoftmaxCrossEntropy]
+internal sealed partial class LongRows;
+
 /// <summary>Training and prediction by several workers: the same bits as by one.</summary>
 [Trait("Category", "Numeric")]
 public sealed class SharedTrainingTests : IDisposable
@@ -134,6 +139,29 @@ public sealed class SharedTrainingTests : IDisposable
         var halves = new Batch([.. ((ITrainableNetwork)network).Description.BatchColumns.Select(column => column.Role == ColumnRole.Input ? new(column.Name, column.Role, column.ElementType, [35]) : column)]);
         halves.Resize(8);
         Assert.Throws<ArgumentException>("target", () => ((ITrainableNetwork)network).LossAndGradient(halves, network.CreateWorkspace(), ((Shared)network).CreateGradients()));
+    }
+
+    /// <summary>With one row for all the numbers would be wrong only where two workers happen to be at theirs at the same time.</summary>
+    [Fact]
+    public void EveryWorkerWritesRowsOfItsOwn()
+    {
+        const int workers = 3;
+        ITrainableNetwork network = new LongRows(1);
+        var (batch, workspace) = (new Batch(network.Description.BatchColumns), network.CreateWorkspace(24));
+        batch.Resize(24);
+        batch[0].AsSpan<float>().Fill(0.5f);
+        batch[1].AsSpan<int>().Clear();
+        workspace.Workers = workers;
+        var arena = workspace.Arena.AsSpan<float>();
+        arena.Fill(float.NaN);
+        network.LossAndGradient(batch, workspace, new ParameterBuffer(network.Parameters.Segments, ElementType.Float32));
+
+        var length = (arena.Length - workspace.WorkerStart) / workers;
+        Assert.True(length >= 90);
+        for (var worker = 0; worker < workers; worker++)
+        {
+            Assert.False(float.IsNaN(arena[workspace.WorkerStart + (worker * length)]), $"worker {worker}");
+        }
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal static class Workers
             "workspace.WorkerStart + (worker.Index * {Literals.Integer(Plan.Lengths.PerWorker)})",
             "workspace.WorkerStart + (worker.Index * 0)",
             "Rows that a worker needs for itself are those of all.",
-            Step.Random(100)),
+            Step.OfRuntime("SharedTrainingTests")),
         new(
             "LastSamplesAreNobodys",
             FaultKind.RoundedDown,
