@@ -18,7 +18,7 @@ public sealed class SharedAllocationTests : IDisposable
     [Fact]
     public void AStep()
     {
-        var (network, batch) = (new Shared(1), Batch(64));
+        var (network, batch) = (new Shared(1), SharedTrainingTests.Batch(64));
         var (workspace, gradients, optimizer) = (network.CreateWorkspace(64), network.CreateGradients(), new Adam());
         workspace.Workers = 3;
         Assert.Equal(0, FewestBytes(() =>
@@ -44,17 +44,8 @@ public sealed class SharedAllocationTests : IDisposable
     public void APrediction()
     {
         INetwork network = new Shared(1);
-        var (inputs, outputs) = (Batch(64), new Batch(network.Description.Outputs));
+        var (inputs, outputs) = (SharedTrainingTests.Batch(64), new Batch(network.Description.Outputs));
         Assert.Equal(0, FewestBytes(() => network.Predict(inputs, outputs, 3)));
-    }
-
-    private static Batch Batch(int samples)
-    {
-        var batch = new Batch(new Shared(1).Description.BatchColumns);
-        batch.Resize(samples);
-        batch[0].AsSpan<float>().Fill(0.5f);
-        batch[1].AsSpan<int>().Clear();
-        return batch;
     }
 
     // What grows at first, or is allocated by the runtime and by the runner of the tests on threads of their own, does not show in every

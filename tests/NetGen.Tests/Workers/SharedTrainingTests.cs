@@ -195,7 +195,7 @@ public sealed class SharedTrainingTests : IDisposable
     private static string Hash(Shared network) =>
         Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(network.Parameters.Buffer.AsSpan<float>())));
 
-    private static Batch Batch(int samples)
+    internal static Batch Batch(int samples)
     {
         var batch = new Batch(new Shared(1).Description.BatchColumns);
         batch.Resize(samples);

@@ -145,14 +145,18 @@ public sealed class WorkerTeamTests
             team.Run(
                 new Work(worker =>
                 {
-                    Thread.Sleep(worker.Index == 0 ? 0 : 50);
+                    if (worker.Index > 0)
+                    {
+                        Thread.Sleep(50);
+                    }
+
                     Interlocked.Increment(ref done);
                 }),
                 3);
             var all = done;
             try
             {
-                Thread.Sleep(1000);
+                Thread.Sleep(Timeout.Infinite);
             }
             catch (ThreadInterruptedException)
             {

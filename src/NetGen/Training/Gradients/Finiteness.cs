@@ -11,10 +11,7 @@ internal static class Finiteness
     {
         foreach (var segment in gradients.Segments)
         {
-            var finite = !segment.Trainable || (gradients.Buffer.ElementType == ElementType.Float64
-                ? IsFinite<double>(UpdateRange<double>.Vectors(gradients, segment))
-                : IsFinite<float>(UpdateRange<float>.Vectors(gradients, segment)));
-            if (!finite)
+            if (!IsPartFinite(gradients, segment, Worker.Alone))
             {
                 return segment.Name;
             }
@@ -28,10 +25,7 @@ internal static class Finiteness
     {
         foreach (var segment in gradients.Segments)
         {
-            var finite = !segment.Trainable || (gradients.Buffer.ElementType == ElementType.Float64
-                ? IsFinite<double>(ParameterPieces.Part<double>(gradients, segment, worker))
-                : IsFinite<float>(ParameterPieces.Part<float>(gradients, segment, worker)));
-            if (!finite)
+            if (!IsPartFinite(gradients, segment, worker))
             {
                 return false;
             }
@@ -39,6 +33,11 @@ internal static class Finiteness
 
         return true;
     }
+
+    private static bool IsPartFinite(ParameterBuffer gradients, ParameterSegment segment, Worker worker) =>
+        !segment.Trainable || (gradients.Buffer.ElementType == ElementType.Float64
+            ? IsFinite<double>(ParameterPieces.Part<double>(gradients, segment, worker))
+            : IsFinite<float>(ParameterPieces.Part<float>(gradients, segment, worker)));
 
     private static bool IsFinite<T>(ReadOnlySpan<Vector<T>> values)
         where T : unmanaged
