@@ -14,6 +14,14 @@ namespace NetGen.StrictProject;
 [SparsemaxLoss(From = "scores", Target = "class")]
 public sealed partial class Everything;
 
+/// <summary>Convolutions of every kind, pooling, normalisation and a residual connection.</summary>
+[Network]
+[Input(2, 8, 8, Name = "image"), Conv2D(6, 3, Same = true), GroupNorm(2), ReLU(Name = "fine"), MaxPool2D(2, Padding = 1)]
+[Conv2D(6, 3, 1, Depthwise = true, Paddings = new[] { 1, 0 }), InstanceNorm, SpatialDropout(0.1), ConvTranspose2D(6, 2, Stride = 2, Padding = 1)]
+[Add("fine"), LocalResponseNorm(3), AvgPool2D(3, Stride = 1, Padding = 1, CountPadding = false), Upsample(2, Interpolation = Interpolation.Bilinear), Crop(1), Pad(2, Value = 1)]
+[GlobalAvgPool(Name = "code"), LayerNorm, Reshape(2, 3), Conv1D(2, 2), Flatten, Dense(3), SoftmaxCrossEntropy]
+public sealed partial class Images;
+
 /// <summary>Own methods in double precision, without XML comments on them.</summary>
 [Network(Precision = Precision.Double)]
 [Input(3), Dense(7), Activation(nameof(Swish)), Dense(3), GELU, Dense(2), Loss(nameof(LogCosh))]

@@ -108,6 +108,18 @@ internal static class Descriptors
         DiagnosticIds.NoValue, DiagnosticSeverity.Error, "Layers consume layers",
         "'{0}' is an output or a loss and has no value for {1} to consume; there are: {2}");
 
+    public static readonly DiagnosticDescriptor WindowTooLarge = Create(
+        DiagnosticIds.WindowTooLarge, DiagnosticSeverity.Error, "A kernel fits into its input",
+        "{0} needs {1} values along axis {2}; {3} {4} has {5} there with its padding");
+
+    public static readonly DiagnosticDescriptor NothingLeft = Create(
+        DiagnosticIds.NothingLeft, DiagnosticSeverity.Error, "Pooling leaves something",
+        "{0} leaves nothing: its window has {1} values along axis {2}, and {3} {4} has {5} there with its padding");
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = Create(
+        DiagnosticIds.GroupsDoNotDivide, DiagnosticSeverity.Error, "Groups divide the channels",
+        "{0} groups of {1} must divide the {2} channels of {3} {4} and its {5} filters");
+
     public static readonly DiagnosticDescriptor NotPositive = Create(
         DiagnosticIds.NotPositive, DiagnosticSeverity.Error, "Sizes are positive",
         "{0} must be positive; it is {1}");

@@ -27,6 +27,9 @@ internal static class DiagnosticIds
     public const string UnknownLayer = "NG0113";
     public const string NothingToShare = "NG0114";
     public const string NoValue = "NG0115";
+    public const string WindowTooLarge = "NG0116";
+    public const string NothingLeft = "NG0117";
+    public const string GroupsDoNotDivide = "NG0118";
     public const string NotPositive = "NG0201";
     public const string ArgumentOutOfRange = "NG0202";
     public const string AxisOutOfRange = "NG0203";

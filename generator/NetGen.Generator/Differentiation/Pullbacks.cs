@@ -21,6 +21,8 @@ internal static class Pullbacks
             SliceOperation slice => builder.Pad(
                 upstream, slice.Axis, slice.Start, x.Shape[slice.Axis] - slice.Start - slice.Length),
             PadOperation pad => builder.Slice(upstream, pad.Axis, pad.Before, x.Shape[pad.Axis]),
+            UnfoldOperation unfold => builder.Fold(upstream, unfold.Axis, x.Shape[unfold.Axis], unfold.Windows),
+            FoldOperation fold => builder.Unfold(upstream, fold.Axis, fold.Windows),
             ConcatOperation concat => builder.Slice(
                 upstream,
                 concat.Axis,

@@ -83,12 +83,13 @@ internal sealed class Iteration
         }
 
         var offset = type.Shape.Rank - operand.Shape.Rank;
+        var strides = Aliases.Strides(operand);
         for (var axis = 0; axis < type.Shape.Rank; axis++)
         {
             yield return axis < offset || (operand.Shape[axis - offset] == 1 && type.Shape[axis] != 1) ? 0
                 : operand.Operation is IotaOperation iota ? (iota.Axis == axis - offset ? 1 : 0)
                 : operand.Operation is ConstantOperation ? 0
-                : operand.Shape.Strides[axis - offset];
+                : strides[axis - offset];
         }
     }
 

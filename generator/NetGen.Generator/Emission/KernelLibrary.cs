@@ -70,6 +70,7 @@ internal sealed class KernelLibrary
         ArgMaxKernel argMax => AxisEmitter.Emit(argMax, context),
         ThresholdKernel threshold => AxisEmitter.Emit(threshold, context),
         CopyKernel copy => CopyEmitter.Emit(copy, context),
+        FoldKernel fold => FoldEmitter.Emit(fold, context),
         RandomKernel random => RandomEmitter.Emit(random, context),
         _ => throw new InvalidGraphException($"No code for {kernel.GetType().Name}."),
     };

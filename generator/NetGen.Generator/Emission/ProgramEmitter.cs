@@ -126,7 +126,7 @@ internal sealed class ProgramEmitter
         var first = part.Samples is not null ? Addresses.Times(part.Samples + ".First", Plan.StorageOf(value).SampleStride)
             : part.Steps is not null ? Addresses.Times(part.Steps + ".First", text.Shared!.StrideOf(value))
             : "0";
-        return "ref " + Addresses.At(Memory.Reference(value).Substring("ref ".Length), first);
+        return "ref " + Addresses.At(Memory.Reference(value).Substring("ref ".Length), Addresses.Sum(Literals.Integer(Aliases.Offset(value)), first));
     }
 
     /// <summary>Writes the copy of a value with a sample axis to memory of the caller.</summary>

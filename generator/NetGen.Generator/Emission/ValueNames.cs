@@ -25,7 +25,7 @@ internal static class ValueNames
     };
 
     private static bool IsLast(Value value, ComputationGraph graph) =>
-        graph.Values.Last(other => other.Label == value.Label && !Aliases.IsLeaf(other) && other.Operation is not (ReshapeOperation or RelayoutOperation)) == value;
+        graph.Values.Last(other => other.Label == value.Label && !Aliases.IsLeaf(other) && !Aliases.IsAlias(other) && other.Operation is not RelayoutOperation) == value;
 
     /// <summary>What an operation computes, in a word.</summary>
     public static string What(Operation operation) => operation switch
@@ -38,6 +38,7 @@ internal static class ValueNames
         SliceOperation => "slice",
         ConcatOperation => "joined",
         PadOperation => "padded",
+        FoldOperation => "folded",
         TransposeOperation => "transposed",
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "An operation without a name."),
     };

@@ -3,19 +3,47 @@ using System.Linq;
 
 namespace NetGen.Generator.Graph;
 
-/// <summary>Values that are the same memory under another shape.</summary>
+/// <summary>Values that are the same memory under another shape, or windows of it.</summary>
 internal static class Aliases
 {
     /// <summary>The value whose memory this one is.</summary>
     public static Value Root(Value value)
     {
-        while (value.Operation is ReshapeOperation)
+        while (IsAlias(value))
         {
             value = value.Operands[0];
         }
 
         return value;
     }
+
+    /// <summary>Whether a value is another one's memory, so that nothing computes it.</summary>
+    public static bool IsAlias(Value value) => value.Operation is ReshapeOperation or UnfoldOperation;
+
+    /// <summary>Whether the elements of a sample are not those of the memory in their order: windows of it.</summary>
+    public static bool IsView(Value value) =>
+        value.Operation is UnfoldOperation || (value.Operation is ReshapeOperation && IsView(value.Operands[0]));
+
+    /// <summary>Elements from one step to the next along each axis, in the row-major memory of the root.</summary>
+    public static IReadOnlyList<long> Strides(Value value)
+    {
+        if (value.Operation is not UnfoldOperation unfold)
+        {
+            return value.Shape.Strides;
+        }
+
+        var strides = Strides(value.Operands[0]);
+        var step = strides[unfold.Axis];
+        return strides.Take(unfold.Axis).Concat(new[] { step * unfold.Windows.Stride, step * unfold.Windows.Dilation }).Concat(strides.Skip(unfold.Axis + 1)).ToArray();
+    }
+
+    /// <summary>Where the first element of a sample lies, from the first of the root on.</summary>
+    public static long Offset(Value value) => value.Operation switch
+    {
+        UnfoldOperation unfold => Offset(value.Operands[0]) + (unfold.Windows.Start * Strides(value.Operands[0])[unfold.Axis]),
+        ReshapeOperation => Offset(value.Operands[0]),
+        _ => 0,
+    };
 
     /// <summary>Whether the value exists before any kernel runs, or needs no memory.</summary>
     public static bool IsLeaf(Value value) =>

@@ -76,11 +76,19 @@ internal sealed class GraphBuilder
     public Value Slice(Value operand, int axis, int start, int length) =>
         Add(new SliceOperation(axis, start, length), operand.Type with { Shape = operand.Shape.With(axis, length) }, operand);
 
-    public Value Pad(Value operand, int axis, int before, int after) =>
+    public Value Pad(Value operand, int axis, int before, int after, double value = 0) =>
         Add(
-            new PadOperation(axis, before, after),
+            new PadOperation(axis, before, after, value),
             operand.Type with { Shape = operand.Shape.With(axis, before + operand.Shape[axis] + after) },
             operand);
+
+    /// <summary>The windows of an axis as two axes, the windows and the elements of each.</summary>
+    public Value Unfold(Value operand, int axis, Windows windows) =>
+        Add(new UnfoldOperation(axis, windows), operand.Type with { Shape = operand.Shape.Unfolded(axis, windows) }, operand);
+
+    /// <summary>The sum of what windows share, along one axis of a length.</summary>
+    public Value Fold(Value operand, int axis, int length, Windows windows) =>
+        Add(new FoldOperation(axis, length, windows), operand.Type with { Shape = operand.Shape.Folded(axis, length) }, operand);
 
     public Value Concat(int axis, params Value[] operands) =>
         Add(new ConcatOperation(axis), TypeRules.Concat(axis, operands.Select(operand => operand.Type).ToArray()), operands);

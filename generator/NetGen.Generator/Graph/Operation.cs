@@ -71,8 +71,20 @@ internal sealed record SliceOperation(int Axis, int Start, int Length) : Operati
 /// <summary>The operands one after the other along one axis.</summary>
 internal sealed record ConcatOperation(int Axis) : Operation;
 
-/// <summary>Zeros before and after along one axis.</summary>
-internal sealed record PadOperation(int Axis, int Before, int After) : Operation;
+/// <summary>A number, zero unless said, before and after along one axis.</summary>
+internal sealed record PadOperation(int Axis, int Before, int After, double Value = 0) : Operation;
+
+/// <summary>
+/// The windows of an axis as two axes in its place, the windows and the elements of each: what a convolution and a pooling
+/// look at. No element is moved: every value of this kind is a view of its operand's memory.
+/// </summary>
+internal sealed record UnfoldOperation(int Axis, Windows Windows) : Operation;
+
+/// <summary>
+/// The transpose of <see cref="UnfoldOperation"/>: the axes <paramref name="Axis"/> and the one behind it become one of a length, on which what
+/// windows share is added up and what none has is zero.
+/// </summary>
+internal sealed record FoldOperation(int Axis, int Length, Windows Windows) : Operation;
 
 /// <summary>Numbers from the counter-based generator: a function of seed, stream, step, sample and element. Batched.</summary>
 internal sealed record RandomOperation(RandomKind Kind, int Stream, double Parameter) : Operation;

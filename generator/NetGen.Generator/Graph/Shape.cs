@@ -61,5 +61,12 @@ internal sealed record Shape(EquatableArray<int> Sizes)
     /// <summary>The same shape with another size of one axis.</summary>
     public Shape With(int axis, int size) => new(Sizes.Select((old, i) => i == axis ? size : old));
 
+    /// <summary>The windows of an axis in its place: how many there are, then their size.</summary>
+    public Shape Unfolded(int axis, Windows windows) =>
+        new(Sizes.Take(axis).Concat(new[] { windows.Count, windows.Size }).Concat(Sizes.Skip(axis + 1)));
+
+    /// <summary>An axis and the one behind it as one.</summary>
+    public Shape Folded(int axis, int length) => new(Sizes.Take(axis).Concat(new[] { length }).Concat(Sizes.Skip(axis + 2)));
+
     public override string ToString() => "[" + string.Join(", ", Sizes) + "]";
 }

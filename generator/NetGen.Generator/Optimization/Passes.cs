@@ -14,6 +14,9 @@ internal static class Passes
     {
         new Pass("remove what nothing needs", RemoveUnneeded.Run),
         new Pass("remove identities", RemoveIdentities.Run),
+        new Pass("gather what windows share", GatherFolds.Run),
+        new Pass("put channels last", ChannelsLast.Run),
+        new Pass("remove what stayed in order", RemoveIdentities.Run),
         new Pass("fold constants into expressions", FoldConstants.Run),
         new Pass("merge equal values", MergeEqualValues.Run),
         new Pass("fuse element-wise operations", FuseMaps.Run),

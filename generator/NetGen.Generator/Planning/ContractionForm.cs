@@ -32,7 +32,7 @@ internal sealed record ContractionForm(int LaneOperand, char Lane)
 
     /// <summary>
     /// The label of the axis whose steps are the rows of a tile: that of the samples, or the longest of those that the result has
-    /// from the broadcast operand alone; null where there is none.
+    /// from the broadcast operand alone; null where there is none. Windows lie side by side within a sample, not from one to the next.
     /// </summary>
     public char? Row(Value contraction)
     {
@@ -43,8 +43,9 @@ internal sealed record ContractionForm(int LaneOperand, char Lane)
 
         var contract = (ContractOperation)contraction.Operation;
         var (broadcast, lanes) = (Labels(contract, BroadcastOperand), Labels(contract, LaneOperand));
+        var samples = Aliases.IsView(contraction.Operands[BroadcastOperand]) ? SharedAxis.TileRows : long.MaxValue;
         return broadcast.Where(label => contract.Result.Contains(label) && !lanes.Contains(label)).Distinct()
-            .OrderByDescending(label => label == TypeRules.SampleLabel ? long.MaxValue : SizeOf(contraction, label)).Select(label => (char?)label).FirstOrDefault();
+            .OrderByDescending(label => label == TypeRules.SampleLabel ? samples : SizeOf(contraction, label)).Select(label => (char?)label).FirstOrDefault();
     }
 
     /// <summary>The size of the axis with a label, which is not that of the samples.</summary>

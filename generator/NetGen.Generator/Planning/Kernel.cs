@@ -56,6 +56,9 @@ internal sealed record ArgMaxKernel(Value Result) : Kernel(Result, Result.Operan
 /// <summary>The threshold of sparsemax.</summary>
 internal sealed record ThresholdKernel(Value Result) : Kernel(Result, Result.Operands);
 
+/// <summary>Adds up what windows share.</summary>
+internal sealed record FoldKernel(Value Result) : Kernel(Result, Result.Operands);
+
 /// <summary>Moves elements: slice, concatenation, padding, transposition, another layout.</summary>
 internal sealed record CopyKernel(Value Result) : Kernel(Result, Result.Operands.Distinct().ToArray());
 

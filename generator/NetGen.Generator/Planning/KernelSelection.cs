@@ -25,7 +25,7 @@ internal static class KernelSelection
 
         var fused = new HashSet<Value>(partners.Values);
         return layouts.Graph.Values
-            .Where(value => !Aliases.IsLeaf(value) && value.Operation is not ReshapeOperation && !fused.Contains(value))
+            .Where(value => !Aliases.IsLeaf(value) && !Aliases.IsAlias(value) && !fused.Contains(value))
             .Select(value => Kernel(value, layouts, partners.TryGetValue(value, out var partner) ? partner : null))
             .ToArray();
     }
@@ -38,6 +38,7 @@ internal static class KernelSelection
         ReduceOperation => new ReduceKernel(value, partner),
         ArgMaxOperation => new ArgMaxKernel(value),
         SparsemaxThresholdOperation => new ThresholdKernel(value),
+        FoldOperation => new FoldKernel(value),
         RandomOperation => new RandomKernel(value),
         RelayoutOperation relayout => new CopyKernel(value) { Shared = SharedAxis.OfTransposition(value, layouts[value.Operands[0]], relayout.Layout) },
         SliceOperation or ConcatOperation or PadOperation or TransposeOperation => new CopyKernel(value),
@@ -88,6 +89,11 @@ internal static class EpilogueOperand
     {
         var root = Aliases.Root(operand);
         if (root.Operation is InputOperation or IotaOperation or ConstantOperation || operand.Type.Element != ElementKind.Float)
+        {
+            return EpilogueOperandKind.None;
+        }
+
+        if (Aliases.IsView(operand))
         {
             return EpilogueOperandKind.None;
         }

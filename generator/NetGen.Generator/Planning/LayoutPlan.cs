@@ -46,6 +46,7 @@ internal sealed class LayoutPlan
                 ContractOperation contract => Contract(value, contract, operands, layout),
                 MapOperation when layout.LaneAxis >= 0 => Add(value.Operation, operands, value.Type, layout, value.Label),
                 MapOperation => Add(value.Operation, operands.Select(RowMajor), value.Type, layout, value.Label),
+                ReshapeOperation or SparsemaxThresholdOperation => Add(value.Operation, operands.Select(RowMajor).Select(Materialized).Select(InOrder), value.Type, layout, value.Label),
                 _ => Add(value.Operation, operands.Select(RowMajor).Select(Materialized), value.Type, layout, value.Label),
             };
             _byOriginal[value] = copy;
@@ -72,11 +73,11 @@ internal sealed class LayoutPlan
         var lanes = InMemory(operands[form.LaneOperand]);
         var labels = ContractionForm.Labels(contract, form.LaneOperand);
         var axis = labels.TrimStart(TypeRules.SampleLabel).IndexOf(form.Lane);
-        if (!lanes.Batched)
+        if (!lanes.Batched && !Aliases.IsView(lanes))
         {
             lanes = Convert(lanes, lanes.Shape.Rank < 2 ? Layout.RowMajor : new Layout(axis));
         }
-        else if (axis != lanes.Shape.Rank - 1)
+        else if (Aliases.Strides(lanes)[axis] != 1)
         {
             (lanes, labels) = MoveAxisLast(lanes, labels, axis);
         }
@@ -102,9 +103,14 @@ internal sealed class LayoutPlan
     private Value Materialized(Value value) =>
         Aliases.Root(value).Operation is ConstantOperation or IotaOperation ? Written(value) : value;
 
-    // Whole vectors are loaded past the last lane, which a caller's memory does not allow.
+    // Whole vectors are loaded past the last lane, which a caller's memory does not allow. Windows are those of the copy.
     private Value InMemory(Value value) =>
-        !_keepInputs && Aliases.Root(value).Operation is InputOperation ? Written(value) : Materialized(value);
+        _keepInputs || Aliases.Root(value).Operation is not InputOperation ? Materialized(value)
+        : value.Operation is not UnfoldOperation ? Written(value)
+        : Once(value, new Layout(-3), () => Add(value.Operation, new[] { InMemory(value.Operands[0]) }, value.Type, Layout.RowMajor, value.Label));
+
+    // What takes its elements one after the other cannot take windows of a memory.
+    private Value InOrder(Value value) => Aliases.IsView(value) ? Written(value) : value;
 
     private Value Written(Value value) =>
         Once(value, new Layout(-2), () => Add(
@@ -115,7 +121,7 @@ internal sealed class LayoutPlan
     private Value Convert(Value value, Layout layout) =>
         this[value].Equals(layout)
             ? value
-            : Once(value, layout, () => Add(new RelayoutOperation(layout), new[] { value }, value.Type, layout, value.Label));
+            : Once(value, layout, () => Add(new RelayoutOperation(layout), new[] { InOrder(value) }, value.Type, layout, value.Label));
 
     private Value Once(Value value, Layout layout, System.Func<Value> create)
     {
@@ -133,12 +139,12 @@ internal sealed class LayoutPlan
         var value = _byOriginal[result.Value];
         if (result.Role != ResultRole.ParameterGradient)
         {
-            return RowMajor(value);
+            return InOrder(RowMajor(value));
         }
 
         value = Convert(value, _parameters[result.Name].Layout);
         var root = Aliases.Root(value);
-        return Aliases.IsLeaf(root) || !_takenAsGradient.Add(root)
+        return Aliases.IsLeaf(root) || Aliases.IsView(value) || !_takenAsGradient.Add(root)
             ? Add(new MapOperation(new Operand(0)), new[] { value }, value.Type, this[value], value.Label)
             : value;
     }

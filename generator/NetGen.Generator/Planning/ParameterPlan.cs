@@ -39,21 +39,19 @@ internal sealed class ParameterPlan
         return new ParameterPlan(places);
     }
 
-    // The axis of the first contraction's result that comes from the parameter; the outputs of a dense layer.
+    // The first axis of the first contraction's result that comes from the parameter alone: the outputs of a dense layer, the filters of a convolution.
     private static int LaneAxis(ComputationGraph graph, ParameterInfo parameter)
     {
         foreach (var value in graph.Values)
         {
-            if (value.Operation is ContractOperation contract && contract.Result.Length > 0)
+            for (var i = 0; i < 2 && value.Operation is ContractOperation; i++)
             {
-                for (var i = 0; i < 2; i++)
+                var contract = (ContractOperation)value.Operation;
+                var (labels, others) = (ContractionForm.Labels(contract, i), ContractionForm.Labels(contract, 1 - i));
+                var own = contract.Result.FirstOrDefault(label => labels.Contains(label) && !others.Contains(label));
+                if (own != default && value.Operands[i].Operation is ParameterOperation found && found.Name == parameter.Name)
                 {
-                    var labels = i == 0 ? contract.Left : contract.Right;
-                    var axis = labels.IndexOf(contract.Result[contract.Result.Length - 1]);
-                    if (axis >= 0 && value.Operands[i].Operation is ParameterOperation found && found.Name == parameter.Name)
-                    {
-                        return axis;
-                    }
+                    return labels.IndexOf(own);
                 }
             }
         }

@@ -134,8 +134,8 @@ internal sealed class RowFusion
         {
             ConstantOperation => true,
             IotaOperation iota => root == operand && operand.Shape[iota.Axis] == operand.Shape.Count && operand.Shape.Count == length,
-            _ => operand.Shape.Count == 1
-                || (operand.Shape.Count == length && operand.Type.Element == ElementKind.Float && root.Operation is not InputOperation && _layouts[operand].LaneAxis < 0),
+            _ => !Aliases.IsView(operand) && (operand.Shape.Count == 1
+                || (operand.Shape.Count == length && operand.Type.Element == ElementKind.Float && root.Operation is not InputOperation && _layouts[operand].LaneAxis < 0)),
         };
     }
 }

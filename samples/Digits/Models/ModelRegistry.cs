@@ -11,6 +11,7 @@ internal static class ModelRegistry
     private static readonly Model[] Models =
     [
         new("mlp", seed => new Mlp(seed)),
+        new("lenet", seed => new LeNet5(seed)),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. Models.Select(model => model.Name)];

@@ -11,6 +11,9 @@ public sealed class AlignedBuffer
 {
     private const int Alignment = 64;
 
+    // Whole blocks of 16 are read of a row that ends with the buffer.
+    private const int ReadPast = 16 * sizeof(double);
+
     private const byte GuardPattern = 0xA5;
 
     private readonly byte[] _memory;
@@ -31,7 +34,7 @@ public sealed class AlignedBuffer
         _bytes = length * SizeOf(elementType);
 
         // The pinned heap never moves an array, so an address that is aligned once stays aligned.
-        _memory = GC.AllocateArray<byte>(_bytes + Alignment + (2 * _guard), pinned: true);
+        _memory = GC.AllocateArray<byte>(_bytes + Alignment + ReadPast + (2 * _guard), pinned: true);
         var address = (long)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
         _start = _guard + (int)((Alignment - (address % Alignment)) % Alignment);
         Before.Fill(GuardPattern);
@@ -135,5 +138,5 @@ public sealed class AlignedBuffer
     [DoesNotReturn]
     private void ThrowHoldsAnother<T>() => throw new InvalidOperationException($"The buffer holds {ElementType} values, not {typeof(T).Name}.");
 
-    private static int MaxLength(ElementType type) => (Array.MaxLength - Alignment - (2 * GuardBytes)) / SizeOf(type);
+    private static int MaxLength(ElementType type) => (Array.MaxLength - Alignment - ReadPast - (2 * GuardBytes)) / SizeOf(type);
 }

@@ -100,6 +100,7 @@ internal sealed class RoundingCount
         ContractOperation contract => Contracted(contract, value.Operands[0]),
         ReduceOperation { Reduction: Reduction.Sum } reduce =>
             (double)value.Operands[0].Shape.Count / value.Shape.Count * (reduce.OverSamples ? _samples : 1),
+        FoldOperation fold => fold.Windows.Overlap,
         _ => 1,
     };
 

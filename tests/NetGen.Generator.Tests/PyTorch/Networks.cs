@@ -4,7 +4,7 @@ using System.Linq;
 namespace NetGen.Generator.Tests.PyTorch;
 
 /// <summary>
-/// The networks of reference_networks.py and reference_graphs.py, declared as a user declares them. <c>Real</c> and
+/// The networks of reference_networks.py, reference_graphs.py and, in <see cref="VisionNetworks"/>, of reference_vision.py, declared as a user declares them. <c>Real</c> and
 /// <c>RealMath</c> stand for the floating-point type and its functions, so that one text serves both precisions.
 /// </summary>
 internal static class Networks
@@ -223,7 +223,9 @@ internal static class Networks
         static Real Cosh(Real x) => (RealMath.Exp(x) + RealMath.Exp(-x)) / 2;
         """;
 
-    public static IEnumerable<string> Names => Declarations.Keys;
+    private static readonly Dictionary<string, string> All = Declarations.Concat(VisionNetworks.Declarations).ToDictionary();
+
+    public static IEnumerable<string> Names => All.Keys;
 
     /// <summary>The name of the class: <c>ThreeLayers</c> for <c>three_layers</c>.</summary>
     public static string ClassName(string name) => string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
@@ -241,7 +243,7 @@ internal static class Networks
             namespace {{Namespace}};
 
             [Network(Precision = Precision.{{precision}})]
-            {{Declarations[name]}}
+            {{All[name]}}
             public sealed partial class {{ClassName(name)}}
             {
             {{methods}}

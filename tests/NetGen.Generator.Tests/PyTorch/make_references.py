@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Stores PyTorch's numbers for the networks of reference_networks and reference_graphs.
+"""Stores PyTorch's numbers for the networks of reference_networks, reference_graphs and reference_vision.
 
     python3 make_references.py [DIR]
 
@@ -28,6 +28,7 @@ import zlib
 import torch
 
 import reference_graphs  # noqa: F401  (registers its networks)
+import reference_vision  # noqa: F401  (registers its networks)
 import safetensors_writer
 from reference_networks import NETWORKS
 

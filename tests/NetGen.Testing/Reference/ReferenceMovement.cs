@@ -4,7 +4,7 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Testing.Reference;
 
-/// <summary>The operations that only move elements.</summary>
+/// <summary>The operations that only move elements, or add up those that come to the same place.</summary>
 internal static class ReferenceMovement
 {
     public static void Compute(ReferenceTensor result, Operation operation, ReferenceTensor[] operands)
@@ -22,6 +22,12 @@ internal static class ReferenceMovement
                 break;
             case PadOperation pad:
                 Pad(result, pad, operands[0]);
+                break;
+            case UnfoldOperation unfold:
+                Unfold(result, unfold, operands[0]);
+                break;
+            case FoldOperation fold:
+                Fold(result, fold, operands[0]);
                 break;
             case ConcatOperation concat:
                 Concat(result, concat, operands);
@@ -55,11 +61,31 @@ internal static class ReferenceMovement
 
     private static void Pad(ReferenceTensor result, PadOperation pad, ReferenceTensor operand)
     {
+        Array.Fill(result.Data, pad.Value);
         foreach (var index in operand.Indices())
         {
             result[index.Select((i, a) => a == pad.Axis + operand.FirstAxis ? i + pad.Before : i).ToArray()] = operand[index];
         }
     }
+
+    private static void Unfold(ReferenceTensor result, UnfoldOperation unfold, ReferenceTensor operand)
+    {
+        foreach (var index in result.Indices())
+        {
+            result[index] = operand[Place(index, unfold.Axis + result.FirstAxis, unfold.Windows)];
+        }
+    }
+
+    private static void Fold(ReferenceTensor result, FoldOperation fold, ReferenceTensor operand)
+    {
+        foreach (var index in operand.Indices())
+        {
+            result[Place(index, fold.Axis + operand.FirstAxis, fold.Windows)] += operand[index];
+        }
+    }
+
+    private static int[] Place(int[] index, int axis, Windows windows) =>
+        [.. index[..axis], windows.Start + (index[axis] * windows.Stride) + (index[axis + 1] * windows.Dilation), .. index[(axis + 2)..]];
 
     private static void Concat(ReferenceTensor result, ConcatOperation concat, ReferenceTensor[] operands)
     {

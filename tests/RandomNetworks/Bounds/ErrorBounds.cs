@@ -66,6 +66,12 @@ internal sealed class ErrorBounds
             case ReduceOperation reduce:
                 Reduce(errors, reduce, value.Operands[0].Id);
                 break;
+            case FoldOperation fold:
+                Fold(errors, fold, value.Operands[0].Id);
+                break;
+            case PadOperation pad:
+                ReferenceMovement.Compute(errors, pad with { Value = 0 }, [_errors[value.Operands[0].Id]]);
+                break;
             case ArgMaxOperation argMax:
                 ArgMax(errors, argMax.Axis, value.Operands[0].Id);
                 break;
@@ -135,6 +141,15 @@ internal sealed class ErrorBounds
         ReferenceArithmetic.Reduce(errors, reduce, _errors[operand]);
         var count = _values[operand].Data.Length / Math.Max(1, errors.Data.Length);
         Fill(errors, i => _arithmetic.Rounded(terms.Data[i], errors.Data[i], count));
+    }
+
+    /// <summary>A sum of as many terms as there are windows over an element.</summary>
+    private void Fold(ReferenceTensor errors, FoldOperation fold, int operand)
+    {
+        var terms = new ReferenceTensor(errors.Type, _samples);
+        ReferenceMovement.Compute(terms, fold, [Absolute(_values[operand])]);
+        ReferenceMovement.Compute(errors, fold, [_errors[operand]]);
+        Fill(errors, i => _arithmetic.Rounded(terms.Data[i], errors.Data[i], fold.Windows.Overlap));
     }
 
     /// <summary>Any index may come out where rounding decides which element is the greatest.</summary>

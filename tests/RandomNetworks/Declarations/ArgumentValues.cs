@@ -79,6 +79,12 @@ internal sealed class ArgumentValues(Random random)
             return [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => random.Next(2) == 0 ? Pick(Nonsense) : Pick(Sizes))];
         }
 
+        // As windows and their strides are: no larger than the axes of a value, of which there may be one for each but the first.
+        if (draft.LastShape.Count > 1 && random.Next(2) == 0)
+        {
+            return [.. Enumerable.Range(0, random.Next(1, draft.LastShape.Count)).Select(axis => random.Next(0, Math.Min(4, draft.LastShape[axis + 1]) + 1))];
+        }
+
         return draft.LastShape.Count > 0 && random.Next(4) > 0
             ? Factors(draft.LastShape.Aggregate(1, (product, size) => product * size))
             : [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => i == 0 ? Pick(Sizes) : random.Next(1, 6))];

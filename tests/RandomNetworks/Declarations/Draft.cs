@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 
 namespace NetGen.RandomNetworks.Declarations;
@@ -13,6 +14,9 @@ namespace NetGen.RandomNetworks.Declarations;
 internal sealed record Draft(RandomNetwork Network, NetworkModel? Model)
 {
     private const long MostElements = 600;
+
+    // Windows are no memory of their own, but the interpreter writes them out.
+    private const long MostInWindows = 6000;
     private const long MostParameters = 4000;
     private const long MostMultiplyAdds = 30_000;
 
@@ -33,7 +37,7 @@ internal sealed record Draft(RandomNetwork Network, NetworkModel? Model)
 
     /// <summary>Whether the reference interpreter can run the network in a moment.</summary>
     public bool IsSmall => Model is null
-        || (Model.Training.Values.All(value => value.Shape.Count <= MostElements || !value.Batched)
+        || (Model.Training.Values.All(value => value.Shape.Count <= (value.Operation is UnfoldOperation ? MostInWindows : MostElements) || !value.Batched)
             && Model.Parameters.Sum(parameter => parameter.Shape.Count) <= MostParameters
             && Model.Layers.Sum(layer => layer.MultiplyAdds) <= MostMultiplyAdds);
 

@@ -33,7 +33,7 @@ internal static class AxisEmitter
             value.Type, new[] { (x, context.Plan.StorageOf(x)), (value, context.Plan.StorageOf(value)) }, paddable: false);
         var operands = new[] { names[x], "result" }
             .Select((name, i) => new ElementOperand(name, name, i == 0 ? x : value, iteration.Operands[i])).ToArray();
-        var stride = x.Shape.Strides[axis];
+        var stride = Aliases.Strides(x)[axis];
         var writer = new SourceWriter();
         Loops(writer, iteration, operands, 0, () => body(
             writer, operands[0].Current, operands[1].Current, Literals.Integer(x.Shape[axis]), stride));

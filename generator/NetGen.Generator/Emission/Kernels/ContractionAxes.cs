@@ -93,11 +93,11 @@ internal sealed class ContractionAxes
     private ContractionAxis Axis(char label) => new(
         label,
         label == TypeRules.SampleLabel ? 0 : ContractionForm.SizeOf(_value, label),
-        Stride(label, BroadcastLabels, _value.Operands[_form.BroadcastOperand].Shape, _broadcast),
-        Stride(label, LaneLabels, _value.Operands[_form.LaneOperand].Shape, _lanes),
-        Stride(label, _contract.Result, _value.Shape, _result));
+        Stride(label, BroadcastLabels, _value.Operands[_form.BroadcastOperand], _broadcast),
+        Stride(label, LaneLabels, _value.Operands[_form.LaneOperand], _lanes),
+        Stride(label, _contract.Result, _value, _result));
 
-    private static long Stride(char label, string labels, Shape shape, Storage storage)
+    private static long Stride(char label, string labels, Value value, Storage storage)
     {
         if (labels.IndexOf(label) < 0)
         {
@@ -110,8 +110,13 @@ internal sealed class ContractionAxes
         }
 
         var axis = labels.TrimStart(TypeRules.SampleLabel).IndexOf(label);
-        var inner = shape.Sizes.Skip(axis + 1).Where((_, i) => axis + 1 + i != storage.Layout.LaneAxis).Aggregate(1L, (product, size) => product * size);
-        return storage.Layout.LaneAxis < 0 ? inner : inner * Blocks.Size;
+        if (storage.Layout.LaneAxis < 0)
+        {
+            return Aliases.Strides(value)[axis];
+        }
+
+        var inner = value.Shape.Sizes.Skip(axis + 1).Where((_, i) => axis + 1 + i != storage.Layout.LaneAxis).Aggregate(1L, (product, size) => product * size);
+        return inner * Blocks.Size;
     }
 
     // In blocks a panel holds all other axes; in row-major order the next 16 lanes follow at once.

@@ -57,7 +57,7 @@ internal static class PlainContraction
 
         for (var axis = 0; axis < axes.Length; axis++)
         {
-            terms.Add(Addresses.Times(Variable(axes[axis]), value.Shape.Strides[axis]));
+            terms.Add(Addresses.Times(Variable(axes[axis]), Aliases.Strides(value)[axis]));
         }
 
         return Addresses.At(name, Addresses.Sum(terms));

@@ -88,7 +88,9 @@ internal sealed class GraphParser
         "transpose" => new TransposeOperation(new EquatableArray<int>(line.List())),
         "slice" => new SliceOperation(line.Integer(), line.Integer(), line.Integer()),
         "concat" => new ConcatOperation(line.Integer()),
-        "pad" => new PadOperation(line.Integer(), line.Integer(), line.Integer()),
+        "pad" => new PadOperation(line.Integer(), line.Integer(), line.Integer(), line.StartsWith('"') ? ReadNumber(line) : 0),
+        "unfold" => new UnfoldOperation(line.Integer(), ReadWindows(line)),
+        "fold" => new FoldOperation(line.Integer(), line.Integer(), ReadWindows(line)),
         "random" => new RandomOperation(GraphText.RandomKinds.Member(line), line.Integer(), ReadNumber(line)),
         "stop-gradient" => new StopGradientOperation(),
         "sparsemax-threshold" => new SparsemaxThresholdOperation(),
@@ -106,6 +108,14 @@ internal sealed class GraphParser
     {
         var parts = line.Quoted().Split(ContractSigns, StringSplitOptions.None);
         return parts.Length == 3 ? new ContractOperation(parts[0], parts[1], parts[2]) : throw line.Expected("two operands and a result before");
+    }
+
+    private static Windows ReadWindows(GraphLine line)
+    {
+        var numbers = line.List().ToArray();
+        return numbers.Length == 5
+            ? new Windows(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
+            : throw line.Expected("count, size, stride, dilation and start of windows before");
     }
 
     private static double ReadNumber(GraphLine line) =>

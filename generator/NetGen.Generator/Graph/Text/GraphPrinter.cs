@@ -45,7 +45,9 @@ internal static class GraphPrinter
         TransposeOperation transpose => "transpose " + List(transpose.Permutation),
         SliceOperation slice => $"slice {Number(slice.Axis)} {Number(slice.Start)} {Number(slice.Length)}",
         ConcatOperation concat => "concat " + Number(concat.Axis),
-        PadOperation pad => $"pad {Number(pad.Axis)} {Number(pad.Before)} {Number(pad.After)}",
+        PadOperation pad => $"pad {Number(pad.Axis)} {Number(pad.Before)} {Number(pad.After)}{(pad.Value == 0 ? string.Empty : " " + Quote(Number(pad.Value)))}",
+        UnfoldOperation unfold => $"unfold {Number(unfold.Axis)} {List(unfold.Windows)}",
+        FoldOperation fold => $"fold {Number(fold.Axis)} {Number(fold.Length)} {List(fold.Windows)}",
         RandomOperation random => $"random {GraphText.RandomKinds[random.Kind]} {Number(random.Stream)} {Quote(Number(random.Parameter))}",
         StopGradientOperation => "stop-gradient",
         SparsemaxThresholdOperation => "sparsemax-threshold",
@@ -61,6 +63,9 @@ internal static class GraphPrinter
     private static string Number(double value) => ExpressionText.Print(new Constant(value));
 
     private static string List(IEnumerable<int> numbers) => "[" + string.Join(", ", numbers.Select(Number)) + "]";
+
+    private static string List(Windows windows) =>
+        List(new[] { windows.Count, windows.Size, windows.Stride, windows.Dilation, windows.Start });
 
     private static string Quote(string text)
     {

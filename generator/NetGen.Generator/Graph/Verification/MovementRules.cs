@@ -3,7 +3,7 @@ using static NetGen.Generator.Graph.GraphVerifier;
 
 namespace NetGen.Generator.Graph;
 
-/// <summary>What the operations ask that only move elements of one operand.</summary>
+/// <summary>What the operations ask that only move elements of one operand, or add up what comes to the same place.</summary>
 internal static class MovementRules
 {
     public static void Verify(Value value)
@@ -16,6 +16,8 @@ internal static class MovementRules
             TransposeOperation transpose => Transposed(value, transpose, type.Shape),
             SliceOperation slice => Sliced(value, slice, type.Shape),
             PadOperation pad => Padded(value, pad, type.Shape),
+            UnfoldOperation unfold => Unfolded(value, unfold, type.Shape),
+            FoldOperation fold => Folded(value, fold, type.Shape),
             StopGradientOperation => type.Shape,
             RelayoutOperation relayout => Relaid(value, relayout, type.Shape),
             _ => throw new InvalidGraphException($"{value}: has no rule."),
@@ -54,6 +56,25 @@ internal static class MovementRules
         var size = (long)pad.Before + shape[pad.Axis] + pad.After;
         Require(pad.Before >= 0 && pad.After >= 0 && size <= int.MaxValue, value, $"cannot pad by {pad.Before} and {pad.After}");
         return shape.With(pad.Axis, (int)size);
+    }
+
+    private static Shape Unfolded(Value value, UnfoldOperation unfold, Shape shape)
+    {
+        OperationRules.RequireAxis(value, unfold.Axis, shape);
+        Require(unfold.Windows.FitInto(shape[unfold.Axis]), value, $"{unfold.Windows} does not fit into axis {unfold.Axis} of {shape}");
+        return shape.Unfolded(unfold.Axis, unfold.Windows);
+    }
+
+    private static Shape Folded(Value value, FoldOperation fold, Shape shape)
+    {
+        OperationRules.RequireAxis(value, fold.Axis, shape);
+        OperationRules.RequireAxis(value, fold.Axis + 1, shape);
+        OperationRules.RequireFloat(value, value.Operands[0]);
+        Require(
+            fold.Windows.FitInto(fold.Length) && shape[fold.Axis] == fold.Windows.Count && shape[fold.Axis + 1] == fold.Windows.Size,
+            value,
+            $"axes {fold.Axis} and {fold.Axis + 1} of {shape} are not {fold.Windows} of {fold.Length} elements");
+        return shape.Folded(fold.Axis, fold.Length);
     }
 
     private static Shape Relaid(Value value, RelayoutOperation relayout, Shape shape)

@@ -12,5 +12,6 @@ internal static class NetworkTable
         .Concat(LossNetworks.All())
         .Concat(DenseNetworks.Prepared())
         .Concat(DenseNetworks.Merged().Concat(DenseNetworks.Wide()))
+        .Concat(ConvolutionNetworks.All().Concat(NormalizationNetworks.All()))
         .ToDictionary(network => network.Name);
 }

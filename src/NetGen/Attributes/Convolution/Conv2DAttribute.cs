@@ -1,0 +1,78 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>
+/// A convolution (cross-correlation) of an image [channels, height, width] with a weight [filters, channels / groups, height, width], as PyTorch
+/// defines it: y[o, p] = Σ x[c, p·stride + k·dilation − padding] · W[o, c, k] + b[o] over the channels c of the group of o and the places k of a
+/// window. Height and width become ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class Conv2DAttribute : LayerAttribute
+{
+    /// <summary>Declares the layer.</summary>
+    /// <param name="filters">The number of output channels.</param>
+    /// <param name="kernel">The height and the width of a window, or one size for both.</param>
+    public Conv2DAttribute(int filters, params int[] kernel) => (Filters, Kernel) = (filters, kernel);
+
+    /// <summary>The number of output channels.</summary>
+    public int Filters { get; }
+
+    /// <summary>The height and the width of a window, or one size for both.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1819", Justification = "Attribute arguments can only be arrays.")]
+    public int[] Kernel { get; }
+
+    /// <summary>From one window to the next, 1 unless said.</summary>
+    public int Stride { get; set; } = 1;
+
+    /// <summary>The stride down and the stride across, in place of <see cref="Stride"/>.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1819", Justification = "Attribute arguments can only be arrays.")]
+    public int[]? Strides { get; set; }
+
+    /// <summary>How many zeros are put before and after each axis.</summary>
+    public int Padding { get; set; }
+
+    /// <summary>The padding above and below, and that left and right, in place of <see cref="Padding"/>.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1819", Justification = "Attribute arguments can only be arrays.")]
+    public int[]? Paddings { get; set; }
+
+    /// <summary>Pads so that there is an output for every step of the stride: the size is that of the input divided by the stride and rounded up. An odd zero stands at the end.</summary>
+    public bool Same { get; set; }
+
+    /// <summary>From one value of a window to the next, 1 unless said.</summary>
+    public int Dilation { get; set; } = 1;
+
+    /// <summary>The dilation down and the dilation across, in place of <see cref="Dilation"/>.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1819", Justification = "Attribute arguments can only be arrays.")]
+    public int[]? Dilations { get; set; }
+
+    /// <summary>In how many groups the channels are; each filter looks at the channels of one.</summary>
+    public int Groups { get; set; } = 1;
+
+    /// <summary>Whether every channel is a group of its own; the number of filters is then a multiple of that of the channels.</summary>
+    public bool Depthwise { get; set; }
+
+    /// <summary>Whether a number is added to every channel.</summary>
+    public bool Bias { get; set; } = true;
+
+    /// <summary>How the weight is drawn.</summary>
+    public Init WeightInit { get; set; }
+
+    /// <summary>The constant, deviation, bound or gain of <see cref="WeightInit"/>.</summary>
+    public double WeightInitValue { get; set; } = 1;
+
+    /// <summary>How the bias is drawn.</summary>
+    public Init BiasInit { get; set; }
+
+    /// <summary>The constant, deviation, bound or gain of <see cref="BiasInit"/>.</summary>
+    public double BiasInitValue { get; set; } = 1;
+
+    /// <summary>Adds L1 · Σ|w| over this layer's weight to the loss, in place of the network's.</summary>
+    public double L1 { get; set; }
+
+    /// <summary>Adds ½ · L2 · Σw² over this layer's weight to the loss, in place of the network's.</summary>
+    public double L2 { get; set; }
+
+    /// <summary>Whether training changes the parameters of this layer.</summary>
+    public bool Trainable { get; set; } = true;
+}
