@@ -15,8 +15,8 @@ internal sealed record Measurement(double Minimum, double Median)
     // Methods are compiled anew after their thirtieth call, in the background and once more with what was observed.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
-    /// <summary>Measures a call.</summary>
-    public static Measurement Of(Action call)
+    /// <summary>Measures a call. What is given makes as many as it is told, in a loop of its own: where a call takes some nanoseconds, a delegate for each would be a part of it.</summary>
+    public static Measurement Of(Action<int> call)
     {
         for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < WarmUp;)
         {
@@ -28,7 +28,7 @@ internal sealed record Measurement(double Minimum, double Median)
         return new Measurement(times[0], times[Repetitions / 2]);
     }
 
-    private static int Calibrate(Action call)
+    private static int Calibrate(Action<int> call)
     {
         var calls = 1;
         TimeSpan time;
@@ -40,14 +40,10 @@ internal sealed record Measurement(double Minimum, double Median)
         return (int)(calls * (Repetition / time)) + 1;
     }
 
-    private static TimeSpan Time(Action call, int calls)
+    private static TimeSpan Time(Action<int> call, int calls)
     {
         var begin = Stopwatch.GetTimestamp();
-        for (var i = 0; i < calls; i++)
-        {
-            call();
-        }
-
+        call(calls);
         return Stopwatch.GetElapsedTime(begin);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ProgramEmitter
 
         if (Plan.FitsStack && regions.Contains(Region.Fixed))
         {
-            writer.Line("var memory = default(SampleScratch);");
+            writer.Line("Unsafe.SkipInit(out SampleScratch memory);");
             writer.Line($"ref var shared = ref Unsafe.As<SampleScratch, {type}>(ref memory);");
         }
         else if (regions.Overlaps(new[] { Region.Fixed, Region.PerSample, Region.PerWorker }))

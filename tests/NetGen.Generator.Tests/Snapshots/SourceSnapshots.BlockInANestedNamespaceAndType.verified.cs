@@ -103,7 +103,7 @@ partial class Vision
             var version = Parameters.BeginRead();
             ref var inputData = ref MemoryMarshal.GetReference(input);
             ref var parameters = ref Parameters.Buffer.First<float>();
-            var memory = default(SampleScratch);
+            Unsafe.SkipInit(out SampleScratch memory);
             ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
 
             ref var softmax1Maximum = ref Unsafe.Add(ref shared, SampleMemory.Softmax1Maximum);

@@ -105,7 +105,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         var version = Parameters.BeginRead();
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var parameters = ref Parameters.Buffer.First<float>();
-        var memory = default(SampleScratch);
+        Unsafe.SkipInit(out SampleScratch memory);
         ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
 
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);

@@ -109,7 +109,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         var version = Parameters.BeginRead();
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var parameters = ref Parameters.Buffer.First<double>();
-        var memory = default(SampleScratch);
+        Unsafe.SkipInit(out SampleScratch memory);
         ref var shared = ref Unsafe.As<SampleScratch, double>(ref memory);
 
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);

@@ -110,7 +110,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var positionData = ref MemoryMarshal.GetReference(position);
         ref var speedData = ref MemoryMarshal.GetReference(speed);
         ref var parameters = ref Parameters.Buffer.First<float>();
-        var memory = default(SampleScratch);
+        Unsafe.SkipInit(out SampleScratch memory);
         ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
 
         ref var driftWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftWeight);

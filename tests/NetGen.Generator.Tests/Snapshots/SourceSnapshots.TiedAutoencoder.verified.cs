@@ -107,7 +107,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var prepared = ref PrepareSample(version).First<float>();
         ref var parameters = ref Parameters.Buffer.First<float>();
-        var memory = default(SampleScratch);
+        Unsafe.SkipInit(out SampleScratch memory);
         ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
 
         ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
