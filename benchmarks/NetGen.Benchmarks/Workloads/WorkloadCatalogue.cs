@@ -16,9 +16,14 @@ internal static class WorkloadCatalogue
         Inference("infer_b1_dense_4_16_3_tanh", 1, 4, 3, () => new Networks.Tiny(1), (network, x, y, calls) => { for (; calls > 0; calls--) { network.Predict(x, y); } }),
         Inference("infer_b1_dense_784_128_10", 1, 784, 10, () => new Networks.Small(1), (network, x, y, calls) => { for (; calls > 0; calls--) { network.Predict(x, y); } }),
         Inference("infer_b64_dense_784_512_512_10", 64, 784, 10, () => new Networks.Large(1), (network, x, y, calls) => { for (; calls > 0; calls--) { network.Predict(x, y); } }),
+        Inference("infer_b1_lenet5", 1, 784, 10, () => new Networks.LeNet5(1), (network, x, y, calls) => { for (; calls > 0; calls--) { network.Predict(x, y); } }),
+        Inference("infer_b64_lenet5", 64, 784, 10, () => new Networks.LeNet5(1), (network, x, y, calls) => { for (; calls > 0; calls--) { network.Predict(x, y); } }),
+        Inference("infer_b64_cifar_cnn", 64, 3072, 10, () => new Networks.CifarCnn(1), (network, x, y, calls) => { for (; calls > 0; calls--) { network.Predict(x, y); } }),
         Training("train_b32_dense_4_16_3_tanh", 32, 4, 3, () => new Networks.Tiny(1)),
         Training("train_b64_dense_784_128_10", 64, 784, 10, () => new Networks.Small(1)),
         Training("train_b64_dense_784_512_512_10", 64, 784, 10, () => new Networks.Large(1)),
+        Training("train_b64_lenet5", 64, 784, 10, () => new Networks.LeNet5(1)),
+        Training("train_b64_cifar_cnn", 64, 3072, 10, () => new Networks.CifarCnn(1)),
     ];
 
     /// <summary>Predictions into memory of the caller; several threads share the samples of a batch.</summary>

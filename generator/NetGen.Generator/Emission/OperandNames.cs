@@ -16,7 +16,7 @@ internal sealed class OperandNames
     public static readonly IReadOnlyList<string> Reserved = new[]
     {
         "result", "samples", "seed", "step", "firstSample", "i", "n", "total", "rest", "panel", "lane", "l", "r", "laneStart", "rowStart", "tileLane", "wide", "width", "lanePanel", "resultPanel", "firstRow",
-        "valid", "row", "rows", "laneCount", "tile", "destination", "lanes", "elements", "best", "k", "source",
+        "valid", "row", "rows", "laneCount", "tile", "destination", "lanes", "elements", "best", "k", "source", "greatest", "next", "isGreater",
     };
 
     private readonly Dictionary<Value, string> _names = new();

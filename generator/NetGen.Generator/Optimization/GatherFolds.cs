@@ -49,8 +49,9 @@ internal static class GatherFolds
         var (lowest, highest) = (-w.Start - Math.Max(0, (w.Size - 1) * w.Dilation), fold.Length - 1 - w.Start - Math.Min(0, (w.Size - 1) * w.Dilation));
         var (before, after) = (Math.Max(0, -lowest), Math.Max(0, highest - (w.Count - 1)));
         var gathering = new Windows(fold.Length, w.Size, 1, -w.Dilation, before - w.Start);
-        var upstream = ViewEdits.Beneath(builder, contraction.Operands[isLeft ? 0 : 1], AxisOf(own, window), 1, (x, axis) =>
-            builder.Unfold(before + after > 0 ? builder.Pad(x, axis, before, after) : x, axis, gathering));
+        var padded = ViewEdits.Beneath(builder, contraction.Operands[isLeft ? 0 : 1], AxisOf(own, window), (x, axis) =>
+            before + after > 0 ? builder.Pad(x, axis, before, after) : x);
+        var upstream = builder.Unfold(padded, AxisOf(own, window), gathering);
         var labels = own.Replace(window.ToString(), $"{window}{element}");
         var result = contract.Result.Replace(element.ToString(), string.Empty);
         return isLeft

@@ -40,7 +40,11 @@ internal sealed class OrderedValues
 
         if (!_reordered.TryGetValue((value, order), out var reordered))
         {
-            _reordered.Add((value, order), reordered = Reordered(found, value, order));
+            // Windows and padding are those of the reordered value, so that no element is moved more than once.
+            reordered = order.IsIdentity && value.Operation is UnfoldOperation or PadOperation
+                ? Make(value.Operation, value, order, Canonical(value.Operands[0])).Value
+                : Reordered(found, value, order);
+            _reordered.Add((value, order), reordered);
         }
 
         return reordered;

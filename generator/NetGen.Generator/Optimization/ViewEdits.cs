@@ -3,26 +3,24 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Optimization;
 
-/// <summary>Changes one axis of a value beneath the windows and the padding of its other axes, which stay views of what is changed.</summary>
+/// <summary>Changes one axis of a value, which stays one axis, beneath the windows and the padding of its other axes, which stay views of what is changed.</summary>
 internal static class ViewEdits
 {
     /// <summary>Applies a change to an axis where it begins: beneath all windows and padding of other axes.</summary>
     /// <param name="builder">The graph.</param>
     /// <param name="value">The value.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="added">How many axes the change puts behind it.</param>
     /// <param name="change">Makes the changed value of one and the axis there.</param>
-    public static Value Beneath(GraphBuilder builder, Value value, int axis, int added, Func<Value, int, Value> change)
+    public static Value Beneath(GraphBuilder builder, Value value, int axis, Func<Value, int, Value> change)
     {
         switch (value.Operation)
         {
             case UnfoldOperation unfold when axis < unfold.Axis:
-                return builder.Unfold(Beneath(builder, value.Operands[0], axis, added, change), unfold.Axis + added, unfold.Windows);
+                return builder.Unfold(Beneath(builder, value.Operands[0], axis, change), unfold.Axis, unfold.Windows);
             case UnfoldOperation unfold when axis > unfold.Axis + 1:
-                return builder.Unfold(Beneath(builder, value.Operands[0], axis - 1, added, change), unfold.Axis, unfold.Windows);
+                return builder.Unfold(Beneath(builder, value.Operands[0], axis - 1, change), unfold.Axis, unfold.Windows);
             case PadOperation pad when axis != pad.Axis:
-                var place = axis < pad.Axis ? pad.Axis + added : pad.Axis;
-                return builder.Pad(Beneath(builder, value.Operands[0], axis, added, change), place, pad.Before, pad.After, pad.Value);
+                return builder.Pad(Beneath(builder, value.Operands[0], axis, change), pad.Axis, pad.Before, pad.After, pad.Value);
             default:
                 return change(value, axis);
         }
@@ -38,7 +36,7 @@ internal static class ViewEdits
     };
 
     /// <summary>A range of an axis: fewer windows, over less padding.</summary>
-    public static Value Slice(GraphBuilder builder, Value value, int axis, int start, int length) => Beneath(builder, value, axis, 0, (x, place) => x.Operation switch
+    public static Value Slice(GraphBuilder builder, Value value, int axis, int start, int length) => Beneath(builder, value, axis, (x, place) => x.Operation switch
     {
         UnfoldOperation unfold when unfold.Axis == place => Windows(builder, x.Operands[0], place, unfold.Windows with
         {

@@ -28,15 +28,33 @@ public sealed class SingleKernelTests
     [InlineData("slice 0 1 1 %0 : float[*, 1, 5]")]
     [InlineData("slice 1 1 3 %0 : float[*, 2, 3]")]
     [InlineData("concat 0 %0 %1 : float[*, 4, 5]")]
-    public void GivesWhatTheInterpreterGives(string operation)
+    public void GivesWhatTheInterpreterGives(string operation) => Check($"%2 = {operation} \"z\"\nreturn output \"z\" %2\n");
+
+    /// <summary>What reads windows reads the memory that they are windows of, with its strides.</summary>
+    [Theory]
+    [InlineData("pad 2 1 2 \"0.5\" %2 : float[*, 2, 2, 6]")]
+    [InlineData("slice 1 1 1 %2 : float[*, 2, 1, 3]")]
+    [InlineData("concat 1 %2 %2 : float[*, 2, 4, 3]")]
+    [InlineData("transpose [2, 0, 1] %2 : float[*, 3, 2, 2]")]
+    [InlineData("reshape %2 : float[*, 12]")]
+    [InlineData("map \"x0 * 2\" %2 : float[*, 2, 2, 3]")]
+    [InlineData("reduce sum [1] %2 : float[*, 2, 1, 3]")]
+    [InlineData("reduce max [2] %2 : float[*, 2, 2, 1]")]
+    [InlineData("argmax 1 %2 : float[*, 2, 1, 3]")]
+    [InlineData("argmax 2 %2 : float[*, 2, 2, 1]")]
+    [InlineData("fold 1 7 [2, 3, 3, 1, 0] %2 : float[*, 2, 7]")]
+    [InlineData("fold 0 7 [2, 2, 3, 2, 1] %2 : float[*, 7, 3]")]
+    public void GivesWhatTheInterpreterGivesOfWindows(string operation) =>
+        Check($"%2 = unfold 1 [2, 3, 1, -1, 2] %0 : float[*, 2, 2, 3] \"w\"\n%3 = {operation} \"z\"\nreturn output \"z\" %3\n");
+
+    private static void Check(string operations)
     {
         var graph = GraphText.Parse($"""
             %0 = input data "x" : float[*, 2, 5] "x"
             %1 = input data "y" : float[*, 2, 5] "y"
-            %2 = {operation} "z"
-            return output "z" %2
-
+            {operations}
             """);
+        GraphVerifier.Verify(graph);
         var inputs = new Dictionary<(string, InputRole), double[]>
         {
             [("x", InputRole.Data)] = [.. s_x.Select(number => (double)number)],
@@ -85,7 +103,7 @@ public sealed class SingleKernelTests
     {
         var library = new KernelLibrary(VectorType.Float, new NameScope());
         var (method, text) = library.Add(kernel, plan);
-        var references = text.Parameters.Select(parameter => $"ref {(parameter.Value.Operation is InputOperation input ? input.Name : parameter.Value.Operation is ParameterOperation ? "x" : "z")}[0]");
+        var references = text.Parameters.Select(parameter => $"ref {(Aliases.Root(parameter.Value).Operation is InputOperation input ? input.Name : parameter.Value.Operation is ParameterOperation ? "x" : "z")}[{Aliases.Offset(parameter.Value)}]");
         var arguments = string.Join(", ", text.NeedsSamples ? references.Append("samples") : references);
         using var image = new MemoryStream();
         var compiled = TestCompilation.Create($$"""

@@ -47,6 +47,24 @@ internal static class SampleNetworks
             Layer("Concat", ("names", "a"), ("From", "b")), Layer("Reshape", ("shape", new[] { 3, -1 })), Layer("Output", ("Name", "wide")),
             Layer("Output", ("Name", "product"), ("From", "multiply1")),
         ],
+        ["convolutions"] =
+        [
+            Input(4, 9), Layer("Conv1D", ("filters", 6), ("kernel", 3), ("Groups", 2), ("Stride", 2)), Layer("Conv1D", ("filters", 6), ("kernel", 2), ("Depthwise", true), ("Bias", false)),
+            Layer("Reshape", ("shape", new[] { 2, 3, 3 })), Layer("Conv2D", ("filters", 3), ("kernel", new[] { 3, 2 }), ("Same", true), ("Dilation", 2)),
+            Layer("ConvTranspose2D", ("filters", 2), ("kernel", 3), ("Stride", 2), ("OutputPadding", 1), ("Padding", 1)), Layer("SpatialDropout", ("rate", 0.25)),
+            Layer("MaxPool2D", ("kernel", 3), ("Stride", 1), ("Padding", 1)), Layer("AvgPool2D", ("kernel", 2), ("Padding", 1), ("CountPadding", false)), Layer("AvgPool2D", ("kernel", 2)),
+            Layer("GlobalAvgPool"), Layer("SquaredError"),
+        ],
+        ["sizes of images"] =
+        [
+            Input(2, 3, 4), Layer("Upsample", ("scale", 2)), Layer("Pad", ("sides", new[] { 1, 0 }), ("Value", -0.5)), Layer("Crop", ("sides", 1)),
+            Layer("Upsample", ("scale", new[] { 1, 2 }), ("Interpolation", 1)), Layer("Upsample", ("scale", 2), ("Interpolation", 1), ("AlignCorners", true)), Layer("SquaredError"),
+        ],
+        ["normalisation"] =
+        [
+            Input(4, 3, 2), Layer("LayerNorm"), Layer("LayerNorm", ("Axes", 3), ("Affine", false)), Layer("GroupNorm", ("groups", 2)), Layer("InstanceNorm"),
+            Layer("InstanceNorm", ("Affine", true)), Layer("LocalResponseNorm", ("size", 3)), Layer("SquaredError"),
+        ],
         ["own methods"] =
         [
             Input(3), Dense(2), Layer("Activation", ("method", "Swish")).WithMethod(1, Swish),

@@ -58,6 +58,26 @@ public sealed class LayoutPlanTests
         Assert.All(sum.Operands, operand => Assert.Equal(plan[sum], plan[operand]));
     }
 
+    /// <summary>Whole vectors are loaded past the last lane, which memory of the caller may not have, be it read as it is or as windows.</summary>
+    [Theory]
+    [InlineData("reshape %0 : float[*, 3, 4]", "\"*cq,c->*q\"", "*, 4")]
+    [InlineData("unfold 1 [2, 3, 1, 1, 0] %0 : float[*, 3, 2, 3]", "\"*cpv,c->*vp\"", "*, 3, 2")]
+    public void LanesAreNotLoadedFromMemoryOfTheCaller(string operand, string contraction, string axes)
+    {
+        var graph = GraphText.Parse($"""
+            %0 = input data "x" : float[*, 3, 4] "x"
+            %1 = {operand} "view"
+            %2 = parameter "dense1.bias" : float[3] "w"
+            %3 = contract {contraction} %1 %2 : float[{axes}] "z"
+            return output "z" %3
+
+            """);
+        GraphVerifier.Verify(graph);
+        var planned = LayoutPlan.Choose(graph, ParameterPlan.Of(Declare.Model(Declare.Input(2), Declare.Dense(3))), keepInputs: false).Graph;
+        var contract = Assert.Single(planned.Values, value => value.Operation is ContractOperation);
+        Assert.All(contract.Operands.Where(value => value.Batched), value => Assert.IsNotType<InputOperation>(Aliases.Root(value).Operation));
+    }
+
     private static double[] Output(ComputationGraph graph)
     {
         var inputs = new Dictionary<(string, InputRole), double[]> { [("x", InputRole.Data)] = Numbers(3 * 4), [("y", InputRole.Data)] = Numbers(4) };

@@ -24,7 +24,7 @@ public sealed class RandomNetworkTests
         Assert.Empty(LayerCatalogue.Kinds.Keys.Except(s_right.SelectMany(network => network.Layers).Select(layer => layer.Kind.Name)));
 
     [Fact]
-    public void EveryArgumentIsAmongAThousand()
+    public void EveryArgumentIsAmongSomeThousand()
     {
         var written = s_rightOfAll.SelectMany(network => network.Layers).SelectMany(layer => Values(layer).Select(value => (layer.Kind.Name, value.Argument))).ToHashSet();
         var all = LayerKind.All.SelectMany(kind => kind.Positional.Concat(kind.Named).Select(argument => (kind.Name, argument.Name)));
@@ -33,7 +33,7 @@ public sealed class RandomNetworkTests
     }
 
     [Fact]
-    public void EveryMemberOfEveryEnumerationAndBothTruthValuesAreAmongAThousand()
+    public void EveryMemberOfEveryEnumerationAndBothTruthValuesAreAmongSomeThousand()
     {
         var written = s_rightOfAll.SelectMany(network => network.Layers).SelectMany(layer => Values(layer).Select(value => (layer.Kind.Name, value.Argument, value.Value))).ToHashSet();
         var all = LayerKind.All.SelectMany(kind => kind.Positional.Concat(kind.Named)

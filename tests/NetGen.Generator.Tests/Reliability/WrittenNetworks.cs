@@ -7,9 +7,11 @@ namespace NetGen.Generator.Tests.Reliability;
 /// <summary>The random networks of the first seeds, written once for all tests.</summary>
 internal static class WrittenNetworks
 {
-    private static readonly Lazy<RandomNetwork[]> s_all = new(() => [.. Enumerable.Range(1, 1000).Select(NetworkWriter.Write)]);
+    private const int Count = 4500;
 
-    /// <summary>A thousand.</summary>
+    private static readonly Lazy<RandomNetwork[]> s_all = new(() => [.. Enumerable.Range(1, Count).Select(NetworkWriter.Write)]);
+
+    /// <summary>So many that every choice that a declaration has is among them.</summary>
     public static RandomNetwork[] All => s_all.Value;
 
     /// <summary>Whether the compiler takes a network.</summary>

@@ -604,11 +604,11 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     private static void StateOfOneSample(ref float x, ref float x2, ref float result)
     {
         ref var source = ref x;
-        ref var target = ref result;
-        MemoryMarshal.CreateReadOnlySpan(ref source, 2).CopyTo(MemoryMarshal.CreateSpan(ref target, 2));
+        ref var destination = ref result;
+        MemoryMarshal.CreateReadOnlySpan(ref source, 2).CopyTo(MemoryMarshal.CreateSpan(ref destination, 2));
         ref var source2 = ref x2;
-        ref var target2 = ref Unsafe.Add(ref result, 2);
-        MemoryMarshal.CreateReadOnlySpan(ref source2, 2).CopyTo(MemoryMarshal.CreateSpan(ref target2, 2));
+        ref var destination2 = ref Unsafe.Add(ref result, 2);
+        MemoryMarshal.CreateReadOnlySpan(ref source2, 2).CopyTo(MemoryMarshal.CreateSpan(ref destination2, 2));
     }
 
     // result[o] = z + bias[o] with z = Σ_i x[i]·weight[o,i]; i < 4, o < 1
@@ -722,21 +722,21 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     private static void State(ref float x, ref float x2, ref float result, int samples)
     {
         ref var source = ref x;
-        ref var target = ref result;
+        ref var destination = ref result;
         for (var n = 0; n < samples; n++)
         {
             ref var sourceAtN = ref Unsafe.Add(ref source, n * 16);
-            ref var targetAtN = ref Unsafe.Add(ref target, n * 16);
-            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref targetAtN, 2));
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 16);
+            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref destinationAtN, 2));
         }
 
         ref var source2 = ref x2;
-        ref var target2 = ref Unsafe.Add(ref result, 2);
+        ref var destination2 = ref Unsafe.Add(ref result, 2);
         for (var n = 0; n < samples; n++)
         {
             ref var source2AtN = ref Unsafe.Add(ref source2, n * 2);
-            ref var target2AtN = ref Unsafe.Add(ref target2, n * 16);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref target2AtN, 2));
+            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 16);
+            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 2));
         }
     }
 
@@ -962,12 +962,12 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     private static void NextGradientSlice(ref float gradient, ref float result, int samples)
     {
         ref var source = ref gradient;
-        ref var target = ref result;
+        ref var destination = ref result;
         for (var n = 0; n < samples; n++)
         {
             ref var sourceAtN = ref Unsafe.Add(ref source, n * 16);
-            ref var targetAtN = ref Unsafe.Add(ref target, n * 16);
-            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref targetAtN, 2));
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 16);
+            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref destinationAtN, 2));
         }
     }
 
@@ -987,12 +987,12 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     private static void SpeedGradientSlice(ref float gradient, ref float result, int samples)
     {
         ref var source = ref Unsafe.Add(ref gradient, 2);
-        ref var target = ref result;
+        ref var destination = ref result;
         for (var n = 0; n < samples; n++)
         {
             ref var sourceAtN = ref Unsafe.Add(ref source, n * 16);
-            ref var targetAtN = ref Unsafe.Add(ref target, n * 16);
-            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref targetAtN, 2));
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 16);
+            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref destinationAtN, 2));
         }
     }
 

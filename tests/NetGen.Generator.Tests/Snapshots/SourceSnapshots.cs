@@ -19,6 +19,20 @@ public sealed class SourceSnapshots
         """);
 
     [Fact]
+    public void ConvolutionalClassifier() => Verify("""
+        namespace Samples;
+
+        [NetGen.Network]
+        [NetGen.Input(1, 6, 6)]
+        [NetGen.Conv2D(8, 3, Padding = 1), NetGen.ReLU]
+        [NetGen.MaxPool2D(2)]
+        [NetGen.Conv2D(8, 3, Padding = 1), NetGen.ReLU]
+        [NetGen.Flatten, NetGen.Dense(3)]
+        [NetGen.SoftmaxCrossEntropy]
+        public sealed partial class ConvolutionalClassifier;
+        """);
+
+    [Fact]
     public void TiedAutoencoder() => Verify("""
         namespace Samples;
 

@@ -26,7 +26,7 @@ public sealed class CapacityTests
 
         // 2 GiB are 2²⁹ floats; 16 of them for each sample leave room for just under 2²⁵ samples.
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new Workspace(typeof(CapacityTests), ElementType.Float32, 0, 16, 1 << 25));
-        Assert.Contains("at most 33554426 samples", error.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 33554424 samples", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

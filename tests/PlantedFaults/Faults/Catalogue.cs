@@ -19,6 +19,7 @@ internal static class Catalogue
         ("lowering", Lowering.Faults),
         ("runtime", Runtime.Faults),
         ("workers", Workers.Faults),
+        ("windows", WindowFaults.Faults),
     ];
 
     public static IReadOnlyList<Fault> All { get; } = [.. Stages.SelectMany(stage => stage.Faults)];

@@ -12,6 +12,9 @@ internal sealed class ArgumentValues(Random random)
     /// <summary>Sizes on either side of every boundary: a vector of each width, the block of 16, and a tail after each.</summary>
     private static readonly ImmutableArray<int> Sizes = [1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17, 24, 31, 32, 33];
 
+    /// <summary>How many axes: images are what most kinds of layers take.</summary>
+    private static readonly ImmutableArray<int> Ranks = [1, 2, 3, 3];
+
     private static readonly ImmutableArray<int> Nonsense = [0, -1, -2, -7, int.MinValue, int.MaxValue, 65536, 1 << 30];
 
     private static readonly ImmutableArray<double> Numbers = [0.01, 0.1, 0.25, 0.5, 0.9, 1, 1.5, 2, 3, 0];
@@ -87,7 +90,7 @@ internal sealed class ArgumentValues(Random random)
 
         return draft.LastShape.Count > 0 && random.Next(4) > 0
             ? Factors(draft.LastShape.Aggregate(1, (product, size) => product * size))
-            : [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => i == 0 ? Pick(Sizes) : random.Next(1, 6))];
+            : [.. Enumerable.Range(0, Pick(Ranks)).Select(i => i == 0 ? Pick(Sizes) : random.Next(1, 7))];
     }
 
     /// <summary>Some sizes with a given product.</summary>

@@ -98,7 +98,7 @@ internal static class CopyEmitter
             writer.Line($"ref var source{number} = ref {Addresses.At(names[part.Source], Literals.Integer(part.SourceOffset))};");
         }
 
-        writer.Line($"ref var target{number} = ref {Addresses.At("result", Literals.Integer(part.Offset))};");
-        new BoxLoops(writer, iteration, context.Type, part.Filling, accumulates: false).Write(part.Source is null ? null : "source" + number, "target" + number);
+        writer.Line($"ref var destination{number} = ref {Addresses.At("result", Literals.Integer(part.Offset))};");
+        new BoxLoops(writer, iteration, context.Type, part.Filling, accumulates: false).Write(part.Source is null ? null : "source" + number, "destination" + number);
     }
 }

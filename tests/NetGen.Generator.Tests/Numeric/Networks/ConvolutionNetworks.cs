@@ -50,14 +50,14 @@ internal static class ConvolutionNetworks
             [Flatten, Dense(3), SoftmaxCrossEntropy]
             """);
         yield return new NetworkSource("ManyChannelsInGroups", """
-            [Input(4, 5, 5, Name = "x"), Conv2D(16, 3, Groups = 2, Name = "a"), LayerNorm(Axes = 3), SiLU, ConvTranspose2D(8, 2, Stride = 2, Groups = 2, Name = "b"), InstanceNorm(Affine = true)]
+            [Input(4, 5, 5, Name = "x"), Conv2D(16, 3, Groups = 2, Name = "a"), LayerNorm(Axes = 3), SiLU, ConvTranspose2D(8, 2, Stride = 2, Groups = 2, Bias = false, Name = "b"), InstanceNorm(Affine = true)]
             [PReLU(8), Dropout(0.2), Conv2D(10, 3, Stride = 2, Padding = 1), SpatialDropout(0.3), Softmax(Axis = 0), GlobalAvgPool, MeanSquaredError]
             """);
         yield return new NetworkSource("ManyChannelsJoined", """
             [Input(1, 6, 6), Conv2D(8, 3, Padding = 1, Name = "fine"), ReLU(Name = "f"), MaxPool2D(2), Conv2D(12, 3, Same = true, Bias = false), Sigmoid, Upsample(2), Concat("f", "input", Axis = 0)]
             [LocalResponseNorm(3), Conv2D(2, 1, Name = "few"), Output, Pad(1, Value = 0.5), Conv2D(17, 3, Dilation = 2), Crop(1, 0), Output(Name = "many"), Dense(5), Output(Name = "rows")]
             """);
-        yield return new NetworkSource("ManyChannelsOfSignals", "[Input(3, 20), Conv1D(8, 4, Stride = 2), GELU, Conv1D(16, 3, Groups = 2, Same = true), LayerNorm, Maxout(3), Reshape(8, 6), Conv1D(8, 2, Dilation = 2), Flatten, Dense(2), SquaredError]");
+        yield return new NetworkSource("ManyChannelsOfSignals", "[Input(3, 20), Conv1D(8, 4, Stride = 2), GELU, Conv1D(16, 3, Groups = 2, Same = true, Bias = false), LayerNorm, Maxout(3), Reshape(8, 6), Conv1D(8, 2, Dilation = 2), Flatten, Dense(2), SquaredError]");
     }
 
     private static IEnumerable<NetworkSource> Deep()

@@ -1,0 +1,173 @@
+using System.Collections.Generic;
+
+namespace NetGen.PlantedFaults.Faults;
+
+/// <summary>Faults in windows: what convolutions and pooling look at, how it is added up and gathered, and in which order axes lie.</summary>
+internal static class WindowFaults
+{
+    private const string Folder = "generator/NetGen.Generator/";
+
+    public static IReadOnlyList<Fault> Faults { get; } =
+    [
+        new(
+            "WindowsOfOneTooFew",
+            FaultKind.OffByOne,
+            Folder + "Graph/Windows.cs",
+            "/ stride) + 1, size, stride, dilation, 0)",
+            "/ stride), size, stride, dilation, 0)",
+            "The last window along an axis is left out.",
+            Step.Of("PyTorchLoweringTests")),
+        new(
+            "DilationOfTheStride",
+            FaultKind.ArgumentsExchanged,
+            Folder + "Graph/Aliases.cs",
+            "new[] { step * unfold.Windows.Stride, step * unfold.Windows.Dilation }",
+            "new[] { step * unfold.Windows.Dilation, step * unfold.Windows.Stride }",
+            "Windows are a dilation apart, and their elements a stride.",
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "StartOfWindowsForgotten",
+            FaultKind.WrongOffset,
+            Folder + "Graph/Aliases.cs",
+            "Offset(value.Operands[0]) + (unfold.Windows.Start * Strides(value.Operands[0])[unfold.Axis])",
+            "Offset(value.Operands[0])",
+            "Windows begin with the first element of an axis, whatever they start with.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
+            "WindowsTakenForARow",
+            FaultKind.LayoutIgnored,
+            Folder + "Planning/LayoutPlan.cs",
+            "private Value InOrder(Value value) => Aliases.IsView(value) ? Written(value) : value;",
+            "private Value InOrder(Value value) => value;",
+            "A reshape of windows reads the memory that they are windows of.",
+            Step.Of("LayoutPlanTests", "ReferenceAgreementTests"), Step.Random(300)),
+        new(
+            "WindowsOfCallersMemoryInLanes",
+            FaultKind.CheckLeftOut,
+            Folder + "Planning/LayoutPlan.cs",
+            "_keepInputs || Aliases.Root(value).Operation is not InputOperation ? Materialized(value)",
+            "_keepInputs || value.Operation is not InputOperation ? Materialized(value)",
+            "Whole vectors are loaded past the end of windows in memory of the caller.",
+            Step.Of("LayoutPlanTests")),
+        new(
+            "FoldOverwrites",
+            FaultKind.AccumulationMissed,
+            Folder + "Emission/Kernels/BoxLoops.cs",
+            """(_accumulates ? "+=" : "=")""",
+            """(_accumulates ? "=" : "=")""",
+            "Where windows overlap the last one counts alone.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
+            "FoldOfVectorsOverwrites",
+            FaultKind.AccumulationMissed,
+            Folder + "Emission/Kernels/BoxLoops.cs",
+            "Vector.StoreUnsafe(Vector.LoadUnsafe(ref {target}, (nuint)i) + Vector.LoadUnsafe(ref {source}, (nuint)i), ref {target}, (nuint)i);",
+            "Vector.StoreUnsafe(Vector.LoadUnsafe(ref {source}, (nuint)i), ref {target}, (nuint)i);",
+            "Where windows of many channels overlap the last one counts alone.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
+            "FoldNotCleared",
+            FaultKind.MemoryNotCleared,
+            Folder + "Emission/Kernels/FoldEmitter.cs",
+            """context.Type, 0, accumulates: false).Write(null, "result");""",
+            """context.Type, 1, accumulates: false).Write(null, "result");""",
+            "Windows are added to what was there.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
+            "GatherForwards",
+            FaultKind.SignLost,
+            Folder + "Optimization/GatherFolds.cs",
+            "new Windows(fold.Length, w.Size, 1, -w.Dilation, before - w.Start)",
+            "new Windows(fold.Length, w.Size, 1, w.Dilation, before - w.Start - ((w.Size - 1) * w.Dilation))",
+            "The gradient of a convolution is gathered with the kernel the wrong way round.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
+            "GatherOfStrides",
+            FaultKind.ConditionLeftOut,
+            Folder + "Optimization/GatherFolds.cs",
+            "w.Stride != 1 || ",
+            "",
+            "Gradients of strided convolutions are gathered as if the windows lay side by side.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
+            "NarrowedPaddingOfTheWrongSide",
+            FaultKind.WrongOffset,
+            Folder + "Optimization/ViewEdits.cs",
+            "Math.Max(0, pad.Before - start), Math.Max(0, start + length - pad.Before - size)",
+            "Math.Max(0, pad.Before - start), Math.Max(0, pad.After - start)",
+            "What a slice leaves of padding is counted from the wrong side.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests"), Step.Random(100)),
+        new(
+            "NarrowedWindowsNotMoved",
+            FaultKind.IndicesNotMovedAlong,
+            Folder + "Optimization/ViewEdits.cs",
+            "Start = unfold.Windows.Start + (start * unfold.Windows.Stride),",
+            "Start = unfold.Windows.Start,",
+            "A range of windows begins with the first.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
+            "OrderNotSplit",
+            FaultKind.IndicesNotMovedAlong,
+            Folder + "Optimization/AxisOrder.cs",
+            "new[] { axis, axis + 1 } : new[] { other + 1 }",
+            "new[] { axis + 1, axis } : new[] { other + 1 }",
+            "The windows of an axis and their elements change places where channels lie last.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
+            "ReducedAxisNotMoved",
+            FaultKind.WrongAxis,
+            Folder + "Optimization/OrderRules.cs",
+            "var axes = reduce.Axes.Select(first!.Order.IndexOf).OrderBy(axis => axis);",
+            "var axes = reduce.Axes.AsEnumerable();",
+            "A sum is taken over the axis as declared, where another lies.",
+            Step.Of("CompilationTests", "ReferenceAgreementTests")),
+        new(
+            "TornRunsTaken",
+            FaultKind.CheckLeftOut,
+            Folder + "Optimization/ReshapedOrder.cs",
+            "if (!places.Skip(place).Take(sources.Count).SequenceEqual(sources))",
+            "if (place < 0)",
+            "Axes that do not lie side by side are flattened as if they did.",
+            Step.Of("ReferenceAgreementTests", "PyTorchAgreementTests")),
+        new(
+            "VectorOfTheLastGreatest",
+            FaultKind.TieDecidedWrongly,
+            Folder + "Emission/Kernels/AxisEmitter.cs",
+            "Vector.GreaterThan(next, greatest)",
+            "Vector.GreaterThanOrEqual(next, greatest)",
+            "Of equal values of a window the last gets the gradient, where vectors are compared.",
+            Step.OfRuntime("PoolingTieTests")),
+        new(
+            "PaddingOfZerosInMaximum",
+            FaultKind.WrongNeutralElement,
+            Folder + "Layers/Convolution/MaxPool2DLayer.cs",
+            "double.NegativeInfinity",
+            "0",
+            "Around an image the greatest value is zero.",
+            Step.Of("PyTorchLoweringTests")),
+        new(
+            "SamePadsBefore",
+            FaultKind.OrderReversed,
+            Folder + "Layers/Convolution/WindowAxis.cs",
+            "Before = padding / 2, After = padding - (padding / 2)",
+            "Before = padding - (padding / 2), After = padding / 2",
+            "The odd zero of Same stands before the image.",
+            Step.Of("PyTorchLoweringTests")),
+        new(
+            "MeanOfTheWholeWindow",
+            FaultKind.WrongDivisor,
+            Folder + "Layers/Convolution/AvgPool2DLayer.cs",
+            "Min(first + axis.Kernel, axis.Length) - Max(first, 0)",
+            "Min(first + axis.Kernel, axis.Length) - first",
+            "The padding before an image counts in a mean that leaves padding out.",
+            Step.Of("PyTorchLoweringTests")),
+        new(
+            "RowsOfSamplesInWindows",
+            FaultKind.WrongStride,
+            Folder + "Emission/Kernels/ContractionAxes.cs",
+            "return Aliases.Strides(value)[axis];",
+            "return value.Shape.Strides[axis];",
+            "A contraction goes through windows as if they had been written out.",
+            Step.Of("ReferenceAgreementTests")),
+    ];
+}
