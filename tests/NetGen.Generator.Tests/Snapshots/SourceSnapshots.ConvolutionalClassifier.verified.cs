@@ -1772,41 +1772,56 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void Conv2D2WeightGradient(ref float gradient, ref float x, ref float result, int samples, int rows)
     {
-        for (var u = 0; u < 3; u++)
+        // In blocks: all tiles are summed over p, q before the next step of n, so that they read what lies in the cache.
+        for (var n = 0; n < samples; n++)
         {
-            for (var v = 0; v < 3; v++)
+            for (var u = 0; u < 3; u++)
             {
-                for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+                for (var v = 0; v < 3; v++)
                 {
-                    ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-                    ref var resultPanel = ref Unsafe.Add(ref result, (u * 48) + (v * 16) + lane);
-                    var valid = 8 - lane;
-                    ref var firstRow = ref Unsafe.Add(ref x, (u * 40) + (v * 8));
-                    // The sums of four rows stay in registers.
-                    for (var tile = 0; tile < rows; tile += 4)
+                    for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
                     {
-                        var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                        var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                        var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                        var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                        ref var elements0 = ref Unsafe.Add(ref firstRow, tile);
-                        ref var lanes0 = ref lanePanel;
-                        for (var n = 0; n < samples; n++)
+                        ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 80) + lane);
+                        ref var resultPanel = ref Unsafe.Add(ref result, (u * 48) + (v * 16) + lane);
+                        var valid = 8 - lane;
+                        ref var firstRow = ref Unsafe.Add(ref x, (n * 208) + (u * 40) + (v * 8));
+                        // The sums of four rows stay in registers.
+                        for (var tile = 0; tile < rows; tile += 4)
                         {
-                            ref var elements1 = ref elements0;
-                            ref var lanes1 = ref lanes0;
+                            var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                            var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                            var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                            var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                            ref var destination = ref Unsafe.Add(ref resultPanel, tile * 144);
+                            if (n > 0)
+                            {
+                                sum0A = Vector.LoadUnsafe(ref destination);
+                                sum1A = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 144));
+                                sum2A = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 288));
+                                sum3A = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 432));
+                                if (Vector<float>.Count < 16)
+                                {
+                                    sum0B = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, Vector<float>.Count));
+                                    sum1B = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 144 + Vector<float>.Count));
+                                    sum2B = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 288 + Vector<float>.Count));
+                                    sum3B = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 432 + Vector<float>.Count));
+                                }
+                            }
+
+                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile);
+                            ref var lanes0 = ref lanePanel;
                             for (var p = 0; p < 3; p++)
                             {
-                                ref var elements2 = ref elements1;
-                                ref var lanes2 = ref lanes1;
+                                ref var elements1 = ref elements0;
+                                ref var lanes1 = ref lanes0;
                                 for (var q = 0; q < 3; q++)
                                 {
-                                    var vectorA = Vector.LoadUnsafe(ref lanes2);
-                                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
-                                    var spread0 = new Vector<float>(elements2);
-                                    var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 1));
-                                    var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 2));
-                                    var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 3));
+                                    var vectorA = Vector.LoadUnsafe(ref lanes1);
+                                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes1, (nuint)Vector<float>.Count) : default;
+                                    var spread0 = new Vector<float>(elements1);
+                                    var spread1 = new Vector<float>(Unsafe.Add(ref elements1, 1));
+                                    var spread2 = new Vector<float>(Unsafe.Add(ref elements1, 2));
+                                    var spread3 = new Vector<float>(Unsafe.Add(ref elements1, 3));
                                     sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                                     sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                                     sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
@@ -1819,29 +1834,25 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                                     }
 
-                                    elements2 = ref Unsafe.Add(ref elements2, 8);
-                                    lanes2 = ref Unsafe.Add(ref lanes2, 8);
+                                    elements1 = ref Unsafe.Add(ref elements1, 8);
+                                    lanes1 = ref Unsafe.Add(ref lanes1, 8);
                                 }
 
-                                elements1 = ref Unsafe.Add(ref elements1, 40);
-                                lanes1 = ref Unsafe.Add(ref lanes1, 24);
+                                elements0 = ref Unsafe.Add(ref elements0, 40);
+                                lanes0 = ref Unsafe.Add(ref lanes0, 24);
                             }
 
-                            elements0 = ref Unsafe.Add(ref elements0, 208);
-                            lanes0 = ref Unsafe.Add(ref lanes0, 80);
-                        }
-
-                        ref var destination = ref Unsafe.Add(ref resultPanel, tile * 144);
-                        Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                        Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 144));
-                        Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 288));
-                        Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 432));
-                        if (Vector<float>.Count < 16)
-                        {
-                            Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                            Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 144 + Vector<float>.Count));
-                            Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 288 + Vector<float>.Count));
-                            Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 432 + Vector<float>.Count));
+                            Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                            Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 144));
+                            Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 288));
+                            Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 432));
+                            if (Vector<float>.Count < 16)
+                            {
+                                Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                                Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 144 + Vector<float>.Count));
+                                Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 288 + Vector<float>.Count));
+                                Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 432 + Vector<float>.Count));
+                            }
                         }
                     }
                 }

@@ -162,6 +162,22 @@ internal static class WindowFaults
             "The padding before an image counts in a mean that leaves padding out.",
             Step.Of("PyTorchLoweringTests")),
         new(
+            "BlocksBeginAnew",
+            FaultKind.ComparisonTooWeak,
+            Folder + "Emission/Kernels/TileWriter.cs",
+            "{axis.Variable} > 0",
+            "{axis.Variable} > 1",
+            "The second block of a sum does not go on from the first.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
+            "BlocksOfOverlappingTiles",
+            FaultKind.ConditionLeftOut,
+            Folder + "Emission/Kernels/ContractionAxes.cs",
+            " || Row.Size % SharedAxis.TileRows != 0",
+            "",
+            "Rows that two tiles have in common are summed twice in each block.",
+            Step.Of("ReferenceAgreementTests", "GradientCheckTests")),
+        new(
             "RowsOfSamplesInWindows",
             FaultKind.WrongStride,
             Folder + "Emission/Kernels/ContractionAxes.cs",

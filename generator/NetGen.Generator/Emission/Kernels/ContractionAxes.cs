@@ -23,6 +23,9 @@ internal sealed record ContractionAxis(char Label, long Size, long Broadcast, lo
 /// <summary>The axes of a contraction by the part they play in its loops.</summary>
 internal sealed class ContractionAxes
 {
+    /// <summary>So many elements of the lane operand stay in the cache next to the core.</summary>
+    private const long MostInBlock = 16384;
+
     private readonly ContractOperation _contract;
     private readonly Value _value;
     private readonly ContractionForm _form;
@@ -59,8 +62,14 @@ internal sealed class ContractionAxes
     /// <summary>Whether there is a single row, whatever the batch.</summary>
     public bool HasOneRow => Row is null or { OverSamples: false, Size: 1 };
 
-    /// <summary>The axes summed over, outermost first.</summary>
-    public IReadOnlyList<ContractionAxis> Summed { get; }
+    /// <summary>The axes summed over within a tile, outermost first.</summary>
+    public IReadOnlyList<ContractionAxis> Summed { get; private set; }
+
+    /// <summary>
+    /// The outermost of the axes summed over, where all tiles are summed over the others, one step of these after the other: what the
+    /// others need then stays in the cache while all tiles read it. None where a tile is summed at once.
+    /// </summary>
+    public IReadOnlyList<ContractionAxis> BlockAxes { get; private set; } = System.Array.Empty<ContractionAxis>();
 
     public long LaneSize { get; }
 
@@ -85,6 +94,25 @@ internal sealed class ContractionAxes
         LaneSize % Blocks.Size != 0
         && _result.Layout.LaneAxis < 0
         && (_value.Shape.Count != LaneSize || (_value.Batched && _result.SampleStride < Blocks.RoundUp(LaneSize)));
+
+    /// <summary>Takes the sum in blocks where it is one over samples and other axes, as the weight gradient of a convolution is, and no tile overlaps another.</summary>
+    public void SumInBlocks()
+    {
+        if (Summed.Count < 2 || _value.Batched || Row is not { OverSamples: false } || HasOneRow || Row.Size % SharedAxis.TileRows != 0 || !Summed.Any(axis => axis.OverSamples))
+        {
+            return;
+        }
+
+        var inner = 0L;
+        var size = Lanes;
+        while (inner < Summed.Count - 1 && (inner == 0 || size * Summed[Summed.Count - 1 - (int)inner].Size <= MostInBlock))
+        {
+            size *= Summed[Summed.Count - 1 - (int)inner].Size;
+            inner++;
+        }
+
+        (BlockAxes, Summed) = (Summed.Take(Summed.Count - (int)inner).ToArray(), Summed.Skip(Summed.Count - (int)inner).ToArray());
+    }
 
     private string BroadcastLabels => ContractionForm.Labels(_contract, _form.BroadcastOperand);
 

@@ -26,6 +26,12 @@ internal sealed class TileWriter
             Zeros(tile);
         }
 
+        if (_axes.BlockAxes.Count > 0)
+        {
+            DeclareDestination(tile);
+            Continue(tile);
+        }
+
         _writer.Line($"ref var {Moving("elements", 0)} = ref {Addresses.At(firstRow, Addresses.Times(tile.Row, _axes.Row?.Broadcast ?? 0))};");
         _writer.Line($"ref var {Moving("lanes", 0)} = ref lanePanel;");
         SummedLoops(tile, 0);
@@ -34,7 +40,10 @@ internal sealed class TileWriter
             ForEach(_writer, tile, (_, v) => _writer.Line($"{tile.Sum(0, v)} = {RowOfChains.Sum(tile, v)};"));
         }
 
-        _writer.Line($"ref var destination = ref {Addresses.At("resultPanel", Addresses.Times(tile.Row, _axes.ResultRowStride))};");
+        if (_axes.BlockAxes.Count == 0)
+        {
+            DeclareDestination(tile);
+        }
 
         // Constants are declared behind the sum, during which all registers are taken.
         var stores = new SourceWriter();
@@ -47,6 +56,17 @@ internal sealed class TileWriter
         _writer.Lines(_epilogue.Constants);
         _writer.Lines(stores.ToString().TrimEnd('\n').Split('\n'));
     }
+
+    private void DeclareDestination(ContractionTile tile) =>
+        _writer.Line($"ref var destination = ref {Addresses.At("resultPanel", Addresses.Times(tile.Row, _axes.ResultRowStride))};");
+
+    // Every block but the first goes on with the sums of those before it.
+    private void Continue(ContractionTile tile) =>
+        _writer.Block($"if ({string.Join(" || ", _axes.BlockAxes.Select(axis => $"{axis.Variable} > 0"))})", () => ForEach(_writer, tile, (r, v) =>
+        {
+            var place = Addresses.Sum(Literals.Integer(r * _axes.ResultRowStride), _lanes.Offset(v, _axes.ResultPanelStride));
+            _writer.Line($"{tile.Sum(r, v)} = Vector.LoadUnsafe(ref {Addresses.At("destination", place)});");
+        }));
 
     // Where the first step of every sum is written out, it needs no zero before.
     private bool BeginsWithProducts(ContractionTile tile) => _axes.Summed.Count == 1 && RowOfChains.IsWrittenOut(tile, _axes.Summed[0]);

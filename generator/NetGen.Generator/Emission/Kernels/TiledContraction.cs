@@ -29,6 +29,11 @@ internal sealed class TiledContraction
         _writer = writer;
         _axes = new ContractionAxes(kernel, context.Plan);
         _tileLanes = new TileLanes(context.Type, _axes.ZeroPadding ? _axes.Lanes : _axes.LaneSize);
+        if (kernel.Epilogue is null && !_tileLanes.MayLeaveRemainder)
+        {
+            _axes.SumInBlocks();
+        }
+
         _epilogue = new ContractionEpilogue(kernel, names, context.Type, _axes, _tileLanes);
         _tiles = new TileWriter(writer, _axes, context.Type, _tileLanes, _epilogue);
         _broadcast = kernel.Contraction.Operands[kernel.Form.BroadcastOperand];
@@ -48,17 +53,26 @@ internal sealed class TiledContraction
     /// <summary>What is declared before the loops.</summary>
     public string Head() => _epilogue.Head();
 
-    public void Write() => OuterLoops(0, Array.Empty<ContractionAxis>());
+    public void Write()
+    {
+        if (_axes.BlockAxes.Count > 0)
+        {
+            var others = string.Join(", ", _axes.Summed.Select(axis => axis.Variable));
+            _writer.Line($"// In blocks: all tiles are summed over {others} before the next step of {string.Join(", ", _axes.BlockAxes.Select(axis => axis.Variable))}, so that they read what lies in the cache.");
+        }
+
+        OuterLoops(0, Array.Empty<ContractionAxis>());
+    }
 
     private void OuterLoops(int index, IReadOnlyList<ContractionAxis> around)
     {
-        if (index == _axes.Outer.Count)
+        if (index == _axes.BlockAxes.Count + _axes.Outer.Count)
         {
             Panels(around);
             return;
         }
 
-        var axis = _axes.Outer[index];
+        var axis = index < _axes.BlockAxes.Count ? _axes.BlockAxes[index] : _axes.Outer[index - _axes.BlockAxes.Count];
         _writer.Block(
             $"for (var {axis.Variable} = 0; {axis.Variable} < {axis.Count}; {axis.Variable}++)",
             () => OuterLoops(index + 1, around.Concat(new[] { axis }).ToArray()));
