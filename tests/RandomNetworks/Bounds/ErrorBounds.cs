@@ -70,7 +70,8 @@ internal sealed class ErrorBounds
                 Fold(errors, fold, value.Operands[0].Id);
                 break;
             case PadOperation pad:
-                ReferenceMovement.Compute(errors, pad with { Value = 0 }, [_errors[value.Operands[0].Id]]);
+                // The number is rounded to the program's precision; an infinite one is exact.
+                ReferenceMovement.Compute(errors, pad with { Value = double.IsInfinity(pad.Value) ? 0 : _arithmetic.Rounded(pad.Value, 0) }, [_errors[value.Operands[0].Id]]);
                 break;
             case ArgMaxOperation argMax:
                 ArgMax(errors, argMax.Axis, value.Operands[0].Id);
