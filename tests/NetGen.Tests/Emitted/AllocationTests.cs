@@ -44,6 +44,23 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void ATrainingStepAndPredictionsOfImagesAllocateNothing()
+    {
+        var network = new Workers.SharedImages(1);
+        var optimizer = new Adam(1e-3);
+        var workspace = network.CreateWorkspace(16);
+        var gradients = network.CreateGradients();
+        var (input, target, output) = (new float[16 * Workers.SharedImages.InputSize], new int[16], new float[16 * Workers.SharedImages.OutputSize]);
+        Assert.Equal(0, Allocated(() =>
+        {
+            network.LossAndGradient(input, target, workspace, gradients);
+            optimizer.Step(network.Parameters, gradients);
+            network.Predict(input, output);
+            network.Predict(input.AsSpan(0, Workers.SharedImages.InputSize), output.AsSpan(0, Workers.SharedImages.OutputSize));
+        }));
+    }
+
+    [Fact]
     public void ForwardAndBackwardAllocateNothing()
     {
         var network = new Autoencoder(1);

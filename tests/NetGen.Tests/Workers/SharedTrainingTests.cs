@@ -20,13 +20,23 @@ internal sealed partial class Shared;
 [Input(8), Dense(100), Softmax, Dense(90), SoftmaxCrossEntropy]
 internal sealed partial class LongRows;
 
+/// <summary>Convolutions, one of which has its weight gradient summed in blocks, pooling and normalisation of channels that lie last, and dropout of them.</summary>
+[Network(L2 = 1e-5)]
+[Input(1, 7, 10)]
+[Conv2D(8, 3, Padding = 1), GroupNorm(2), ReLU, MaxPool2D(2, Stride = 1)]
+[Conv2D(16, 3, Stride = 2), SpatialDropout(0.2), Tanh]
+[Flatten, Dense(5)]
+[SoftmaxCrossEntropy]
+internal sealed partial class SharedImages;
+
 /// <summary>Training and prediction by several workers: the same bits as by one.</summary>
 [Trait("Category", "Numeric")]
 public sealed class SharedTrainingTests : IDisposable
 {
     private const int Samples = 231;
     private const int Steps = 100;
-    private static readonly string s_alone = HashAfterTraining(1, seed: 3);
+    private static readonly string s_alone = HashAfterTraining(new Shared(1), 1, seed: 3);
+    private static readonly string s_imagesAlone = HashAfterTraining(new SharedImages(1), 1, seed: 3);
 
     public SharedTrainingTests() => WorkerPool.OwnTeam = new WorkerTeam();
 
@@ -37,10 +47,14 @@ public sealed class SharedTrainingTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(7)]
-    public void TheWeightsHaveTheSameHashForAnyNumberOfWorkers(int workers) => Assert.Equal(s_alone, HashAfterTraining(workers, seed: 3));
+    public void TheWeightsHaveTheSameHashForAnyNumberOfWorkers(int workers)
+    {
+        Assert.Equal(s_alone, HashAfterTraining(new Shared(1), workers, seed: 3));
+        Assert.Equal(s_imagesAlone, HashAfterTraining(new SharedImages(1), workers, seed: 3));
+    }
 
     [Fact]
-    public void TheHashChangesWithTheSeed() => Assert.NotEqual(s_alone, HashAfterTraining(2, seed: 4));
+    public void TheHashChangesWithTheSeed() => Assert.NotEqual(s_alone, HashAfterTraining(new Shared(1), 2, seed: 4));
 
     [Theory]
     [InlineData(2)]
@@ -171,9 +185,8 @@ public sealed class SharedTrainingTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => new ChangesBetweenParts(network).Predict(Batch(16), outputs, 2));
     }
 
-    private static string HashAfterTraining(int workers, int seed)
+    private static string HashAfterTraining(ITrainableNetwork network, int workers, int seed)
     {
-        var network = new Shared(1);
         var random = new Random(5);
         var input = Enumerable.Range(0, Samples * 70).Select(_ => (float)random.NextDouble()).ToArray();
         var target = Enumerable.Range(0, Samples).Select(_ => random.Next(5)).ToArray();
@@ -192,7 +205,7 @@ public sealed class SharedTrainingTests : IDisposable
         return Hash(network);
     }
 
-    private static string Hash(Shared network) =>
+    private static string Hash(ITrainableNetwork network) =>
         Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(network.Parameters.Buffer.AsSpan<float>())));
 
     internal static Batch Batch(int samples)
