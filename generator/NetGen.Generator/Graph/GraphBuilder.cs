@@ -84,11 +84,11 @@ internal sealed class GraphBuilder
 
     /// <summary>The windows of an axis as two axes, the windows and the elements of each.</summary>
     public Value Unfold(Value operand, int axis, Windows windows) =>
-        Add(new UnfoldOperation(axis, windows), operand.Type with { Shape = operand.Shape.Unfolded(axis, windows) }, operand);
+        Add(new UnfoldOperation(axis, windows.Normal), operand.Type with { Shape = operand.Shape.Unfolded(axis, windows) }, operand);
 
     /// <summary>The sum of what windows share, along one axis of a length.</summary>
     public Value Fold(Value operand, int axis, int length, Windows windows) =>
-        Add(new FoldOperation(axis, length, windows), operand.Type with { Shape = operand.Shape.Folded(axis, length) }, operand);
+        Add(new FoldOperation(axis, length, windows.Normal), operand.Type with { Shape = operand.Shape.Folded(axis, length) }, operand);
 
     public Value Concat(int axis, params Value[] operands) =>
         Add(new ConcatOperation(axis), TypeRules.Concat(axis, operands.Select(operand => operand.Type).ToArray()), operands);

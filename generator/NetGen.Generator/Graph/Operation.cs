@@ -76,7 +76,7 @@ internal sealed record PadOperation(int Axis, int Before, int After, double Valu
 
 /// <summary>
 /// The windows of an axis as two axes in its place, the windows and the elements of each: what a convolution and a pooling
-/// look at. No element is moved: every value of this kind is a view of its operand's memory.
+/// look at. A view of its operand's memory, written out only where what reads it takes its elements in their order.
 /// </summary>
 internal sealed record UnfoldOperation(int Axis, Windows Windows) : Operation;
 

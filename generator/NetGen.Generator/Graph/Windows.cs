@@ -19,7 +19,10 @@ internal sealed record Windows(int Count, int Size, int Stride, int Dilation, in
     /// <summary>The highest place on the axis that a window has.</summary>
     public long Highest => Start + ((Count - 1L) * Stride) + Math.Max(0, (Size - 1L) * Dilation);
 
-    /// <summary>The most windows that have one and the same place.</summary>
+    /// <summary>The same windows with a step of 1 where there is no step, so that no number is larger than the axis.</summary>
+    public Windows Normal => this with { Stride = Count == 1 ? 1 : Stride, Dilation = Size == 1 ? 1 : Dilation };
+
+    /// <summary>At most so many windows have one and the same place; fewer where they lie further apart.</summary>
     public int Overlap => Math.Min(Count, Size);
 
     /// <summary>Whether every window lies on an axis of a length.</summary>

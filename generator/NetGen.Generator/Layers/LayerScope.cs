@@ -188,6 +188,13 @@ internal sealed class LayerScope
     public DeclarationException TooLarge(Shape shape, long count) =>
         Error(DiagnosticIds.TooLarge, null, Describe(), shape, count, Shape.MaximumCount);
 
+    /// <summary>A value has more elements than any may have along one axis alone.</summary>
+    public DeclarationException TooLarge(Shape shape, int axis, long size)
+    {
+        var whole = shape.With(axis, (int)Math.Min(int.MaxValue, size));
+        return TooLarge(whole, whole.Count);
+    }
+
     /// <summary>An argument for a message: <c>units of Dense 'dense1'</c>.</summary>
     public string Describe(string argument) => $"{argument} of {Describe()}";
 

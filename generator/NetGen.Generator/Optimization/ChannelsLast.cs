@@ -31,13 +31,11 @@ internal sealed class ChannelsLast
                 pass._data.Add(value);
             }
 
-            pass._values.Label = value.Label;
             pass._values.Add(value, value.Operation is ContractOperation contract ? pass.Contract(value, contract) : OrderRules.Of(value, pass._values));
         }
 
         foreach (var result in graph.Results)
         {
-            pass._values.Label = result.Value.Label;
             target.AddResult(result.Name, result.Role, pass._values.Canonical(result.Value));
         }
 

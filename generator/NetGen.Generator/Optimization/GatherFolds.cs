@@ -51,6 +51,11 @@ internal static class GatherFolds
         var gathering = new Windows(fold.Length, w.Size, 1, -w.Dilation, before - w.Start);
         var padded = ViewEdits.Beneath(builder, contraction.Operands[isLeft ? 0 : 1], AxisOf(own, window), (x, axis) =>
             before + after > 0 ? builder.Pad(x, axis, before, after) : x);
+        if (padded.Shape.Unfolded(AxisOf(own, window), gathering).Count > Shape.MaximumCount)
+        {
+            return null;
+        }
+
         var upstream = builder.Unfold(padded, AxisOf(own, window), gathering);
         var labels = own.Replace(window.ToString(), $"{window}{element}");
         var result = contract.Result.Replace(element.ToString(), string.Empty);

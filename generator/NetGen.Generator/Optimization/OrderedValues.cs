@@ -14,9 +14,6 @@ internal sealed class OrderedValues
 
     public OrderedValues(ComputationGraph target) => _target = target;
 
-    /// <summary>The label of the values made from now on.</summary>
-    public string Label { get; set; } = string.Empty;
-
     /// <summary>What stands for a value.</summary>
     public OrderedValue this[Value value] => _found[value];
 

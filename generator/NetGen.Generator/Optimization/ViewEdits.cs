@@ -3,10 +3,13 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Optimization;
 
-/// <summary>Changes one axis of a value, which stays one axis, beneath the windows and the padding of its other axes, which stay views of what is changed.</summary>
+/// <summary>Changes one axis of a value, which stays one axis, beneath the windows and the zeros around its other axes, which stay views of what is changed.</summary>
 internal static class ViewEdits
 {
-    /// <summary>Applies a change to an axis where it begins: beneath all windows and padding of other axes.</summary>
+    /// <summary>
+    /// Applies a change to an axis where it begins: beneath all windows and zeros around other axes. Other numbers around them would
+    /// stand beside the zeros that a change may add.
+    /// </summary>
     /// <param name="builder">The graph.</param>
     /// <param name="value">The value.</param>
     /// <param name="axis">The axis.</param>
@@ -19,7 +22,7 @@ internal static class ViewEdits
                 return builder.Unfold(Beneath(builder, value.Operands[0], axis, change), unfold.Axis, unfold.Windows);
             case UnfoldOperation unfold when axis > unfold.Axis + 1:
                 return builder.Unfold(Beneath(builder, value.Operands[0], axis - 1, change), unfold.Axis, unfold.Windows);
-            case PadOperation pad when axis != pad.Axis:
+            case PadOperation { Value: 0 } pad when axis != pad.Axis:
                 return builder.Pad(Beneath(builder, value.Operands[0], axis, change), pad.Axis, pad.Before, pad.After, pad.Value);
             default:
                 return change(value, axis);
@@ -31,7 +34,7 @@ internal static class ViewEdits
     {
         UnfoldOperation unfold when axis == unfold.Axis => true,
         UnfoldOperation unfold when axis != unfold.Axis + 1 => IsWindowAxis(value.Operands[0], axis < unfold.Axis ? axis : axis - 1),
-        PadOperation pad when axis != pad.Axis => IsWindowAxis(value.Operands[0], axis),
+        PadOperation { Value: 0 } pad when axis != pad.Axis => IsWindowAxis(value.Operands[0], axis),
         _ => false,
     };
 

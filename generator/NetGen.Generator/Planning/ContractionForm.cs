@@ -32,7 +32,8 @@ internal sealed record ContractionForm(int LaneOperand, char Lane)
 
     /// <summary>
     /// The label of the axis whose steps are the rows of a tile: that of the samples, or the longest of those that the result has
-    /// from the broadcast operand alone; null where there is none. Windows lie side by side within a sample, not from one to the next.
+    /// from the broadcast operand alone; null where there is none. Windows lie side by side
+    /// within a sample, not from one to the next, so that the samples come first there only where there are too few positions for a tile.
     /// </summary>
     public char? Row(Value contraction)
     {

@@ -78,6 +78,9 @@ public sealed class LayerDiagnosticTests
     [InlineData("NG0202", "Input(6, 4), LayerNorm(Epsilon = [|0|])")]
     [InlineData("NG0108", "Input(1, 4, 4), [|Upsample(100000)|]")]
     [InlineData("NG0108", "Input(1, 4, 4), [|Pad(2147483647)|]")]
+    [InlineData("NG0108", "Input(1, 4, 4), [|Conv2D(1, 3, Padding = 2147483647)|]")]
+    [InlineData("NG0108", "Input(1, 3, 3), [|ConvTranspose2D(1, 2, Dilation = 2147483647, Padding = 1073741824)|]")]
+    [InlineData("NG0116", "Input(1, 4, 4), Conv2D(1, [|3|], Dilation = 2147483647)")]
     public void Images(string id, string layers, string? message = null) => Check(id, layers, message);
 
     [Theory]

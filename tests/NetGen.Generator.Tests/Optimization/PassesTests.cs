@@ -4,6 +4,7 @@ using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Optimization;
+using NetGen.Generator.Tests.Layers;
 using NetGen.Generator.Tests.Numeric;
 using Xunit;
 
@@ -29,6 +30,17 @@ public sealed class PassesTests
             Assert.All(graph.Values, value => Assert.Contains(value, needed));
             Assert.DoesNotContain(graph.Values, value => value.Operation is StopGradientOperation);
         }
+    }
+
+    /// <summary>Windows of as many filters as this has would be more than a value may be, while those of its one channel are not.</summary>
+    [Fact]
+    public void WhatWouldBeTooLargeIsNotGathered()
+    {
+        var model = Declare.Model(Declare.Input(1, 512, 512), Declare.Layer("Conv2D", ("filters", 128), ("kernel", 3), ("Same", true)));
+        var graph = Passes.Run(GradientGraphs.VectorJacobianProduct(model));
+
+        Assert.Contains(graph.Values, value => value.Operation is FoldOperation);
+        Assert.All(graph.Values, value => Assert.True(value.Shape.Count <= Shape.MaximumCount));
     }
 
     private static IEnumerable<ComputationGraph> Graphs(NetworkModel model)

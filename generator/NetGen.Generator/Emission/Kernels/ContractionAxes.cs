@@ -95,7 +95,7 @@ internal sealed class ContractionAxes
         && _result.Layout.LaneAxis < 0
         && (_value.Shape.Count != LaneSize || (_value.Batched && _result.SampleStride < Blocks.RoundUp(LaneSize)));
 
-    /// <summary>Takes the sum in blocks where it is one over samples and other axes, as the weight gradient of a convolution is, and no tile overlaps another.</summary>
+    /// <summary>Takes the sum in blocks where it is one over samples and other axes, as the weight gradient of a convolution is, and no tile overlaps another: a worker's rows, too, are a multiple of those of a tile.</summary>
     public void SumInBlocks()
     {
         if (Summed.Count < 2 || _value.Batched || Row is not { OverSamples: false } || HasOneRow || Row.Size % SharedAxis.TileRows != 0 || !Summed.Any(axis => axis.OverSamples))

@@ -45,8 +45,9 @@ internal sealed class ConvTranspose2DLayer : ConvolutionLayer
                 DiagnosticIds.ArgumentOutOfRange, argument, argument == "OutputPaddings" ? place : -1, scope.Describe(argument), "less than the stride or the dilation", more);
         }
 
-        var length = ((axis.Length - 1L) * axis.Stride) + axis.Extent - axis.Before - axis.After + more;
-        return length > Shape.MaximumCount ? throw scope.TooLarge(scope.Input.Shape.With(place + 1, int.MaxValue), length)
+        var covered = ((axis.Length - 1L) * axis.Stride) + axis.Extent;
+        var length = covered - axis.Before - axis.After + more;
+        return covered + more > Shape.MaximumCount ? throw scope.TooLarge(scope.Input.Shape, place + 1, covered + more)
             : length > 0 ? (int)length
             : throw scope.Error(DiagnosticIds.ArgumentOutOfRange, scope.Has("Paddings") ? "Paddings" : "Padding", scope.Describe("Padding"), "less than what the windows cover", axis.Before);
     }

@@ -14,7 +14,7 @@ internal sealed class PadLayer : Layer
         {
             var (before, after) = sides[i];
             var size = (long)before + x.Shape[i + 1] + after;
-            x = size > Shape.MaximumCount ? throw scope.TooLarge(x.Shape.With(i + 1, int.MaxValue), size) : scope.Graph.Pad(x, i + 1, before, after, value);
+            x = size > Shape.MaximumCount ? throw scope.TooLarge(x.Shape, i + 1, size) : scope.Graph.Pad(x, i + 1, before, after, value);
         }
 
         return x;

@@ -68,7 +68,7 @@ internal static class WindowArguments
         {
             if (axes[i].Padded > Shape.MaximumCount)
             {
-                throw scope.TooLarge(x.Shape.With(first + i, int.MaxValue), axes[i].Padded);
+                throw scope.TooLarge(x.Shape, first + i, axes[i].Padded);
             }
 
             if (axes[i].Before > 0 || axes[i].After > 0)

@@ -21,7 +21,7 @@ internal sealed class LocalResponseNormLayer : Layer
 
         if ((long)size + x.Shape[0] > Shape.MaximumCount)
         {
-            throw scope.TooLarge(x.Shape.With(0, int.MaxValue), (long)size + x.Shape[0]);
+            throw scope.TooLarge(x.Shape, 0, (long)size + x.Shape[0]);
         }
 
         var squares = scope.Graph.Pad(scope.Graph.Map(X(0) * X(0), x), 0, size / 2, (size - 1) / 2);

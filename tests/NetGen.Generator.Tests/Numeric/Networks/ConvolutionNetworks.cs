@@ -60,6 +60,16 @@ internal static class ConvolutionNetworks
         yield return new NetworkSource("ManyChannelsOfSignals", "[Input(3, 20), Conv1D(8, 4, Stride = 2), GELU, Conv1D(16, 3, Groups = 2, Same = true, Bias = false), LayerNorm, Maxout(3), Reshape(8, 6), Conv1D(8, 2, Dilation = 2), Flatten, Dense(2), SquaredError]");
     }
 
+    /// <summary>Numbers other than zero around what is gathered, and steps that no window takes.</summary>
+    public static IEnumerable<NetworkSource> Edges()
+    {
+        yield return new NetworkSource("PaddedAndGathered", NetworkSource.Separate(
+            ("1, 2, 2", "Pad(0, 0, 1, 0, Value = 1), ConvTranspose2D(1, 2)"), ("2, 3, 3", "Pad(1, Value = 4), ConvTranspose2D(3, 3, Padding = 1)"), ("1, 4, 4", "Pad(1, Value = -2), Conv2D(2, 3)")));
+        yield return new NetworkSource("StepsThatNothingTakes", NetworkSource.Separate(
+            ("1, 4, 4", "Conv2D(2, 1, Stride = 2147483647)"), ("2, 3, 4", "Conv2D(9, 1, Dilation = 2147483647)"), ("2, 3, 3", "MaxPool2D(1, Stride = 1, Dilation = 2147483647)"),
+            ("1, 2, 2", "ConvTranspose2D(1, 1, Dilation = 2147483647)"), ("3, 1, 1", "ConvTranspose2D(2, 2, Stride = 2147483647)"), ("4, 7", "Conv1D(3, 7, Stride = 2147483647)")));
+    }
+
     private static IEnumerable<NetworkSource> Deep()
     {
         yield return new NetworkSource("ImageClassifier", "[Input(1, 10, 10), Conv2D(3, 3), ReLU, MaxPool2D(2), Conv2D(5, 3, Same = true), Tanh, AvgPool2D(2), Flatten, Dense(4), SoftmaxCrossEntropy]");
