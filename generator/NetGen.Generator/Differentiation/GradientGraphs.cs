@@ -8,7 +8,7 @@ namespace NetGen.Generator.Differentiation;
 /// <summary>The training graph of a network extended by gradients.</summary>
 internal static class GradientGraphs
 {
-    /// <summary>The loss and its gradient with respect to every trainable parameter.</summary>
+    /// <summary>The loss, its gradient with respect to every trainable parameter, and what states become.</summary>
     public static ComputationGraph LossAndGradient(NetworkModel model)
     {
         var graph = GraphCopy.Of(model.Training);
@@ -20,13 +20,13 @@ internal static class GradientGraphs
         return graph;
     }
 
-    /// <summary>The outputs and, from a gradient for each output, the gradients of parameters and inputs.</summary>
+    /// <summary>The outputs and, from a gradient for each output, the gradients of parameters and inputs; and what states become.</summary>
     public static ComputationGraph VectorJacobianProduct(NetworkModel model)
     {
-        var graph = GraphCopy.Of(model.Training, result => result.Role == ResultRole.Output);
+        var graph = GraphCopy.Of(model.Training, result => result.Role is ResultRole.Output or ResultRole.NextState);
         var builder = new GraphBuilder(graph);
         var seeds = new List<(Value, Value)>();
-        foreach (var output in graph.Results.ToArray())
+        foreach (var output in graph.Results.Where(result => result.Role == ResultRole.Output).ToArray())
         {
             builder.Label = output.Name + ReverseMode.GradientEnding;
             seeds.Add((output.Value, builder.Input(output.Name, InputRole.OutputGradient, output.Value.Type)));

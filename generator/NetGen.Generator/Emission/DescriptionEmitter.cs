@@ -44,7 +44,7 @@ internal sealed class DescriptionEmitter : IClassPart
                 var initializer = parameter.Initializer;
                 return $"new(\"{parameter.Name}\", {Shape(parameter.Shape)}, {_context.ParameterConstants[place.Offset]}, {Literals.Integer(place.LaneAxis)}, "
                     + $"new(Init.{initializer.Kind}, {Literals.Double(initializer.Value)}, {Literals.Integer(initializer.FanIn)}, {Literals.Integer(initializer.FanOut)}), "
-                    + $"{(parameter.Trainable ? "true" : "false")}, {Literals.Double(parameter.L1)}, {Literals.Double(parameter.L2)})";
+                    + $"{(parameter.Trainable ? "true" : "false")}, {Literals.Double(parameter.L1)}, {Literals.Double(parameter.L2)}{(parameter.IsState ? ", IsState: true" : string.Empty)})";
             }));
             writer.Line("ParameterCount = ParameterCount,");
             writer.Line($"MultiplyAdds = {Literals.Integer(model.Layers.Sum(layer => layer.MultiplyAdds))},");

@@ -29,7 +29,7 @@ internal sealed class MembersEmitter : IClassPart
 
         writer.Line();
         writer.Line("/// <summary>How many parameters the network has.</summary>");
-        writer.Line($"public const int ParameterCount = {Literals.Integer(model.Parameters.Sum(parameter => parameter.Shape.Count))};");
+        writer.Line($"public const int ParameterCount = {Literals.Integer(model.Parameters.Sum(parameter => parameter.WeightCount))};");
         writer.Line();
         writer.Line("/// <summary>Creates the network and draws its parameters.</summary>");
         writer.Line("/// <param name=\"seed\">The seed of the parameters: the same seed, the same values.</param>");

@@ -106,7 +106,8 @@ internal sealed class MemoryMap
         }
         else if (storage.Region == Region.Gradients)
         {
-            name = _plan.Results(ResultRole.ParameterGradient).First(result => Aliases.Root(result.Value) == value).Name + ReverseMode.GradientEnding;
+            var result = _plan.OfParameters.First(result => Aliases.Root(result.Value) == value);
+            name = result.Name + (result.Role == ResultRole.NextState ? ".next" : ReverseMode.GradientEnding);
         }
 
         var local = Identifiers.Camel(name);

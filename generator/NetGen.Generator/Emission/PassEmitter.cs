@@ -91,7 +91,7 @@ internal sealed class PassEmitter : IClassPart
         Writer.Lines(Columns.OutputGradients.Select(column => column.Declaration));
         var inputGradients = Plan.Results(ResultRole.InputGradient).ToArray();
         _program.DeclareMemory(Writer, _backward, inputGradients.Select(result => result.Value));
-        var given = Plan.Results(ResultRole.ParameterGradient).Select(result => result.Name).ToArray();
+        var given = Plan.OfParameters.Select(result => result.Name).ToArray();
         Writer.Lines(_context.Parameters.Places.Where(place => !given.Contains(place.Parameter.Name)).Select(place =>
             $"gradients.Buffer.AsSpan<{_context.Type.Keyword}>().Slice({_context.ParameterConstants[place.Offset]}, {Literals.Integer(place.Length)}).Clear();"));
         CallBackward();
@@ -114,7 +114,7 @@ internal sealed class PassEmitter : IClassPart
     // In the order of the plan, for memory is used again; what only the gradients of the inputs need is left out without them.
     private void CallBackward()
     {
-        var always = new HashSet<Kernel>(Plan.KernelsFor(Plan.Results(ResultRole.ParameterGradient).Select(result => result.Value)));
+        var always = new HashSet<Kernel>(Plan.KernelsFor(Plan.OfParameters.Select(result => result.Value)));
         var asked = string.Join(" || ", Columns.InputGradients.Select(column => $"!{column.Parameter}.IsEmpty"));
         for (var start = 0; start < _backward.Count;)
         {

@@ -54,7 +54,7 @@ internal sealed class TrainingEmitter
                 LossText.FillScales(_context, _program);
             }
 
-            var given = Plan.Results(ResultRole.ParameterGradient).Select(result => result.Name).ToArray();
+            var given = Plan.OfParameters.Select(result => result.Name).ToArray();
             Writer.Lines(_context.Parameters.Places.Where(place => !given.Contains(place.Parameter.Name)).Select(place =>
                 $"gradients.Buffer.AsSpan<{_context.Type.Keyword}>().Slice({_context.ParameterConstants[place.Offset]}, {Literals.Integer(place.Length)}).Clear();"));
             Writer.Line("return samples;");

@@ -126,6 +126,17 @@ internal sealed class LayerScope
             regularized ? FiniteNotNegative("L2", network.L2) : 0));
     }
 
+    /// <summary>Numbers of this layer that training passes replace and prediction reads, named as <c>batchnorm1.running_mean</c>.</summary>
+    /// <param name="suffix">The end of the name.</param>
+    /// <param name="shape">Their shape.</param>
+    /// <param name="initial">What they all are at first.</param>
+    public Value State(string suffix, Shape shape, double initial) =>
+        _model.Parameter(this, new ParameterInfo(
+            $"{Name}.{suffix}", shape, new InitializerInfo(InitializerKinds.Constant, initial, 1, 1), Trainable: false, L1: 0, L2: 0) { IsState = true });
+
+    /// <summary>Says what a training pass makes of a state.</summary>
+    public void SetNext(string suffix, Value next) => Graph.Graph.AddResult($"{Name}.{suffix}", ResultRole.NextState, next);
+
     /// <summary>A parameter of an earlier layer, for sharing.</summary>
     public Value SharedParameter(string layer, string suffix, string argument) => _model.SharedParameter(this, layer, suffix, argument);
 

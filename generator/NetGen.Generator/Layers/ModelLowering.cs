@@ -100,7 +100,7 @@ internal sealed class ModelLowering
             layer.Kind,
             scope.Inputs.Select(input => input.Name).ToArray(),
             value.Shape,
-            Scope.Parameters.Skip(parametersBefore).Sum(parameter => parameter.Shape.Count),
+            Scope.Parameters.Skip(parametersBefore).Sum(parameter => parameter.WeightCount),
             Scope.Builder.Graph.Values.Skip(valuesBefore).Sum(WorkEstimate.MultiplyAdds)));
     }
 

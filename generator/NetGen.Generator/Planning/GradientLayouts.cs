@@ -14,7 +14,7 @@ internal static class GradientLayouts
     public static Dictionary<Value, Layout> Wanted(ComputationGraph graph, ParameterPlan parameters)
     {
         var wishes = new Dictionary<Value, Layout>();
-        foreach (var result in graph.Results.Where(result => result.Role == ResultRole.ParameterGradient))
+        foreach (var result in graph.Results.Where(result => result.IsOfParameter))
         {
             var layout = parameters[result.Name].Layout;
             if (layout.LaneAxis >= 0)

@@ -53,9 +53,10 @@ internal sealed class LayoutPlan
             return copy;
         });
 
+        var firstHalf = _keepInputs ? Lifetimes.FirstHalf(graph) : new HashSet<Value>();
         foreach (var result in graph.Results)
         {
-            _target.AddResult(result.Name, result.Role, Finish(result));
+            _target.AddResult(result.Name, result.Role, Finish(result, firstHalf.Contains(result.Value)));
         }
     }
 
@@ -133,18 +134,19 @@ internal sealed class LayoutPlan
         return converted;
     }
 
-    // A gradient is written straight into the gradient buffer, so it needs a kernel of its own and the parameter's layout.
-    private Value Finish(GraphResult result)
+    // A gradient is written straight into the gradient buffer, so it needs a kernel of its own and the parameter's layout; and the
+    // first half of a program does not have that buffer.
+    private Value Finish(GraphResult result, bool isOfFirstHalf)
     {
         var value = _byOriginal[result.Value];
-        if (result.Role != ResultRole.ParameterGradient)
+        if (!result.IsOfParameter)
         {
             return InOrder(RowMajor(value));
         }
 
         value = Convert(value, _parameters[result.Name].Layout);
         var root = Aliases.Root(value);
-        return Aliases.IsLeaf(root) || Aliases.IsView(value) || !_takenAsGradient.Add(root)
+        return Aliases.IsLeaf(root) || Aliases.IsView(value) || isOfFirstHalf || !_takenAsGradient.Add(root)
             ? Add(new MapOperation(new Operand(0)), new[] { value }, value.Type, this[value], value.Label)
             : value;
     }

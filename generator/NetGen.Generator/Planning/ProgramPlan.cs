@@ -66,6 +66,9 @@ internal sealed class ProgramPlan
 
     public IEnumerable<GraphResult> Results(ResultRole role) => Graph.Results.Where(result => result.Role == role);
 
+    /// <summary>The results that go into the gradient buffer.</summary>
+    public IEnumerable<GraphResult> OfParameters => Graph.Results.Where(result => result.IsOfParameter);
+
     /// <summary>The kernels that some results need, in order.</summary>
     public IReadOnlyList<Kernel> KernelsFor(IEnumerable<Value> results)
     {

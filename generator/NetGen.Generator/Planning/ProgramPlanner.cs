@@ -109,7 +109,7 @@ internal sealed class ProgramPlanner
 
     private void PlaceGradients(ComputationGraph graph)
     {
-        foreach (var result in graph.Results.Where(result => result.Role == ResultRole.ParameterGradient))
+        foreach (var result in graph.Results.Where(result => result.IsOfParameter))
         {
             var place = _parameters[result.Name];
             _storage.Add(Aliases.Root(result.Value), new Storage(Region.Gradients, place.Offset, 0, _layouts[result.Value]));

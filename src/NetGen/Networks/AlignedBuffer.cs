@@ -108,6 +108,13 @@ public sealed class AlignedBuffer
         source._memory.AsSpan(source._start, _bytes).CopyTo(_memory.AsSpan(_start, _bytes));
     }
 
+    /// <summary>Copies some numbers of a buffer of the same type to the same places.</summary>
+    internal void CopyFrom(AlignedBuffer source, int start, int length)
+    {
+        var size = SizeOf(ElementType);
+        source._memory.AsSpan(source._start + (start * size), length * size).CopyTo(_memory.AsSpan(_start + (start * size)));
+    }
+
     /// <summary>How many numbers a buffer needs for some samples beside a fixed part.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No buffer holds as many; the message says how many samples one can hold.</exception>
     internal static int LengthFor(ElementType type, int fixedLength, int lengthPerSample, int samples, string name, long more = 0)

@@ -17,6 +17,10 @@ namespace NetGen;
 /// <param name="Trainable">Whether training changes it.</param>
 /// <param name="L1">The factor of Σ|w| in the loss.</param>
 /// <param name="L2">The factor of ½Σw² in the loss.</param>
+/// <param name="IsState">
+/// Whether it is no weight but what training keeps for prediction, as the running mean of a batch normalisation. A training
+/// pass writes the next value in its place of the gradient buffer, and <see cref="Optimizer"/> takes it from there.
+/// </param>
 public sealed record ParameterSegment(
     string Name,
     ImmutableArray<int> Shape,
@@ -25,7 +29,8 @@ public sealed record ParameterSegment(
     Initializer Initializer,
     bool Trainable = true,
     double L1 = 0,
-    double L2 = 0)
+    double L2 = 0,
+    bool IsState = false)
 {
     /// <summary>The logical block, in elements, in which lanes are counted whatever the width of the machine's vectors.</summary>
     public const int Block = 16;

@@ -9,11 +9,19 @@ namespace NetGen;
 /// <summary>Finds for each parameter of a network the tensor of a file that holds its values.</summary>
 internal static class WeightMatcher
 {
+    private const string BatchCount = ".num_batches_tracked";
+
     /// <summary>Matches by exact name, else by order and shape.</summary>
     /// <returns>One tensor for each parameter, in the order of the parameters.</returns>
     /// <exception cref="InvalidDataException">Neither fits.</exception>
     public static ImmutableArray<StoredTensor> Match(ImmutableArray<ParameterSegment> parameters, ImmutableArray<StoredTensor> tensors, string file)
     {
+        // PyTorch counts the batches that a batch normalisation has seen; with a fixed momentum nothing depends on it.
+        if (!parameters.Any(parameter => parameter.Name.EndsWith(BatchCount, StringComparison.Ordinal)))
+        {
+            tensors = tensors.RemoveAll(tensor => tensor.Name.EndsWith(BatchCount, StringComparison.Ordinal));
+        }
+
         var byName = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         var hasSameNames = byName.Count == parameters.Length && parameters.All(parameter => byName.ContainsKey(parameter.Name));
         if (!hasSameNames && FitsInOrder(parameters, tensors))

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Tests.Reference;
 using NetGen.Testing.Numbers;
+using NetGen.Testing.Reference;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Numeric;
@@ -30,9 +31,10 @@ public sealed class BitTests
         {
             var many = Run(network, Most);
             var expected = Results(many);
+            var coupled = CoupledSamples.In(network.Model.Training);
             foreach (var samples in new[] { 1, 2, 3, 7 })
             {
-                foreach (var (key, numbers) in Results(network.Run(many.Numbers.Take(samples))))
+                foreach (var (key, numbers) in Results(network.Run(many.Numbers.Take(samples))).Where(result => !coupled || !IsOfPass(result.Key)))
                 {
                     // One sample may use another kernel.
                     Agreement.Check(expected[key][..numbers.Length], numbers, samples == 1 ? OneSampleTolerance : 0, $"{key}, {samples} samples");
@@ -110,6 +112,9 @@ public sealed class BitTests
             }
         }
     }
+
+    private static bool IsOfPass(string result) =>
+        result.StartsWith("forward ", StringComparison.Ordinal) || result.StartsWith("gradient ", StringComparison.Ordinal);
 
     private static IEnumerable<CompiledNetwork> InBothPrecisions(string name) =>
         [CompiledNetworks.Get(name, Precision.Single), CompiledNetworks.Get(name, Precision.Double)];

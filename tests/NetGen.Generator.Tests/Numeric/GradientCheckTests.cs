@@ -63,7 +63,7 @@ public sealed class GradientCheckTests
     {
         var network = CompiledNetworks.Get(name, Precision.Double);
         var run = network.Run(new TestNumbers(network.Model, samples: 3, seed: 1, weighted: false));
-        var frozen = run.Instance.Parameters.Segments.Where(segment => !segment.Trainable).ToArray();
+        var frozen = run.Instance.Parameters.Segments.Where(segment => !segment.Trainable && !segment.IsState).ToArray();
         CheckFrozen(() =>
         {
             run.Forward();
@@ -99,9 +99,9 @@ public sealed class GradientCheckTests
         Assert.Fail($"Each of {Seeds} sets of numbers has a kink.");
     }
 
-    /// <summary>Of trainable parameters; those that are frozen have the gradient zero whatever depends on them.</summary>
+    /// <summary>Of trainable parameters; those that are frozen have the gradient zero whatever depends on them, states have none.</summary>
     private static Dictionary<string, double[]?> OfParameters(NetworkRun run, System.Func<double[]> function, double[] factors) =>
-        run.Instance.Parameters.Segments.ToDictionary(
+        run.Instance.Parameters.Segments.Where(segment => !segment.IsState).ToDictionary(
             segment => segment.Name,
             segment => segment.Trainable
                 ? CentralDifferences.Gradient(run.Numbers.Parameters[segment.Name], (i, number) => run.SetParameter(segment, i, number), function, factors)

@@ -26,7 +26,7 @@ internal sealed class ReferenceRun(NetworkModel model, TestNumbers numbers)
     /// <summary>The loss in training form, the penalty not included, and the gradient of both together.</summary>
     public IReadOnlyDictionary<(string Name, ResultRole Role), ReferenceResult> LossAndGradient()
     {
-        var results = Run(GradientGraphs.LossAndGradient(model)).ToDictionary();
+        var results = GradientBuffer.Of(Run(GradientGraphs.LossAndGradient(model)));
         foreach (var parameter in model.Parameters)
         {
             var key = (parameter.Name, ResultRole.ParameterGradient);
@@ -38,7 +38,8 @@ internal sealed class ReferenceRun(NetworkModel model, TestNumbers numbers)
     }
 
     /// <summary>The outputs in training form and the gradients of Σ upstream · output.</summary>
-    public IReadOnlyDictionary<(string Name, ResultRole Role), ReferenceResult> VectorJacobianProduct() => Run(GradientGraphs.VectorJacobianProduct(model));
+    public IReadOnlyDictionary<(string Name, ResultRole Role), ReferenceResult> VectorJacobianProduct() =>
+        GradientBuffer.Of(Run(GradientGraphs.VectorJacobianProduct(model)));
 
     /// <summary>The terms of decay in the loss.</summary>
     public double Penalty() => ReferenceDecay.Penalties(model, numbers).Sum();

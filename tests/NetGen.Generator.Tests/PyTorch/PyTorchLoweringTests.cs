@@ -34,16 +34,17 @@ public sealed class PyTorchLoweringTests
         foreach (var graph in new[] { model.Prediction, model.Training })
         {
             var results = Run(graph, model, reference);
+            string In(string name) => graph == model.Prediction ? reference.Predicted("double/", name) : "double/" + name;
             Assert.Equal(reference.Names("double/output/").Order(), model.Outputs.Select(output => output.Name).Order());
             foreach (var output in reference.Names("double/output/"))
             {
-                Agreement.Check(reference["double/output/" + output], results[(output, ResultRole.Output)], Tolerance, output);
+                Agreement.Check(reference[In("output/" + output)], results[(output, ResultRole.Output)], Tolerance, output);
             }
 
             Assert.Equal(reference.Names("double/loss/"), model.Losses.Select(loss => loss.Name));
             if (model.Losses.Count > 0)
             {
-                Agreement.Check(reference["double/total"], results[("loss", ResultRole.Loss)], Tolerance, "total loss");
+                Agreement.Check(reference[In("total")], results[("loss", ResultRole.Loss)], Tolerance, "total loss");
             }
         }
     }
@@ -60,7 +61,9 @@ public sealed class PyTorchLoweringTests
         }
 
         var graph = GradientGraphs.LossAndGradient(model);
-        CheckGradients(reference, Run(graph, model, reference), ResultRole.ParameterGradient, "double/gradient/");
+        var results = Run(graph, model, reference);
+        CheckGradients(reference, results, ResultRole.ParameterGradient, "double/gradient/");
+        CheckStates(reference, results);
     }
 
     [Theory]
@@ -77,6 +80,15 @@ public sealed class PyTorchLoweringTests
         var results = Run(GradientGraphs.VectorJacobianProduct(model), model, reference);
         CheckGradients(reference, results, ResultRole.ParameterGradient, "double/vjp/");
         CheckGradients(reference, results, ResultRole.InputGradient, "double/inputvjp/");
+        CheckStates(reference, results);
+    }
+
+    private static void CheckStates(PyTorchReference reference, IReadOnlyDictionary<(string Name, ResultRole Role), double[]> results)
+    {
+        foreach (var state in reference.Names("double/next/"))
+        {
+            Agreement.Check(reference["double/next/" + state], results[(state, ResultRole.NextState)], Tolerance, state);
+        }
     }
 
     private static void CheckGradients(

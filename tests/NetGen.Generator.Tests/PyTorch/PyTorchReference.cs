@@ -25,6 +25,12 @@ internal sealed class PyTorchReference
     public static PyTorchReference Read(string network) =>
         new(SafetensorsFile.Read(Path.Combine(Folder(), network + ".safetensors")).Tensors);
 
+    /// <summary>The prefix or name of a result in prediction form: the same as in training form unless there are both.</summary>
+    /// <param name="precision">The precision with a slash.</param>
+    /// <param name="name">The result in training form.</param>
+    public string Predicted(string precision, string name) =>
+        Names(precision + "predicted/").Any() ? $"{precision}predicted/{name}" : precision + name;
+
     public bool Has(string name) => _tensors.ContainsKey(name);
 
     public double[] this[string name] => _tensors[name].ToDouble();

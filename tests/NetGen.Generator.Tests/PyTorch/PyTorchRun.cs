@@ -54,6 +54,17 @@ internal sealed class PyTorchRun
 
     public void Check(string name, double[] actual, double tolerance) => Agreement.Check(Reference[_precision + name], actual, tolerance, _precision + name);
 
+    /// <summary>Compares a number of a prediction.</summary>
+    public void CheckPredicted(string name, double[] actual) => Agreement.Check(Reference[Reference.Predicted(_precision, name)], actual, OutputTolerance, name);
+
+    public void CheckPredicted(Batch outputs)
+    {
+        foreach (var column in outputs.Columns)
+        {
+            CheckPredicted("output/" + column.Description.Name, Columns.Read(column));
+        }
+    }
+
     public void CheckColumns(Batch batch, string prefix, double tolerance)
     {
         Assert.Equal(Reference.Names(_precision + prefix), batch.Columns.Select(column => column.Description.Name));
@@ -68,9 +79,9 @@ internal sealed class PyTorchRun
         Assert.NotEmpty(Reference.Names(_precision + prefix));
         foreach (var parameter in gradients.Views())
         {
-            if (parameter.Segment.Trainable)
+            if (parameter.Segment.Trainable || parameter.Segment.IsState)
             {
-                Check(prefix + parameter.Name, parameter.ToArray<double>(), GradientTolerance);
+                Check((parameter.Segment.IsState ? "next/" : prefix) + parameter.Name, parameter.ToArray<double>(), GradientTolerance);
             }
         }
     }

@@ -82,5 +82,21 @@ internal static class VisionNetworks
             [GlobalAvgPool, Dense(3)]
             [SoftmaxCrossEntropy]
             """,
+        ["batch_normalisations"] = """
+            [Input(4, 3, 5)]
+            [BatchNorm(Name = "images", From = "input"), Output]
+            [BatchNorm(Affine = false, Momentum = 1, Name = "bare", From = "input"), Output]
+            [BatchNorm(Momentum = 0.7, Epsilon = 0.1, Name = "quick", From = "input"), Output]
+            [Reshape(4, 15, From = "input", Name = "lines"), BatchNorm(Momentum = 0, Name = "rows"), Output]
+            [Flatten(From = "input"), Dense(6, Bias = false), BatchNorm(Name = "units"), Output]
+            """,
+        ["normalised_residual_images"] = """
+            [Input(3, 8, 8)]
+            [Conv2D(8, 3, Padding = 1, Bias = false, Name = "conv1"), BatchNorm(Name = "norm1"), ReLU]
+            [Conv2D(8, 3, Stride = 2, Padding = 1, Groups = 2, Bias = false, Name = "conv2"), BatchNorm(Name = "norm2")]
+            [Conv2D(8, 1, Stride = 2, Bias = false, Name = "shortcut", From = "input"), BatchNorm(Name = "norm3"), Add("norm2"), ReLU]
+            [GlobalAvgPool, Dense(3)]
+            [SoftmaxCrossEntropy]
+            """,
     };
 }

@@ -19,6 +19,11 @@ and, computed in single (F32) and in double (F64) precision, under single/ and d
     gradient/PARAMETER          d total / d parameter
     inputgradient/INPUT         d total / d input
     vjp/PARAMETER, inputvjp/INPUT   d (sum of upstream times output) / d parameter, d input
+
+all of them in training form. Where prediction differs, because a network has states, there are also
+
+    predicted/output/NAME, predicted/total   the same in prediction form
+    next/STATE                  the state after the pass in training form
 """
 
 import os
@@ -37,8 +42,9 @@ def draw_columns(net, random):
     """All numbers that the network is given."""
     tensors = {"input/" + name: torch.randn((net.samples,) + shape, generator=random) for name, shape in net.inputs.items()}
     parameters = {name: net.scale * torch.randn(shape, generator=random) for name, shape in net.parameters.items()}
+    parameters.update({name: parameters[name].abs() + 0.25 for name in net.states})
     tensors.update(parameters)
-    values = net.forward(parameters, inputs_of(net, tensors))
+    values = net.forward({name: value.clone() for name, value in parameters.items()}, inputs_of(net, tensors))
     for loss in net.losses:
         if "target/" + loss.target not in tensors:
             tensors["target/" + loss.target] = draw_target(loss, values[loss.source].shape, random)
@@ -72,6 +78,20 @@ def gradients(scalar, leaves, prefix):
     }
 
 
+def losses_of(net, values, columns, convert):
+    """Each loss and its value."""
+    found = []
+    for loss in net.losses:
+        each = loss.function(values[loss.source], convert(columns["target/" + loss.target]))
+        weights = convert(columns.get("weight/" + loss.name, torch.ones(net.samples)))
+        found.append((loss, (weights * each).sum() / weights.sum()))
+    return found
+
+
+def total_of(each):
+    return sum(loss.weight * value for loss, value in each)
+
+
 def compute(net, columns, dtype):
     """All results in one precision."""
     def convert(tensor):
@@ -80,17 +100,19 @@ def compute(net, columns, dtype):
     parameters = {name: convert(columns[name]).clone() for name in net.parameters}
     trainable = {name: value.requires_grad_() for name, value in parameters.items() if name not in net.frozen}
     inputs = {name: convert(value).clone().requires_grad_() for name, value in inputs_of(net, columns).items()}
+    results = {}
+    if net.states:
+        predicted = net.forward(parameters, inputs, training=False)
+        results.update({"predicted/output/" + name: predicted[name] for name in net.outputs})
+        if net.losses:
+            results["predicted/total"] = total_of(losses_of(net, predicted, columns, convert))
     values = net.forward(parameters, inputs)
-    results = {"output/" + name: values[name] for name in net.outputs}
+    results.update({"output/" + name: values[name] for name in net.outputs})
+    results.update({"next/" + name: parameters[name] for name in net.states})
     if net.losses:
-        total = 0
-        for loss in net.losses:
-            each = loss.function(values[loss.source], convert(columns["target/" + loss.target]))
-            weights = convert(columns.get("weight/" + loss.name, torch.ones(net.samples)))
-            value = (weights * each).sum() / weights.sum()
-            results["loss/" + loss.name] = value
-            total = total + loss.weight * value
-        results["total"] = total
+        each = losses_of(net, values, columns, convert)
+        results.update({"loss/" + loss.name: value for loss, value in each})
+        total = results["total"] = total_of(each)
         results.update(gradients(total, trainable, "gradient/"))
         results.update(gradients(total, inputs, "inputgradient/"))
 

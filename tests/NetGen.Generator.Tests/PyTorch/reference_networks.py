@@ -25,19 +25,25 @@ class Network:
     """
     Inputs and parameters by name and shape; forward gives the outputs and, under their names, values for losses.
     Frozen parameters have no gradient. Without backward there are no upstream gradients, which keeps a file small.
+    States are positive numbers that a pass in training form changes in place; forward is then told whether it is one.
     """
 
-    def __init__(self, name, inputs, parameters, forward, outputs, losses=(), samples=4, scale=0.6, frozen=(), backward=True):
+    def __init__(self, name, inputs, parameters, forward, outputs, losses=(), samples=4, scale=0.6, frozen=(), states=(), backward=True):
         self.name = name
         self.inputs = inputs
         self.parameters = parameters
-        self.forward = forward
+        self._forward = forward
         self.outputs = outputs
         self.losses = losses
         self.samples = samples
         self.scale = scale
-        self.frozen = frozen
+        self.frozen = tuple(frozen) + tuple(states)
+        self.states = states
         self.backward = backward
+
+
+    def forward(self, parameters, inputs, training=True):
+        return self._forward(parameters, inputs, training) if self.states else self._forward(parameters, inputs)
 
 
 NETWORKS = []

@@ -142,3 +142,48 @@ def residual_images(p, x):
     h = convolved(F.conv2d, p, "conv2", h, padding=1)
     h = torch.relu(h + convolved(F.conv2d, p, "shortcut", x["input"], stride=2))
     return {"output": linear(p, "dense1", h.mean((2, 3)))}
+
+
+def batch_norm(name, channels, affine=True):
+    """Weight, bias and the running mean and variance, in PyTorch's order."""
+    suffixes = (("weight", "bias") if affine else ()) + ("running_mean", "running_var")
+    return {f"{name}.{suffix}": (channels,) for suffix in suffixes}
+
+
+def running(*names):
+    return tuple(f"{name}.{suffix}" for name in names for suffix in ("running_mean", "running_var"))
+
+
+def normed(p, name, x, training, momentum=0.1, eps=1e-5):
+    return F.batch_norm(
+        x, p[name + ".running_mean"], p[name + ".running_var"], p.get(name + ".weight"), p.get(name + ".bias"), training, momentum, eps)
+
+
+@network(
+    {"input": (4, 3, 5)},
+    {**batch_norm("images", 4), **batch_norm("bare", 4, affine=False), **batch_norm("quick", 4), **batch_norm("rows", 4), **dense("dense1", 60, 6, bias=False), **batch_norm("units", 6)},
+    ("images", "bare", "quick", "rows", "units"), states=running("images", "bare", "quick", "rows", "units"), scale=1.0)
+def batch_normalisations(p, x, training):
+    x = x["input"]
+    return {
+        "images": normed(p, "images", x, training),
+        "bare": normed(p, "bare", x, training, momentum=1.0),
+        "quick": normed(p, "quick", x, training, momentum=0.7, eps=0.1),
+        "rows": normed(p, "rows", x.flatten(2), training, momentum=0.0),
+        "units": normed(p, "units", linear(p, "dense1", x.flatten(1)), training),
+    }
+
+
+@network(
+    {"input": (3, 8, 8)},
+    {
+        **conv("conv1", 8, 3, 3, 3, bias=False), **batch_norm("norm1", 8), **conv("conv2", 8, 4, 3, 3, bias=False), **batch_norm("norm2", 8),
+        **conv("shortcut", 8, 3, 1, 1, bias=False), **batch_norm("norm3", 8), **dense("dense1", 8, 3),
+    },
+    losses=[Loss("softmaxcrossentropy1", losses.softmax_cross_entropy, "output", classes=3, sample_weights=True)], samples=5, scale=0.4,
+    states=running("norm1", "norm2", "norm3"))
+def normalised_residual_images(p, x, training):
+    h = torch.relu(normed(p, "norm1", convolved(F.conv2d, p, "conv1", x["input"], padding=1), training))
+    h = normed(p, "norm2", convolved(F.conv2d, p, "conv2", h, stride=2, padding=1, groups=2), training)
+    h = h + normed(p, "norm3", convolved(F.conv2d, p, "shortcut", x["input"], stride=2), training)
+    return {"output": linear(p, "dense1", torch.relu(h).mean((2, 3)))}

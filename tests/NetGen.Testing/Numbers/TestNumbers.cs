@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 
 namespace NetGen.Testing.Numbers;
@@ -24,7 +25,7 @@ internal sealed class TestNumbers
         // With a deviation of 1/√inputs, a dense layer neither blows numbers up nor lets them fade.
         Parameters = model.Parameters.ToDictionary(
             parameter => parameter.Name,
-            parameter => Normals((int)parameter.Shape.Count, parameter.Shape.Rank > 1 ? 1 / Math.Sqrt(parameter.Shape[parameter.Shape.Rank - 1]) : 0.5));
+            Parameter);
         Columns = model.Inputs.ToDictionary(input => input.Name, input => Normals(samples * (int)input.Shape.Count, 1));
         for (var i = 0; i < model.Targets.Count; i++)
         {
@@ -67,6 +68,13 @@ internal sealed class TestNumbers
 
     /// <summary>The same numbers for the first samples alone.</summary>
     public TestNumbers Take(int samples) => new(this, samples);
+
+    // States may be variances.
+    private double[] Parameter(ParameterInfo parameter)
+    {
+        var numbers = Normals((int)parameter.Shape.Count, parameter.Shape.Rank > 1 ? 1 / Math.Sqrt(parameter.Shape[parameter.Shape.Rank - 1]) : 0.5);
+        return parameter.IsState ? [.. numbers.Select(number => Rounded(Math.Abs(number) + 0.25))] : numbers;
+    }
 
     private double[] Target(ColumnInfo target, TargetDomain domain)
     {

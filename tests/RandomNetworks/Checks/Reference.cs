@@ -25,9 +25,11 @@ internal sealed class Reference(NetworkModel model, TestNumbers numbers)
     /// <summary>The forward pass as the reference itself errs.</summary>
     public IReadOnlyDictionary<(string Name, ResultRole Role), BoundedResult> Training() => Bounded(model.Training, Arithmetic.Double);
 
-    public IReadOnlyDictionary<(string Name, ResultRole Role), BoundedResult> LossAndGradient() => Bounded(GradientGraphs.LossAndGradient(model), Arithmetic);
+    public IReadOnlyDictionary<(string Name, ResultRole Role), BoundedResult> LossAndGradient() =>
+        GradientBuffer.Of(Bounded(GradientGraphs.LossAndGradient(model), Arithmetic));
 
-    public IReadOnlyDictionary<(string Name, ResultRole Role), BoundedResult> VectorJacobianProduct() => Bounded(GradientGraphs.VectorJacobianProduct(model), Arithmetic);
+    public IReadOnlyDictionary<(string Name, ResultRole Role), BoundedResult> VectorJacobianProduct() =>
+        GradientBuffer.Of(Bounded(GradientGraphs.VectorJacobianProduct(model), Arithmetic));
 
     /// <summary>The terms of decay in the loss, summed in double precision whatever that of the parameters.</summary>
     public BoundedResult Penalty()

@@ -32,6 +32,7 @@ internal static class GraphText
         [ResultRole.Loss] = "loss",
         [ResultRole.Prediction] = "prediction",
         [ResultRole.ParameterGradient] = "parameter-gradient",
+        [ResultRole.NextState] = "next-state",
         [ResultRole.InputGradient] = "input-gradient",
     };
 

@@ -46,7 +46,8 @@ internal static class ResultRules
                 Require(value.Shape.Rank == 0 && !value.Batched, value, $"the loss '{name}' is not one number");
                 break;
             case ResultRole.ParameterGradient:
-                Require(!value.Batched, value, $"the gradient of '{name}' has a sample axis");
+            case ResultRole.NextState:
+                Require(!value.Batched, value, $"the {result.Role} of '{name}' has a sample axis");
                 RequireSame(value, LeafKey("parameter", name), leaves);
                 break;
             case ResultRole.InputGradient:
@@ -61,7 +62,7 @@ internal static class ResultRules
 
     /// <summary>A gradient has the type of what it is the gradient of, where the graph still uses that.</summary>
     private static void RequireSame(Value value, string leaf, IReadOnlyDictionary<string, TensorType> leaves) =>
-        Require(!leaves.TryGetValue(leaf, out var type) || type.Equals(value.Type), value, $"{leaf} is {type}, its gradient is not");
+        Require(!leaves.TryGetValue(leaf, out var type) || type.Equals(value.Type), value, $"{leaf} is {type}, what belongs to it is not");
 
     private static void VerifyOutputGradients(ComputationGraph graph, IReadOnlyDictionary<string, TensorType> leaves)
     {

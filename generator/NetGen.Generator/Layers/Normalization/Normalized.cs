@@ -28,15 +28,26 @@ internal static class Normalized
     /// <param name="otherwise">Whether a layer of which nothing is said has them.</param>
     public static Value Affine(LayerScope scope, Value x, Shape shape, Shape aligned, bool otherwise)
     {
-        if (!scope.Flag("Affine", otherwise))
+        if (Parameters(scope, shape, otherwise) is not { } affine)
         {
-            scope.MarkUseless("Trainable", "the layer has no parameters");
             return x;
         }
 
-        var weight = scope.Parameter("weight", shape, new InitializerInfo(InitializerKinds.Constant, 1, 1, 1), regularized: false);
-        var bias = scope.Parameter("bias", shape, new InitializerInfo(InitializerKinds.Zeros, 1, 1, 1), regularized: false);
-        return scope.Graph.Map((X(0) * X(1)) + X(2), x, scope.Graph.Reshape(weight, aligned), scope.Graph.Reshape(bias, aligned));
+        return scope.Graph.Map((X(0) * X(1)) + X(2), x, scope.Graph.Reshape(affine.Weight, aligned), scope.Graph.Reshape(affine.Bias, aligned));
+    }
+
+    /// <summary>A weight that begins as 1 and a bias that begins as 0, where the layer has them.</summary>
+    public static (Value Weight, Value Bias)? Parameters(LayerScope scope, Shape shape, bool otherwise)
+    {
+        if (!scope.Flag("Affine", otherwise))
+        {
+            scope.MarkUseless("Trainable", "the layer has no parameters");
+            return null;
+        }
+
+        return (
+            scope.Parameter("weight", shape, new InitializerInfo(InitializerKinds.Constant, 1, 1, 1), regularized: false),
+            scope.Parameter("bias", shape, new InitializerInfo(InitializerKinds.Zeros, 1, 1, 1), regularized: false));
     }
 
     /// <summary>A number for each channel, for all axes behind it.</summary>

@@ -6,7 +6,7 @@ namespace NetGen;
 /// <summary>Finds NaN and infinity in gradients before they reach the weights.</summary>
 internal static class Finiteness
 {
-    /// <summary>The name of the first trainable parameter with a value that is NaN or infinite, or null.</summary>
+    /// <summary>The name of the first trainable parameter or state with a value that is NaN or infinite, or null.</summary>
     internal static string? FirstNotFinite(ParameterBuffer gradients)
     {
         foreach (var segment in gradients.Segments)
@@ -20,7 +20,7 @@ internal static class Finiteness
         return null;
     }
 
-    /// <summary>Whether a worker's part of the trainable gradients is finite.</summary>
+    /// <summary>Whether a worker's part of the trainable gradients and of the states is finite.</summary>
     internal static bool IsPartFinite(ParameterBuffer gradients, Worker worker)
     {
         foreach (var segment in gradients.Segments)
@@ -35,7 +35,7 @@ internal static class Finiteness
     }
 
     private static bool IsPartFinite(ParameterBuffer gradients, ParameterSegment segment, Worker worker) =>
-        !segment.Trainable || (gradients.Buffer.ElementType == ElementType.Float64
+        !(segment.Trainable || segment.IsState) || (gradients.Buffer.ElementType == ElementType.Float64
             ? IsFinite<double>(ParameterPieces.Part<double>(gradients, segment, worker))
             : IsFinite<float>(ParameterPieces.Part<float>(gradients, segment, worker)));
 

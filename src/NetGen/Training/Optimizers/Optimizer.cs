@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace NetGen;
 
 /// <summary>
 /// Updates the parameters of one network from their gradient, in one vectorised loop over the flat buffer. Formulas,
-/// argument order and defaults are PyTorch's (<c>torch.optim</c>). Frozen parameters are left alone. The state is
-/// created on the first step and belongs to one network from then on; later steps allocate nothing.
+/// argument order and defaults are PyTorch's (<c>torch.optim</c>). Frozen parameters are left alone, and states such as running means take
+/// the values that the training pass gave them. The optimiser's own state is created on the first step and belongs to one network from then
+/// on; later steps allocate nothing.
 /// </summary>
 public abstract class Optimizer
 {
@@ -17,6 +19,7 @@ public abstract class Optimizer
     private readonly ImmutableArray<string> _stateNames;
     private ParameterBuffer[] _state = [];
     private ImmutableArray<(int Start, int Length, double Decay)> _ranges = [];
+    private ImmutableArray<ParameterSegment> _states = [];
     private ParameterStore? _owner;
     private UpdateWork? _work;
 
@@ -55,14 +58,14 @@ public abstract class Optimizer
 
     /// <summary>Takes one step. While it runs, predictions with these parameters are refused.</summary>
     /// <param name="parameters">The parameters of the network; the same on every call.</param>
-    /// <param name="gradients">∂loss/∂parameters, in a buffer of the same segments and type.</param>
+    /// <param name="gradients">∂loss/∂parameters, in a buffer of the same segments and type; where a segment is a state, its next value.</param>
     /// <exception cref="ArgumentException">The gradients belong to another network or type.</exception>
     /// <exception cref="InvalidOperationException">The optimiser serves another network already, or a training step of this one is under way.</exception>
     public void Step(ParameterStore parameters, ParameterBuffer gradients) => Step(parameters, gradients, workers: 1);
 
     /// <summary>Takes one step that several threads share; the parameters are the same bits for any number of them.</summary>
     /// <param name="parameters">The parameters of the network; the same on every call.</param>
-    /// <param name="gradients">∂loss/∂parameters, in a buffer of the same segments and type.</param>
+    /// <param name="gradients">∂loss/∂parameters, in a buffer of the same segments and type; where a segment is a state, its next value.</param>
     /// <param name="workers">By how many threads at most, this one included.</param>
     /// <exception cref="ArgumentException">The gradients belong to another network or type.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of workers is not positive.</exception>
@@ -97,6 +100,11 @@ public abstract class Optimizer
         {
             (_work ??= new UpdateWork(this)).Run(gradients, workers);
         }
+
+        foreach (var state in _states)
+        {
+            parameters.Buffer.CopyFrom(gradients.Buffer, state.Offset, state.Length);
+        }
     }
 
     /// <summary>Creates the state for a network unless it exists.</summary>
@@ -121,6 +129,7 @@ public abstract class Optimizer
 
         InitializeState();
         _ranges = Ranges(parameters.Segments);
+        _states = [.. parameters.Segments.Where(segment => segment.IsState)];
         _owner = parameters;
     }
 
