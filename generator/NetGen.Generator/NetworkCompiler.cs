@@ -36,6 +36,12 @@ internal static class NetworkCompiler
     public static CompiledNetwork Compile(NetworkDeclaration declaration)
     {
         var network = Check(declaration);
+        if (declaration.IsBlock)
+        {
+            return new CompiledNetwork(
+                GeneratedFiles.HintName(declaration.Type), string.Empty, new EquatableArray<DeclarationError>(network.Errors), EquatableArray<DeclarationError>.Empty);
+        }
+
         if (network.Model is null)
         {
             return Stub(declaration, network.Errors, None);
@@ -79,7 +85,7 @@ internal static class NetworkCompiler
         }
         catch (DeclarationException exception)
         {
-            return new CheckedNetwork(null, new[] { exception.Error });
+            return new CheckedNetwork(null, exception.IsElsewhere ? None : new[] { exception.Error });
         }
         catch (NetworkTooLargeException)
         {

@@ -27,18 +27,27 @@ internal static class DeclarationReader
         }
     }
 
-    public static NetworkDeclaration Read(NetworkSymbol network, Compilation compilation, CancellationToken cancellation)
+    public static NetworkDeclaration Read(NetworkSymbol network, Compilation compilation, CancellationToken cancellation) =>
+        Read(network, compilation, new BlockReader(network.Type, compilation, cancellation), cancellation);
+
+    /// <summary>The declaration of a network, also as a part of another.</summary>
+    /// <param name="network">The class.</param>
+    /// <param name="compilation">What it is compiled in.</param>
+    /// <param name="blocks">Reads the networks that are parts of it.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static NetworkDeclaration Read(NetworkSymbol network, Compilation compilation, BlockReader blocks, CancellationToken cancellation)
     {
-        var errors = TypeRequirements.Errors(network, cancellation).ToList();
         var arguments = ArgumentReader.Read(network.Attribute, compilation, cancellation);
+        var errors = (Number(arguments, "IsBlock") != 0 ? Enumerable.Empty<DeclarationError>() : TypeRequirements.Errors(network, cancellation)).ToList();
         var layers = new List<LayerDeclaration>();
         var complete = arguments is not null && !NetworkSymbol.HasUnknownAttributes(network.Type);
         foreach (var attribute in network.Layers)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (ReadLayer(network.Type, attribute, compilation, cancellation) is { } layer)
+            if (ReadLayer(network.Type, attribute, compilation, blocks, cancellation) is { } layer)
             {
                 layers.Add(layer);
+                complete &= layer.Block is null or { Network: { IsIncomplete: false, Errors.Count: 0 } } or { Problem.Length: > 0 } or { Cycle.Length: > 0 };
             }
             else
             {
@@ -58,11 +67,12 @@ internal static class DeclarationReader
             Number(arguments, "L2"),
             new EquatableArray<LayerDeclaration>(layers),
             new EquatableArray<DeclarationError>(errors),
-            !complete);
+            !complete,
+            Number(arguments, "IsBlock") != 0);
     }
 
     private static LayerDeclaration? ReadLayer(
-        INamedTypeSymbol network, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+        INamedTypeSymbol network, AttributeData attribute, Compilation compilation, BlockReader blocks, CancellationToken cancellation)
     {
         if (ArgumentReader.Read(attribute, compilation, cancellation) is not { } arguments)
         {
@@ -78,7 +88,8 @@ internal static class DeclarationReader
             Text(arguments, "Name"),
             Text(arguments, "From"),
             new EquatableArray<Argument>(arguments.Where(candidate => candidate.Name is not ("Name" or "From"))),
-            function);
+            function,
+            BlockReader.TypeOf(attribute) is { } block ? blocks.Read(block) : null);
     }
 
     /// <summary>The name of an attribute class without its ending; the full name of one that is not ours and only named as one of ours is.</summary>

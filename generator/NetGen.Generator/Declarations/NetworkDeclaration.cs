@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Infrastructure;
@@ -14,7 +15,10 @@ namespace NetGen.Generator.Declarations;
 /// <param name="L2">The factor of the L2 penalty on weights.</param>
 /// <param name="Layers">The layer attributes in order.</param>
 /// <param name="Errors">What is wrong before any layer is lowered.</param>
-/// <param name="IsIncomplete">Whether an attribute is half typed or does not compile: the C# compiler says so, and nothing else is to be said.</param>
+/// <param name="IsIncomplete">
+/// Whether an attribute is half typed or does not compile, or a block is wrong: the C# compiler or the block's own class says so, and nothing else is to be said.
+/// </param>
+/// <param name="IsBlock">Whether it is only a part of other networks, so that nothing is generated for it.</param>
 internal sealed record NetworkDeclaration(
     TypeDeclaration Type,
     bool IsDouble,
@@ -22,7 +26,12 @@ internal sealed record NetworkDeclaration(
     double L2,
     EquatableArray<LayerDeclaration> Layers,
     EquatableArray<DeclarationError> Errors,
-    bool IsIncomplete = false);
+    bool IsIncomplete = false,
+    bool IsBlock = false)
+{
+    /// <summary>How many layers there are, those of blocks as often as they are repeated.</summary>
+    public double LayerCount => Layers.Sum(layer => layer.Block?.Network is { } network ? 1 + (network.LayerCount * layer.Repetitions) : 1);
+}
 
 /// <summary>Where the generated part belongs.</summary>
 /// <param name="Namespace">The namespace, empty for the global one.</param>
@@ -50,8 +59,20 @@ internal sealed record ContainingType(string Keyword, string Name);
 /// <param name="From">The source given, or null.</param>
 /// <param name="Arguments">The constructor's arguments by parameter name (defaults included) and the named ones by property name.</param>
 /// <param name="Function">The own method that the attribute names, if its kind takes one.</param>
+/// <param name="Block">The network that is a part of this one, if the attribute names one.</param>
 internal sealed record LayerDeclaration(
-    string Kind, string? Name, string? From, EquatableArray<Argument> Arguments, FunctionDeclaration? Function = null);
+    string Kind, string? Name, string? From, EquatableArray<Argument> Arguments, FunctionDeclaration? Function = null, BlockDeclaration? Block = null)
+{
+    /// <summary>How often a block is to stand there.</summary>
+    public double Repetitions => Arguments.Where(argument => argument.Name == "Repeat").SelectMany(argument => argument.Numbers).DefaultIfEmpty(1).First();
+}
+
+/// <summary>The network that a block is.</summary>
+/// <param name="TypeName">The name of its class.</param>
+/// <param name="Network">Its declaration; null where it cannot be a block.</param>
+/// <param name="Problem">Why it cannot be one, as the end of a sentence, else null.</param>
+/// <param name="Cycle">The way by which it contains the network around it, as <c>A → B → A</c>, else null.</param>
+internal sealed record BlockDeclaration(string TypeName, NetworkDeclaration? Network, string? Problem = null, string? Cycle = null);
 
 /// <summary>An argument: numbers (booleans as 0 and 1, enumerations by value) or texts; several only where it is an array.</summary>
 internal sealed record Argument(string Name, EquatableArray<double> Numbers, EquatableArray<string> Texts);

@@ -24,4 +24,7 @@ internal sealed class DeclarationException : Exception
         : base(error.Id) => Error = error;
 
     public DeclarationError Error { get; }
+
+    /// <summary>Whether the mistake is one of a block's class, which says so itself.</summary>
+    public bool IsElsewhere { get; set; }
 }

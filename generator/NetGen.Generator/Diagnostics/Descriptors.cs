@@ -120,6 +120,22 @@ internal static class Descriptors
         DiagnosticIds.GroupsDoNotDivide, DiagnosticSeverity.Error, "Groups divide the channels",
         "{0} groups of {1} must divide the {2} channels of {3} {4} and its {5} filters");
 
+    public static readonly DiagnosticDescriptor BlockDoesNotFit = Create(
+        DiagnosticIds.BlockDoesNotFit, DiagnosticSeverity.Error, "The input of a block fits",
+        "{0} takes {1} as its input '{2}', found {3} {4}");
+
+    public static readonly DiagnosticDescriptor ContainsItself = Create(
+        DiagnosticIds.ContainsItself, DiagnosticSeverity.Error, "A network does not contain itself",
+        "{0} cannot be a part of '{1}', which would contain itself: {2}");
+
+    public static readonly DiagnosticDescriptor NotABlock = Create(
+        DiagnosticIds.NotABlock, DiagnosticSeverity.Error, "A block is a network with one output",
+        "'{0}' cannot be a block: {1}");
+
+    public static readonly DiagnosticDescriptor BlockInputs = Create(
+        DiagnosticIds.BlockInputs, DiagnosticSeverity.Error, "A block gets all its inputs",
+        "{0} has {1} inputs, found the names of {2}");
+
     public static readonly DiagnosticDescriptor NotPositive = Create(
         DiagnosticIds.NotPositive, DiagnosticSeverity.Error, "Sizes are positive",
         "{0} must be positive; it is {1}");

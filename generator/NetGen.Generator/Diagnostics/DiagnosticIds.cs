@@ -30,6 +30,10 @@ internal static class DiagnosticIds
     public const string WindowTooLarge = "NG0116";
     public const string NothingLeft = "NG0117";
     public const string GroupsDoNotDivide = "NG0118";
+    public const string BlockDoesNotFit = "NG0119";
+    public const string ContainsItself = "NG0120";
+    public const string NotABlock = "NG0121";
+    public const string BlockInputs = "NG0122";
     public const string NotPositive = "NG0201";
     public const string ArgumentOutOfRange = "NG0202";
     public const string AxisOutOfRange = "NG0203";

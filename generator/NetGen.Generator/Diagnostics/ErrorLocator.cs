@@ -10,16 +10,24 @@ namespace NetGen.Generator.Diagnostics;
 /// <summary>Finds the syntax of an error: the element, the argument, the attribute or the name of the class.</summary>
 internal static class ErrorLocator
 {
+    /// <summary>What errors call the type argument of an attribute.</summary>
+    public const string TypeArgument = "T";
+
     public static Location Locate(NetworkSymbol network, DeclarationError error, CancellationToken cancellation)
     {
         var attribute = error.Layer >= 0 ? network.Layers[error.Layer] : error.Argument is not null ? network.Attribute : null;
         return attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
-            ? (Argument(attribute, syntax, error) ?? (SyntaxNode)syntax).GetLocation()
+            ? (Argument(attribute, syntax, error) ?? syntax).GetLocation()
             : Class(network, error, cancellation);
     }
 
-    private static ExpressionSyntax? Argument(AttributeData attribute, AttributeSyntax syntax, DeclarationError error)
+    private static SyntaxNode? Argument(AttributeData attribute, AttributeSyntax syntax, DeclarationError error)
     {
+        if (error.Argument == TypeArgument)
+        {
+            return syntax.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault()?.TypeArgumentList.Arguments.FirstOrDefault();
+        }
+
         if (error.Argument is not { } name || syntax.ArgumentList is not { } list)
         {
             return null;

@@ -13,7 +13,7 @@ internal static class DocumentationEmitter
         foreach (var line in LayerTable.Lines(model))
         {
             // Spaces would be folded; these are kept.
-            writer.Line($"/// <para><c>{line.Replace(' ', '\u00a0')}</c></para>");
+            writer.Line($"/// <para><c>{line.Replace(' ', '\u00a0').Replace("<", "&lt;").Replace(">", "&gt;")}</c></para>");
         }
 
         writer.Line("/// </summary>");

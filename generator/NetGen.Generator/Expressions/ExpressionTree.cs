@@ -26,6 +26,10 @@ internal static class ExpressionTree
         _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "An unknown condition."),
     };
 
+    /// <summary>Whether an operand occurs in an expression.</summary>
+    public static bool Reads(this Expression expression, int operand) =>
+        expression is Operand x ? x.Index == operand : expression.Children().Any(child => child.Reads(operand));
+
     /// <summary>The same node over mapped parts; the very same object where no part changed.</summary>
     public static Expression MapChildren(this Expression expression, Func<Expression, Expression> map)
     {

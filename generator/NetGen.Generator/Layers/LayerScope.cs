@@ -16,19 +16,35 @@ internal sealed class LayerScope
     private const int StreamsPerLayer = 16;
 
     private readonly ModelScope _model;
+    private readonly int _place;
     private int _streams;
 
+    /// <param name="model">The network or block.</param>
+    /// <param name="index">The place of the layer in its declaration.</param>
+    /// <param name="name">Its name there.</param>
+    /// <param name="declaration">Its attribute.</param>
     public LayerScope(ModelScope model, int index, string name, LayerDeclaration declaration)
     {
         _model = model;
+        _place = model.TakePlace(index);
         Index = index;
-        Name = name;
+        LocalName = name;
         Declaration = declaration;
     }
 
     public int Index { get; }
 
-    public string Name { get; }
+    /// <summary>The name by which layers of the same declaration find this one.</summary>
+    public string LocalName { get; }
+
+    /// <summary>The name in the whole network, that of the block before it where it is in one.</summary>
+    public string Name => _model.Prefix + LocalName;
+
+    /// <summary>The network or block that the layer is in.</summary>
+    public ModelScope Model => _model;
+
+    /// <summary>The place of the attribute of the network that this layer comes from: its own, or that of the block that it is in.</summary>
+    public int ErrorLayer => _model.Block?.ErrorLayer ?? Index;
 
     public LayerDeclaration Declaration { get; }
 
@@ -95,7 +111,7 @@ internal sealed class LayerScope
     public double Checked(string argument, double otherwise, string condition, Func<double, bool> holds)
     {
         var value = Number(argument, otherwise);
-        var used = _model.Declaration.IsDouble ? value : (float)value;
+        var used = _model.Network.IsDouble ? value : (float)value;
         if (Fulfils(used))
         {
             return value;
@@ -116,9 +132,9 @@ internal sealed class LayerScope
     /// <summary>A parameter of this layer, named as <c>dense1.weight</c>.</summary>
     public Value Parameter(string suffix, Shape shape, InitializerInfo initializer, bool regularized)
     {
-        var network = _model.Declaration;
+        var network = _model.Network;
         return _model.Parameter(this, new ParameterInfo(
-            $"{Name}.{suffix}",
+            ParameterName(suffix),
             shape,
             initializer,
             Flag("Trainable", true),
@@ -131,17 +147,19 @@ internal sealed class LayerScope
     /// <param name="shape">Their shape.</param>
     /// <param name="initial">What they all are at first.</param>
     public Value State(string suffix, Shape shape, double initial) =>
-        _model.Parameter(this, new ParameterInfo(
-            $"{Name}.{suffix}", shape, new InitializerInfo(InitializerKinds.Constant, initial, 1, 1), Trainable: false, L1: 0, L2: 0) { IsState = true });
+        _model.State(this, new ParameterInfo(
+            ParameterName(suffix), shape, new InitializerInfo(InitializerKinds.Constant, initial, 1, 1), Trainable: false, L1: 0, L2: 0) { IsState = true });
 
-    /// <summary>Says what a training pass makes of a state.</summary>
-    public void SetNext(string suffix, Value next) => Graph.Graph.AddResult($"{Name}.{suffix}", ResultRole.NextState, next);
+    /// <summary>Says what a training pass makes of a state; a layer that shares the state goes on from there.</summary>
+    public void SetNext(string suffix, Value next) => _model.SetNext(ParameterName(suffix), next);
+
+    private string ParameterName(string suffix) => $"{_model.ParameterPrefix}{LocalName}.{suffix}";
 
     /// <summary>A parameter of an earlier layer, for sharing.</summary>
     public Value SharedParameter(string layer, string suffix, string argument) => _model.SharedParameter(this, layer, suffix, argument);
 
     /// <summary>The next random stream of this layer.</summary>
-    public int NextStream() => (Index * StreamsPerLayer) + _streams++;
+    public int NextStream() => (_place * StreamsPerLayer) + _streams++;
 
     /// <summary>How a parameter is drawn, from the arguments <c>WeightInit</c> or <c>BiasInit</c> and their values.</summary>
     public InitializerInfo Initializer(string argument, int fanIn, int fanOut)
@@ -176,10 +194,10 @@ internal sealed class LayerScope
     /// <param name="reason">Why, as the end of a sentence.</param>
     public void MarkUseless(string argument, string reason)
     {
-        if (Has(argument) || (argument == "From" && Declaration.From is not null))
+        if (_model.Block is null && (Has(argument) || (argument == "From" && Declaration.From is not null)))
         {
             _model.Warn(new DeclarationError(
-                DiagnosticIds.UselessArgument, Index, argument, -1, new EquatableArray<string>(new[] { Describe(argument), reason })));
+                DiagnosticIds.UselessArgument, ErrorLayer, argument, -1, new EquatableArray<string>(new[] { Describe(argument), reason })));
         }
     }
 
@@ -187,12 +205,13 @@ internal sealed class LayerScope
     public DeclarationException Error(string id, string? argument, params object[] messageArguments) =>
         ElementError(id, argument, -1, messageArguments);
 
+    /// <summary>An error about an element of an argument. Of a layer in a block it is one about the whole block.</summary>
     public DeclarationException ElementError(string id, string? argument, int element, params object[] messageArguments) =>
         new(new DeclarationError(
             id,
-            Index,
-            argument,
-            element,
+            ErrorLayer,
+            _model.Block is null ? argument : null,
+            _model.Block is null ? element : -1,
             new EquatableArray<string>(messageArguments.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty))));
 
     /// <summary>A value has more elements than any may have.</summary>

@@ -12,7 +12,6 @@ internal sealed class ModelLowering
 {
     private readonly NetworkDeclaration _declaration;
     private readonly IReadOnlyList<string> _names;
-    private readonly List<LayerInfo> _layers = new();
     private readonly List<LayerConnection> _connections = new();
     private readonly List<ColumnInfo> _inputs = new();
     private readonly List<(string Name, LayerSource Source)> _outputs = new();
@@ -31,7 +30,7 @@ internal sealed class ModelLowering
 
     public ModelScope Scope { get; }
 
-    public IReadOnlyList<LayerInfo> Layers => _layers;
+    public IReadOnlyList<LayerInfo> Layers => Scope.Layers;
 
     public IReadOnlyList<LayerConnection> Connections => _connections;
 
@@ -64,6 +63,7 @@ internal sealed class ModelLowering
         }
 
         _losses.AddTotal();
+        Scope.AddStates();
         AddOutputs();
     }
 
@@ -72,16 +72,12 @@ internal sealed class ModelLowering
         var valuesBefore = Scope.Builder.Graph.Values.Count;
         _consumedByLosses.Add(scope.Inputs[0]);
         _losses.Lower(loss, scope);
-        CheckSizes(scope, valuesBefore);
+        LayerLowering.CheckSizes(scope, valuesBefore);
     }
 
     private void LowerLayer(Layer layer, LayerScope scope)
     {
-        var valuesBefore = Scope.Builder.Graph.Values.Count;
-        var parametersBefore = Scope.Parameters.Count;
-        var value = layer.Lower(scope);
-        CheckSizes(scope, valuesBefore);
-        var source = new LayerSource(scope.Name, layer.Kind, value);
+        var source = LayerLowering.Lower(layer, scope);
         if (layer is Structure.OutputLayer)
         {
             AddOutput(scope.Declaration.Name ?? scope.Inputs[0].Name, source, scope);
@@ -90,27 +86,11 @@ internal sealed class ModelLowering
 
         if (layer is Structure.InputLayer)
         {
-            _inputs.Add(new ColumnInfo(scope.Name, value.Shape));
+            _inputs.Add(new ColumnInfo(scope.Name, source.Value.Shape));
         }
 
-        Scope.Publish(source);
+        Scope.Publish(scope.LocalName, source);
         _last = source;
-        _layers.Add(new LayerInfo(
-            scope.Name,
-            layer.Kind,
-            scope.Inputs.Select(input => input.Name).ToArray(),
-            value.Shape,
-            Scope.Parameters.Skip(parametersBefore).Sum(parameter => parameter.WeightCount),
-            Scope.Builder.Graph.Values.Skip(valuesBefore).Sum(WorkEstimate.MultiplyAdds)));
-    }
-
-    // Every value on the way counts, not only the last: none may be larger than memory can be planned for.
-    private void CheckSizes(LayerScope scope, int valuesBefore)
-    {
-        foreach (var value in Scope.Builder.Graph.Values.Skip(valuesBefore).Where(value => value.Shape.Count > Shape.MaximumCount))
-        {
-            throw scope.TooLarge(value.Shape, value.Shape.Count);
-        }
     }
 
     private void AddOutput(string name, LayerSource source, LayerScope scope)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Optimization;
@@ -18,15 +19,24 @@ internal static class Passes
         new Pass("put channels last", ChannelsLast.Run),
         new Pass("remove what stayed in order", RemoveIdentities.Run),
         new Pass("fold constants into expressions", FoldConstants.Run),
+        new Pass("take factors out of sums", FactorSums.Run),
+        new Pass("remove what factoring left over", RemoveUnneeded.Run),
+        new Pass("sum within samples first", SplitSums.Run),
         new Pass("merge equal values", MergeEqualValues.Run),
         new Pass("fuse element-wise operations", FuseMaps.Run),
         new Pass("remove what fusing left over", RemoveUnneeded.Run),
     };
 
+    /// <summary>The passes of programs that compute what depends on parameters only once for each version of them.</summary>
+    public static IReadOnlyList<Pass> OfPrediction { get; } = new[] { new Pass("put scales into weights", ScaleWeights.Run) }.Concat(All).ToArray();
+
     /// <summary>Runs all passes and verifies the graph after each.</summary>
-    public static ComputationGraph Run(ComputationGraph graph)
+    public static ComputationGraph Run(ComputationGraph graph) => Run(graph, All);
+
+    /// <summary>Runs some passes and verifies the graph after each.</summary>
+    public static ComputationGraph Run(ComputationGraph graph, IReadOnlyList<Pass> passes)
     {
-        foreach (var pass in All)
+        foreach (var pass in passes)
         {
             graph = pass.Run(graph);
             GraphVerifier.Verify(graph);

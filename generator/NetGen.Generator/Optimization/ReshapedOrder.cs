@@ -35,8 +35,8 @@ internal static class ReshapedOrder
         return WithSingleAxes(begins.OrderBy(run => run.Place).SelectMany(run => run.To), to);
     }
 
-    // Which axes of more than one element become which.
-    private static List<(IReadOnlyList<int> From, IReadOnlyList<int> To)>? Runs(Shape from, Shape to)
+    /// <summary>Which axes of more than one element become which; null where the shapes differ in their number of elements.</summary>
+    public static List<(IReadOnlyList<int> From, IReadOnlyList<int> To)>? Runs(Shape from, Shape to)
     {
         var runs = new List<(IReadOnlyList<int>, IReadOnlyList<int>)>();
         var (sources, targets) = (Long(from), Long(to));

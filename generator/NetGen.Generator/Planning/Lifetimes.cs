@@ -39,9 +39,17 @@ internal sealed class Lifetimes
         }
     }
 
-    /// <summary>The values that the outputs need: the forward pass, where a program is called in two halves.</summary>
-    public static HashSet<Value> FirstHalf(ComputationGraph graph) =>
-        GraphCopy.Needed(graph, graph.Results.Where(result => result.Role == ResultRole.Output).Select(result => result.Value));
+    /// <summary>
+    /// The forward pass, where a program is called in two halves: the values that the outputs need, and what the next states are computed from, which may draw random numbers.
+    /// </summary>
+    public static HashSet<Value> FirstHalf(ComputationGraph graph)
+    {
+        var outputs = graph.Results.Where(result => result.Role == ResultRole.Output).Select(result => result.Value);
+        var states = new HashSet<Value>(graph.Results.Where(result => result.Role == ResultRole.NextState).Select(result => Aliases.Root(result.Value)));
+
+        // Of two equal states one is a copy of the other.
+        return GraphCopy.Needed(graph, outputs.Concat(states.SelectMany(state => state.Operands).Where(operand => !states.Contains(Aliases.Root(operand)))));
+    }
 
     public Lifetime Of(Value value, long length)
     {

@@ -23,7 +23,7 @@ internal sealed record NetworkPlan(
     {
         var parameters = ParameterPlan.Of(model);
         var hasLoss = model.Losses.Count > 0;
-        var prediction = Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role == ResultRole.Output));
+        var prediction = Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role == ResultRole.Output), Passes.OfPrediction);
         var sample = OneSampleGraph.Of(prediction);
         return new NetworkPlan(
             model,

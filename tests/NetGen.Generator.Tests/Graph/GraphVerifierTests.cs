@@ -115,14 +115,14 @@ public sealed class GraphVerifierTests
     [InlineData("return prediction \"o\" %1", "the result 'o' has no sample axis")]
     [InlineData("return output \"o\" %2", "the result 'o' is not of floats")]
     [InlineData("return output \"o\" %0\nreturn output \"o\" %0", "There are 2 results Output 'o'.")]
-    [InlineData("return output \"g\" %0", "OutputGradient g is float[*, 5], its gradient is not")]
+    [InlineData("return output \"g\" %0", "OutputGradient g is float[*, 5], what belongs to it is not")]
     [InlineData("return loss \"l\" %3", "the loss 'l' is not one number")]
     [InlineData("return loss \"l\" %1", "the loss 'l' is not one number")]
     [InlineData("return loss \"l\" %4\nreturn loss \"k\" %4", "There are 2 losses")]
-    [InlineData("return parameter-gradient \"w\" %0", "the gradient of 'w' has a sample axis")]
-    [InlineData("return parameter-gradient \"w\" %4", "parameter w is float[4, 3], its gradient is not")]
+    [InlineData("return parameter-gradient \"w\" %0", "the ParameterGradient of 'w' has a sample axis")]
+    [InlineData("return parameter-gradient \"w\" %4", "parameter w is float[4, 3], what belongs to it is not")]
     [InlineData("return input-gradient \"a\" %1", "the gradient of 'a' has no sample axis")]
-    [InlineData("return input-gradient \"a\" %3", "Data a is float[*, 2, 3], its gradient is not")]
+    [InlineData("return input-gradient \"a\" %3", "Data a is float[*, 2, 3], what belongs to it is not")]
     public void EveryRuleOfAResultIsChecked(string result, string reason)
     {
         var values = Data + """

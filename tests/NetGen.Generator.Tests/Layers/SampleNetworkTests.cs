@@ -18,7 +18,7 @@ public sealed class SampleNetworkTests
     {
         var attributes = typeof(LayerAttribute).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
-            .Select(type => type.Name[..^"Attribute".Length]);
+            .Select(type => type.Name.Split('`')[0][..^"Attribute".Length]);
         Assert.Equal(attributes.Order(), LayerCatalogue.Kinds.Keys.Order());
     }
 }

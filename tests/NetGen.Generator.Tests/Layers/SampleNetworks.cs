@@ -63,7 +63,7 @@ internal static class SampleNetworks
         ["normalisation"] =
         [
             Input(4, 3, 2), Layer("LayerNorm"), Layer("LayerNorm", ("Axes", 3), ("Affine", false)), Layer("GroupNorm", ("groups", 2)), Layer("InstanceNorm"),
-            Layer("InstanceNorm", ("Affine", true)), Layer("LocalResponseNorm", ("size", 3)), Layer("SquaredError"),
+            Layer("InstanceNorm", ("Affine", true)), Layer("LocalResponseNorm", ("size", 3)), Layer("BatchNorm"), Layer("Block") with { Block = new BlockDeclaration("Part", Network(Input(4, 3, 2), Layer("Tanh"))) }, Layer("SquaredError"),
         ],
         ["own methods"] =
         [

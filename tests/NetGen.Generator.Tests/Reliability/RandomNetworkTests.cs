@@ -47,7 +47,7 @@ public sealed class RandomNetworkTests
     {
         var properties = typeof(NetworkAttribute).GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name);
 
-        Assert.Empty(properties.Except(s_right.SelectMany(network => network.Settings.Keys)));
+        Assert.Empty(properties.Except(s_right.SelectMany(network => network.Settings.Keys.Concat(network.Layers.SelectMany(layer => layer.Block?.Settings.Keys ?? [])))));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 1408, lengthPerSample: 2960, capacity, lengthPerWorker: 48);
+        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 1408, lengthPerSample: 2976, capacity, lengthPerWorker: 48);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">36 values for each sample, of shape [1, 6, 6].</param>
@@ -290,6 +290,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var maxPool2D1Gradient = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1Gradient * capacity);
         ref var relu1Gradient = ref Unsafe.Add(ref perSample, PassMemory.ReLU1Gradient * capacity);
         ref var conv2D1GradientSelected = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1GradientSelected * capacity);
+        ref var conv2D1GradientSum = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1GradientSum * capacity);
         ref var conv2D1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Bias);
         ref var conv2D1Padded2 = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1Padded2 * capacity);
         ref var conv2D1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Weight);
@@ -320,7 +321,8 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         MaxPool2D1Gradient(ref maxPool2D1GradientSelected2, ref maxPool2D1Gradient, samples);
         MaxPool2D1Gradient(ref maxPool2D1Gradient, ref relu1Gradient, samples);
         Conv2D1GradientSelected(ref relu1, ref relu1Gradient, ref conv2D1GradientSelected, samples);
-        Conv2D1GradientSum(ref conv2D1GradientSelected, ref conv2D1BiasGradient, samples);
+        Conv2D1GradientSum(ref conv2D1GradientSelected, ref conv2D1GradientSum, samples);
+        Conv2D1GradientSum2(ref conv2D1GradientSum, ref conv2D1BiasGradient, samples);
         Conv2D1WeightGradient(ref conv2D1GradientSelected, ref conv2D1Padded2, ref conv2D1WeightGradient, samples);
         if (!inputGradient.IsEmpty)
         {
@@ -424,6 +426,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var maxPool2D1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1Gradient * capacity);
         ref var relu1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU1Gradient * capacity);
         ref var conv2D1GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1GradientSelected * capacity);
+        ref var conv2D1GradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1GradientSum * capacity);
         ref var conv2D2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Bias);
         ref var conv2D2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Weight);
         ref var conv2D1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Bias);
@@ -483,6 +486,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         MaxPool2D1Gradient(ref Unsafe.Add(ref maxPool2D1GradientSelected2, own.First * 288), ref Unsafe.Add(ref maxPool2D1Gradient, own.First * 288), own.Count);
         MaxPool2D1Gradient(ref Unsafe.Add(ref maxPool2D1Gradient, own.First * 288), ref Unsafe.Add(ref relu1Gradient, own.First * 288), own.Count);
         Conv2D1GradientSelected(ref Unsafe.Add(ref relu1, own.First * 288), ref Unsafe.Add(ref relu1Gradient, own.First * 288), ref Unsafe.Add(ref conv2D1GradientSelected, own.First * 288), own.Count);
+        Conv2D1GradientSum(ref Unsafe.Add(ref conv2D1GradientSelected, own.First * 288), ref Unsafe.Add(ref conv2D1GradientSum, own.First * 16), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
@@ -493,7 +497,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         Conv2D2WeightGradient(ref conv2D2GradientSelected, ref Unsafe.Add(ref conv2D2Padded2, of8.First), ref Unsafe.Add(ref conv2D2WeightGradient, of8.First * 144), samples, of8.Count);
         if (worker.Takes(1))
         {
-            Conv2D1GradientSum(ref conv2D1GradientSelected, ref conv2D1BiasGradient, samples);
+            Conv2D1GradientSum2(ref conv2D1GradientSum, ref conv2D1BiasGradient, samples);
         }
 
         if (worker.Takes(2))
@@ -2272,17 +2276,55 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         }
     }
 
-    // result = Σ gradient over samples and axes 0, 1
-    // gradient: float[*, 6, 6, 8], result: float[1, 1, 8]
+    // result = Σ gradient over axes 0, 1
+    // gradient: float[*, 6, 6, 8], result: float[*, 1, 1, 8]
     private static void Conv2D1GradientSum(ref float gradient, ref float result, int samples)
+    {
+        for (var n = 0; n < samples; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 288);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            var i = 0;
+            for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
+            {
+                var total = Vector<float>.Zero;
+                for (var a1 = 0; a1 < 36; a1++)
+                {
+                    ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 8);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
+                    total += vGradient;
+                }
+
+                Vector.StoreUnsafe(total, ref resultAtN, (nuint)i);
+            }
+
+            // What is left, one by one, by the formula of a lane.
+            for (; i < 8; i++)
+            {
+                var total = Vector<float>.Zero;
+                for (var a1 = 0; a1 < 36; a1++)
+                {
+                    ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 8);
+                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtA1, i));
+                    total += vGradient;
+                }
+
+                Unsafe.Add(ref resultAtN, i) = total.ToScalar();
+            }
+        }
+    }
+
+    // result = Σ gradient over samples
+    // gradient: float[*, 1, 1, 8], result: float[1, 1, 8]
+    private static void Conv2D1GradientSum2(ref float gradient, ref float result, int samples)
     {
         var i = 0;
         for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
         {
             var total = Vector<float>.Zero;
-            for (var n = 0; n < samples * 36; n++)
+            for (var n = 0; n < samples; n++)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 8);
+                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
                 var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
                 total += vGradient;
             }
@@ -2294,9 +2336,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         for (; i < 8; i++)
         {
             var total = Vector<float>.Zero;
-            for (var n = 0; n < samples * 36; n++)
+            for (var n = 0; n < samples; n++)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 8);
+                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
                 var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
                 total += vGradient;
             }
@@ -2692,6 +2734,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         public const int MaxPool2D1Gradient = 288; // float[*, 3, 2, 6, 8]
         public const int ReLU1Gradient = 0; // float[*, 6, 6, 8]
         public const int Conv2D1GradientSelected = 288; // float[*, 6, 6, 8]
+        public const int Conv2D1GradientSum = 0; // float[*, 1, 1, 8]
         public const int Conv2D1Gradient = 0; // float[*, 8, 6, 6]
         public const int InputGradientPadded = 512; // float[*, 8, 8, 6]
         public const int InputGradientPadded2 = 0; // float[*, 8, 8, 8]
@@ -2715,7 +2758,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
         public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
         public const int SoftmaxCrossEntropy1Sum = 2912; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 2944; // float[*]
+        public const int SoftmaxCrossEntropy1Scale = 2960; // float[*]
         public const int SoftmaxCrossEntropy1 = 1392; // float[]
         public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
         public const int SoftmaxCrossEntropy1Gradient = 2928; // float[*, 3]
@@ -2734,6 +2777,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         public const int MaxPool2D1Gradient = 576; // float[*, 3, 2, 6, 8]
         public const int ReLU1Gradient = 864; // float[*, 6, 6, 8]
         public const int Conv2D1GradientSelected = 1152; // float[*, 6, 6, 8]
+        public const int Conv2D1GradientSum = 2944; // float[*, 1, 1, 8]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

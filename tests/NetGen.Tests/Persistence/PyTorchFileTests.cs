@@ -28,6 +28,21 @@ public sealed class PyTorchFileTests
     }
 
     [Fact]
+    public void The_count_of_batches_of_a_normalisation_is_passed_over()
+    {
+        var network = new WeightedNetwork(ElementType.Float32, ("norm.weight", [2]), ("norm.running_mean", [2]));
+        using var stream = new MemoryStream();
+        SafetensorsFile.Write(
+            stream,
+            [StoredTensor.From("norm.weight", [1f, 2f], 2), StoredTensor.From("norm.running_mean", [3f, 4f], 2), StoredTensor.From("norm.num_batches_tracked", [7])]);
+        stream.Position = 0;
+
+        network.Load(stream);
+
+        Assert.Equal([[1.0, 2.0], [3.0, 4.0]], network.Values());
+    }
+
+    [Fact]
     public void Short_floats_are_read_as_what_they_are()
     {
         var full = WeightedNetwork.Two();

@@ -20,11 +20,11 @@ internal sealed partial class Shared;
 [Input(8), Dense(100), Softmax, Dense(90), SoftmaxCrossEntropy]
 internal sealed partial class LongRows;
 
-/// <summary>Convolutions, one of which has its weight gradient summed in blocks, pooling and normalisation of channels that lie last, and dropout of them.</summary>
+/// <summary>Convolutions, one of which has its weight gradient summed in blocks, pooling, normalisation of channels that lie last and over the batch, and dropout of channels.</summary>
 [Network(L2 = 1e-5)]
 [Input(1, 7, 10)]
 [Conv2D(8, 3, Padding = 1), GroupNorm(2), ReLU, MaxPool2D(2, Stride = 1)]
-[Conv2D(16, 3, Stride = 2), SpatialDropout(0.2), Tanh]
+[Conv2D(16, 3, Stride = 2, Bias = false), BatchNorm, SpatialDropout(0.2), Tanh]
 [Flatten, Dense(5)]
 [SoftmaxCrossEntropy]
 internal sealed partial class SharedImages;

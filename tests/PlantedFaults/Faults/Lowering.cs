@@ -106,8 +106,8 @@ internal static class Lowering
             "StreamsOfLayersCollide",
             FaultKind.WrongRandomStream,
             Folder + "LayerScope.cs",
-            "(Index * StreamsPerLayer) + _streams++",
-            "Index + _streams++",
+            "(_place * StreamsPerLayer) + _streams++",
+            "_place + _streams++",
             "The streams of a layer with two random operations reach into those of the next layer.",
             s_lowering),
         new(

@@ -15,6 +15,12 @@ internal static class ReadingCheck
     public static void Run(NetworkDeclaration written, NetworkDeclaration read)
     {
         Same("the place of the class", written.Type, read.Type with { Members = written.Type.Members, HiddenNames = written.Type.HiddenNames });
+        Network(written, read);
+    }
+
+    private static void Network(NetworkDeclaration written, NetworkDeclaration read)
+    {
+        Same("IsBlock", written.IsBlock, read.IsBlock);
         Same("whether all is read", !written.IsIncomplete, !read.IsIncomplete);
         Same("Precision", written.IsDouble, read.IsDouble);
         Same("L1", written.L1, read.L1);
@@ -40,6 +46,11 @@ internal static class ReadingCheck
         }
 
         Same($"the own method of {written.Kind}", written.Function, read.Function);
+        Same($"the class of {written.Kind}", written.Block?.TypeName, read.Block?.TypeName);
+        if (written.Block?.Network is { } block)
+        {
+            Network(block, read.Block!.Network!);
+        }
     }
 
     private static void Same<T>(string what, T written, T read)

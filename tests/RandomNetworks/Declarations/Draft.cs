@@ -23,7 +23,7 @@ internal sealed record Draft(RandomNetwork Network, NetworkModel? Model)
     private const string Probe = "probe";
 
     /// <summary>The names of layers and inputs so far.</summary>
-    public IReadOnlyList<string> Names => Model?.Layers.Select(layer => layer.Name).Where(name => name != Probe).ToArray() ?? [];
+    public IReadOnlyList<string> Names => Model?.Layers.Select(layer => layer.Name).Where(name => name != Probe && !name.Contains('.')).ToArray() ?? [];
 
     /// <summary>The shape of the last layer.</summary>
     public IReadOnlyList<int> LastShape => Model is { Layers.Count: > 0 } model ? model.Layers[^1].Shape.Sizes.ToArray() : [];

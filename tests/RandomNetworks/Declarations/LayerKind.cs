@@ -27,6 +27,9 @@ internal sealed record LayerKind(
     public static ImmutableArray<LayerKind> All { get; } =
         [.. LayerCatalogue.Kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => Of(kind.Key, kind.Value))];
 
+    /// <summary>Whether it is another network, which its attribute names as a type argument.</summary>
+    public bool IsBlock => Name == "Block";
+
     /// <summary>Whether it can have parameters: then its attribute says whether those train.</summary>
     public bool HasParameters => Named.Any(argument => argument.Name == "Trainable");
 
@@ -35,7 +38,7 @@ internal sealed record LayerKind(
 
     private static LayerKind Of(string name, Layer layer)
     {
-        var attribute = typeof(LayerAttribute).Assembly.GetType($"NetGen.{name}Attribute", throwOnError: true)!;
+        var attribute = typeof(LayerAttribute).Assembly.GetType($"NetGen.{name}Attribute") ?? typeof(LayerAttribute).Assembly.GetType($"NetGen.{name}Attribute`1", throwOnError: true)!;
         var constructor = attribute.GetConstructors().Single();
         return new LayerKind(
             name,

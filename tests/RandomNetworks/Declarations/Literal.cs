@@ -40,6 +40,8 @@ internal static class Literal
     private static string Elements(Array array, bool spread)
     {
         var elements = string.Join(", ", ((IEnumerable)array).Cast<object>().Select(element => Of(element)));
-        return spread ? elements : $"new[] {{ {elements} }}";
+        return spread ? elements
+            : array.Length == 0 ? $"new {(array is string[] ? "string" : "int")}[0]"
+            : $"new[] {{ {elements} }}";
     }
 }

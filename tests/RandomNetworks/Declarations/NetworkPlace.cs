@@ -20,6 +20,9 @@ internal sealed record NetworkPlace(string Namespace, ImmutableArray<string> Con
 
     private static readonly ImmutableArray<string> Names = ["Outer", "Inner"];
 
+    /// <summary>The name of the class.</summary>
+    public string ClassName { get; init; } = RandomNetwork.ClassName;
+
     /// <summary>By itself, in no namespace.</summary>
     public static NetworkPlace Alone { get; } = new(string.Empty, [], MethodsAround: false);
 
@@ -28,7 +31,7 @@ internal sealed record NetworkPlace(string Namespace, ImmutableArray<string> Con
     {
         get
         {
-            var types = string.Join('+', Names.Take(Containers.Length).Append(RandomNetwork.ClassName));
+            var types = string.Join('+', Names.Take(Containers.Length).Append(ClassName));
             return Namespace.Length == 0 ? types : $"{Namespace.Replace("@", string.Empty, StringComparison.Ordinal)}.{types}";
         }
     }
@@ -36,7 +39,7 @@ internal sealed record NetworkPlace(string Namespace, ImmutableArray<string> Con
     /// <summary>What the compiler reads of it.</summary>
     public TypeDeclaration Declaration => new(
         Namespace,
-        RandomNetwork.ClassName,
+        ClassName,
         MetadataName,
         new EquatableArray<ContainingType>(Containers.Select((kind, i) => new ContainingType(kind.Replace(Static, string.Empty, StringComparison.Ordinal), Names[i]))),
         default);
@@ -53,7 +56,7 @@ internal sealed record NetworkPlace(string Namespace, ImmutableArray<string> Con
     public string Text(string attributes, string methods)
     {
         var isAround = MethodsAround && Containers.Length > 0;
-        var text = attributes + Type("sealed ", "class", RandomNetwork.ClassName, isAround ? string.Empty : methods);
+        var text = attributes + Type("sealed ", "class", ClassName, isAround ? string.Empty : methods);
         for (var i = Containers.Length - 1; i >= 0; i--)
         {
             var isStatic = Containers[i].StartsWith(Static, StringComparison.Ordinal);

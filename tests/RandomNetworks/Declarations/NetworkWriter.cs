@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -17,6 +18,7 @@ internal sealed class NetworkWriter
     private readonly ArgumentValues _values;
     private readonly ImmutableArray<OwnMethod> _methods;
     private Draft _draft;
+    private int _blocks;
 
     private NetworkWriter(int seed)
     {
@@ -25,6 +27,15 @@ internal sealed class NetworkWriter
         var isDouble = _random.Next(2) == 0;
         _methods = OwnMethods.Write(_random, isDouble);
         _draft = new Draft(new RandomNetwork(Settings(isDouble), [], _methods, NetworkPlace.Write(_random)), null);
+    }
+
+    // A network that is to be a part of another one.
+    private NetworkWriter(Random random, string name)
+    {
+        _random = random;
+        _values = new ArgumentValues(random);
+        _methods = [];
+        _draft = new Draft(new RandomNetwork(ImmutableSortedDictionary<string, object>.Empty.Add("IsBlock", true), [], [], NetworkPlace.Alone with { ClassName = name }), null);
     }
 
     /// <summary>The network of a seed.</summary>
@@ -55,6 +66,20 @@ internal sealed class NetworkWriter
         }
 
         return _draft.Network;
+    }
+
+    /// <summary>A network of a few layers that takes values of a shape.</summary>
+    private RandomNetwork Block(IReadOnlyList<int> shape)
+    {
+        var writer = new NetworkWriter(_random, FormattableString.Invariant($"Part{++_blocks}"));
+        var input = LayerKind.All.First(kind => kind.Name == "Input");
+        writer._draft = writer._draft.With(new RandomLayer(input, [shape.ToArray()], ImmutableSortedDictionary<string, object>.Empty));
+        for (var i = _random.Next(1, 4); i > 0; i--)
+        {
+            writer.Add(kind => !kind.IsLoss && !kind.IsBlock && kind.Function is null && kind.Name is not ("Input" or "Output"));
+        }
+
+        return writer._draft.Network;
     }
 
     /// <summary>Adds a layer with which the network is still right; none where none is found.</summary>
@@ -110,7 +135,13 @@ internal sealed class NetworkWriter
         var positional = kind.Positional.TakeWhile(argument => !argument.IsOptional || _random.Next(2) == 0).Select(argument => Value(kind, argument, isWild));
         var often = _random.Next(1, 5);
         var named = kind.Named.Where(_ => _random.Next(6) < often && _random.Next(2) == 0).Select(argument => (argument.Name, Value: _values.Of(argument, _draft, isWild)));
-        return new RandomLayer(kind, [.. positional], named.ToImmutableSortedDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal));
+        var layer = new RandomLayer(kind, [.. positional], named.ToImmutableSortedDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal));
+        return !kind.IsBlock ? layer : layer with
+        {
+            // A name is needed only where it is not the layer before.
+            Positional = _random.Next(3) > 0 ? [Array.Empty<string>()] : layer.Positional,
+            Block = Block(_random.Next(4) > 0 || _draft.LastShape.Count == 0 ? (_draft.LastShape.Count == 0 ? [3] : _draft.LastShape) : _draft.AnyShape(_random)),
+        };
     }
 
     /// <summary>An earlier layer once more, of the same value or of another: layers that can share weights, and values that are equal.</summary>

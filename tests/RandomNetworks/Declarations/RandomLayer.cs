@@ -12,7 +12,8 @@ namespace NetGen.RandomNetworks.Declarations;
 /// <param name="Kind">The kind.</param>
 /// <param name="Positional">The arguments of the constructor from the first on; the rest is left out.</param>
 /// <param name="Named">The properties that are set.</param>
-internal sealed record RandomLayer(LayerKind Kind, ImmutableArray<object> Positional, ImmutableSortedDictionary<string, object> Named)
+/// <param name="Block">The network that it is, where it is one.</param>
+internal sealed record RandomLayer(LayerKind Kind, ImmutableArray<object> Positional, ImmutableSortedDictionary<string, object> Named, RandomNetwork? Block = null)
 {
     /// <summary>The name that is given, or null.</summary>
     public string? Name => Property("Name");
@@ -26,7 +27,8 @@ internal sealed record RandomLayer(LayerKind Kind, ImmutableArray<object> Positi
                 .Concat(Named.Select(argument => $"{argument.Key} = {Literal.Of(argument.Value)}"))
                 .Where(text => text.Length > 0)
                 .ToArray();
-            return arguments.Length == 0 ? $"[{Kind.Name}]" : $"[{Kind.Name}({string.Join(", ", arguments)})]";
+            var name = Block is null ? Kind.Name : $"{Kind.Name}<{Block.Place.ClassName}>";
+            return arguments.Length == 0 ? $"[{name}]" : $"[{name}({string.Join(", ", arguments)})]";
         }
     }
 
@@ -37,7 +39,8 @@ internal sealed record RandomLayer(LayerKind Kind, ImmutableArray<object> Positi
         Name,
         Property("From"),
         new EquatableArray<Argument>(Arguments().Select(argument => Convert(argument.Key, argument.Value))),
-        Positional.OfType<OwnMethodName>().Select(name => methods.First(method => method.Name == name.Name).Function).FirstOrDefault());
+        Positional.OfType<OwnMethodName>().Select(name => methods.First(method => method.Name == name.Name).Function).FirstOrDefault(),
+        Block is null ? null : new BlockDeclaration(Block.Place.ClassName, Block.Declaration));
 
     /// <summary>What the compiler finds wrong while it reads the attribute, before any layer looks at it: numbers that are no member of an enumeration.</summary>
     /// <param name="place">The place of the layer in the network.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Declarations;
@@ -23,12 +24,24 @@ internal sealed record RandomNetwork(
     {
         get
         {
-            var settings = string.Join(", ", Settings.Select(setting => $"{setting.Key} = {Literal.Of(setting.Value)}"));
-            var attributes = string.Concat(Layers.Select(layer => layer.Text).Prepend(settings.Length == 0 ? "[Network]" : $"[Network({settings})]").Select(line => line + "\n"));
+            var blocks = string.Concat(Blocks.Select(block => "\n" + block.Place.Text(block.Attributes, string.Empty)));
             var used = Methods.Where(IsUsed).ToArray();
             var own = string.Concat(used.Where(method => !method.IsHelper).Select(method => method.Text + "\n"));
             var helpers = used.Any(method => method.IsHelper || method.Body.Contains(OwnMethods.HelperClass, StringComparison.Ordinal)) ? "\n" + OwnMethods.Helpers(used) : string.Empty;
-            return $"using System;\nusing NetGen;\n\n{Place.Text(attributes, own)}{helpers}";
+            return $"using System;\nusing NetGen;\n\n{Place.Text(Attributes, own)}{blocks}{helpers}";
+        }
+    }
+
+    /// <summary>The networks that are parts of it, theirs too.</summary>
+    private IEnumerable<RandomNetwork> Blocks =>
+        Layers.Where(layer => layer.Block is not null).SelectMany(layer => layer.Block!.Blocks.Append(layer.Block)).DistinctBy(block => block.Place.ClassName);
+
+    private string Attributes
+    {
+        get
+        {
+            var settings = string.Join(", ", Settings.Select(setting => $"{setting.Key} = {Literal.Of(setting.Value)}"));
+            return string.Concat(Layers.Select(layer => layer.Text).Prepend(settings.Length == 0 ? "[Network]" : $"[Network({settings})]").Select(line => line + "\n"));
         }
     }
 
@@ -39,7 +52,8 @@ internal sealed record RandomNetwork(
         Number("L1"),
         Number("L2"),
         new EquatableArray<LayerDeclaration>(Layers.Select(layer => layer.Declaration(Methods))),
-        new EquatableArray<DeclarationError>(Layers.SelectMany((layer, place) => layer.ReadingErrors(place))));
+        new EquatableArray<DeclarationError>(Layers.SelectMany((layer, place) => layer.ReadingErrors(place))),
+        IsBlock: Settings.ContainsKey("IsBlock"));
 
     private double Number(string setting) => Settings.GetValueOrDefault(setting) is double number ? number : 0;
 

@@ -12,6 +12,12 @@ internal sealed class InputLayer : Layer
     public override Value Lower(LayerScope scope)
     {
         scope.MarkUseless("From", "an input consumes nothing");
+        return scope.Graph.Input(scope.Name, InputRole.Data, TensorType.PerSample(ShapeOf(scope)));
+    }
+
+    /// <summary>The declared shape of one sample.</summary>
+    public static Shape ShapeOf(LayerScope scope)
+    {
         var sizes = scope.Ints("shape");
         if (sizes.Count == 0)
         {
@@ -26,6 +32,6 @@ internal sealed class InputLayer : Layer
             }
         }
 
-        return scope.Graph.Input(scope.Name, InputRole.Data, TensorType.PerSample(new Shape(sizes.ToArray())));
+        return new Shape(sizes.ToArray());
     }
 }

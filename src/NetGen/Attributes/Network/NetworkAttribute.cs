@@ -13,6 +13,11 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>The floating-point type of parameters, activations and gradients.</summary>
     public Precision Precision { get; set; }
 
+    /// <summary>
+    /// Whether the class is only a part of other networks, by <see cref="BlockAttribute{T}"/>: it is checked, and nothing is generated for it, so that it need not be partial.
+    /// </summary>
+    public bool IsBlock { get; set; }
+
     /// <summary>Adds L1 · Σ|w| over all weights (not biases) to the loss. A layer's own <c>L1</c> replaces it there.</summary>
     public double L1 { get; set; }
 

@@ -67,7 +67,7 @@ internal sealed class TrainingStep
         // A finite loss can have a gradient that is not, as √x at 0.
         if (_loops.FirstNotFinite() is { } name)
         {
-            throw Diverged($"The gradient of '{name}' is not finite", epoch, step);
+            throw Diverged($"The {(_gradients[name].Segment.IsState ? "next value" : "gradient")} of '{name}' is not finite", epoch, step);
         }
     }
 

@@ -25,6 +25,10 @@ internal static class NormalizationNetworks
         yield return new NetworkSource("BatchNormsBehindWeights", NetworkSource.Separate(
             ("6", "Dense(17, Bias = false), BatchNorm, Tanh"), ("2, 5, 5", "Conv2D(3, 3, Bias = false), BatchNorm, ReLU"), ("4, 5, 4", "Conv2D(16, 3, Same = true, Bias = false), BatchNorm, SiLU"), ("4, 6", "Conv1D(6, 3, Groups = 2, Bias = false), BatchNorm(Affine = false)"),
             ("3, 4", "Dense(8), BatchNorm"), ("2, 3, 3", "ConvTranspose2D(3, 2, Stride = 2, Bias = false), BatchNorm")));
+        yield return new NetworkSource("BatchNormsOfTheSame", """
+            [Input(5), BatchNorm(Momentum = 1, Epsilon = 1), Output]
+            [BatchNorm(Momentum = 1, Epsilon = 1, From = "input"), Output, Dropout(From = "input"), BatchNorm(Momentum = 0.5)]
+            """);
         yield return new NetworkSource("ResidualImages", """
             [Input(2, 6, 6), Conv2D(8, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(8, 3, Padding = 1, Bias = false), BatchNorm, Add("relu1"), ReLU, Conv2D(16, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm]
             [Conv2D(16, 1, Stride = 2, Bias = false, From = "relu2", Name = "projection"), BatchNorm, Add("batchnorm3"), ReLU, GlobalAvgPool, Dense(4), SoftmaxCrossEntropy]
