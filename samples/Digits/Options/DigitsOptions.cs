@@ -23,6 +23,9 @@ internal sealed record DigitsOptions
     /// <summary>How many images a training step takes.</summary>
     public int BatchSize { get; init; } = 64;
 
+    /// <summary>Whether training sees every image moved, turned and warped a little, each epoch in another way.</summary>
+    public bool Augment { get; init; }
+
     /// <summary>How many threads share a training step; as many as gain from it where it is null.</summary>
     public int? Workers { get; init; }
 

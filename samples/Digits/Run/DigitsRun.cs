@@ -78,6 +78,7 @@ internal sealed class DigitsRun(DigitsOptions options, IRunReporter reporter)
 
     private void Train(ITrainableNetwork network, DatasetPair data, CancellationToken cancellation)
     {
+        IDataset train = options.Augment ? data.Train.Augment(DigitsAugmentation.Pipeline) : data.Train;
         var steps = Math.Ceiling((double)data.Train.Count / options.BatchSize) * options.Epochs;
         var trainer = new Trainer(network, OptimizerRegistry.Create(options.Optimizer, options.LearningRate))
         {
@@ -88,7 +89,7 @@ internal sealed class DigitsRun(DigitsOptions options, IRunReporter reporter)
             ScheduleUnit = ScheduleUnit.Step,
         };
         var result = reporter.ShowTraining(
-            options.Epochs, progress => trainer.Fit(data.Train, data.Test, options.Epochs, progress, cancellation));
+            options.Epochs, progress => trainer.Fit(train, data.Test, options.Epochs, progress, cancellation));
         if (result.Cancelled)
         {
             reporter.Note($"training was stopped after {result.Steps} steps");
