@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NetGen.Samples.Digits.Models;
 using NetGen.Samples.Digits.Sources;
+using NetGen.Samples.Shared.Options;
 
 namespace NetGen.Samples.Digits.Options;
 

@@ -1,4 +1,5 @@
 using System;
+using NetGen.Samples.Shared.Options;
 
 namespace NetGen.Samples.Digits.Options;
 
@@ -33,7 +34,7 @@ internal sealed record DigitsOptions
     public double? LearningRate { get; init; }
 
     /// <summary>The name of the optimiser.</summary>
-    public string Optimizer { get; init; } = Models.OptimizerRegistry.Default;
+    public string Optimizer { get; init; } = OptimizerRegistry.Default;
 
     /// <summary>Decides the images, the initial weights and the order of the samples.</summary>
     public int Seed { get; init; } = 1;

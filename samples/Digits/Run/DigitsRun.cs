@@ -7,11 +7,12 @@ using NetGen.Samples.Digits.Models;
 using NetGen.Samples.Digits.Options;
 using NetGen.Samples.Digits.Reports;
 using NetGen.Samples.Digits.Sources;
+using NetGen.Samples.Shared.Options;
 
 namespace NetGen.Samples.Digits.Run;
 
 /// <summary>The whole run: images, network, training, result.</summary>
-internal sealed class DigitsRun(DigitsOptions options, IRunReporter reporter)
+internal sealed class DigitsRun(DigitsOptions options, IDigitsReporter reporter)
 {
     private const int MisreadShown = 6;
 

@@ -1,16 +1,16 @@
-namespace NetGen.Samples.Digits.Glyphs;
+namespace NetGen.Samples.Shared.Drawing;
 
 /// <summary>
 /// Random numbers that are a function of seed, stream, image and draw alone, so that images can be made in any order by
 /// any number of threads. Each is the mixing function of SplitMix64 (Steele, Lea and Flood, 2014) over a counter.
 /// </summary>
-internal struct GlyphRandom
+internal struct DrawingRandom
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
 
     private ulong _state;
 
-    public GlyphRandom(ulong seed, ulong stream, ulong image) => _state = Mix(Mix(Mix(seed + Golden) + stream) + image);
+    public DrawingRandom(ulong seed, ulong stream, ulong image) => _state = Mix(Mix(Mix(seed + Golden) + stream) + image);
 
     /// <summary>A number in [0, 1), a multiple of 2⁻⁵³.</summary>
     public double Uniform()

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using Spectre.Console;
 
-namespace NetGen.Samples.Digits.Reports;
+namespace NetGen.Samples.Shared.Reports;
 
 /// <summary>The progress bar: epoch, loss of the epoch so far and accuracy after the last one.</summary>
 internal sealed class TrainingBar(ProgressTask task, int epochs) : IProgress<TrainingProgress>

@@ -4,7 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 
-namespace NetGen.Samples.Digits.Options;
+namespace NetGen.Samples.Shared.Options;
 
 /// <summary>Makes options that say what they expect when they find something else.</summary>
 internal static class OptionFactory

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace NetGen.Samples.Digits.Reports;
+namespace NetGen.Samples.Shared.Reports;
 
 /// <summary>The wording that both forms of output share, in the invariant culture.</summary>
 internal static class Lines

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace NetGen.Samples.Digits.Models;
+namespace NetGen.Samples.Shared.Options;
 
 /// <summary>The optimisers by name, each with a learning rate that suits networks of this size.</summary>
 internal static class OptimizerRegistry

@@ -1,7 +1,6 @@
 using System;
-using System.Collections.Generic;
 
-namespace NetGen.Samples.Digits.Reports;
+namespace NetGen.Samples.Shared.Reports;
 
 /// <summary>Shows a run to the user.</summary>
 internal interface IRunReporter
@@ -16,12 +15,6 @@ internal interface IRunReporter
     /// <param name="epochs">How many epochs it has.</param>
     /// <param name="train">Trains and tells of its progress.</param>
     TrainingResult ShowTraining(int epochs, Func<IProgress<TrainingProgress>, TrainingResult> train);
-
-    /// <summary>What the network takes for what.</summary>
-    void ShowConfusion(ConfusionMatrix matrix);
-
-    /// <summary>Some images that it takes for something else.</summary>
-    void ShowMisread(IReadOnlyList<Misread> misread);
 
     /// <summary>The last line of the output.</summary>
     void ShowAccuracy(double accuracy, TimeSpan elapsed);
