@@ -12,7 +12,7 @@ internal static class PictureFiles
     private const string Filters = "filters.svg";
     private const string Activations = "activations.svg";
     private const int FiltersBeside = 8;
-    private const int MapsBeside = 11;
+    private const int MapsBeside = 9;
 
     /// <summary>Finds out before a training whether the pictures have places to be written to.</summary>
     /// <exception cref="IOException">One of them has none.</exception>

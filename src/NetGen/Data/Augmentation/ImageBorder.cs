@@ -19,10 +19,8 @@ public readonly record struct ImageBorder
 
     /// <summary>The same number everywhere.</summary>
     /// <param name="value">The number, in every channel.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
-    public static ImageBorder Constant(double value) => double.IsFinite(value)
-        ? new ImageBorder(BorderKind.Constant, value)
-        : throw new ArgumentOutOfRangeException(nameof(value), value, $"Expected a finite number, found {value}.");
+    /// <exception cref="ArgumentOutOfRangeException">The number is not within the range of <see cref="float"/>.</exception>
+    public static ImageBorder Constant(double value) => new(BorderKind.Constant, Interval.Between(value, value, nameof(value), nameof(value)).Low);
 
     /// <summary>The place within the image that shows at a place, or −1 where that is the number.</summary>
     internal int Place(int place, int size)

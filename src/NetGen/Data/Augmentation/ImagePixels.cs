@@ -38,7 +38,9 @@ public readonly ref struct ImagePixels<T>
     /// <param name="channel">The number of its channel, from 0.</param>
     /// <param name="row">Its number from above, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    public Span<T> Row(int channel, int row) => Values.Slice(((channel * Height) + row) * Width, Width);
+    public Span<T> Row(int channel, int row) => (uint)row < (uint)Height
+        ? Values.Slice(((channel * Height) + row) * Width, Width)
+        : throw new ArgumentOutOfRangeException(nameof(row), row, $"Expected a row in [0, {Height}), found {row}.");
 
     /// <summary>A copy of <see cref="Values"/> as they are now, in memory that is used again: it holds until the step ends or asks for another.</summary>
     public ReadOnlySpan<T> Copy()

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Xunit;
 
 namespace NetGen.Tests.Data.Augmentation;
@@ -38,6 +37,7 @@ public sealed class ArgumentTests
         { "deviation", () => Empty.Normalize([0], [0]) },
         { "mean", () => Empty.Normalize([double.NaN], [1]) },
         { "value", () => ImageBorder.Constant(double.NegativeInfinity) },
+        { "value", () => ImageBorder.Constant(1e39) },
     };
 
     [Theory]
@@ -59,6 +59,14 @@ public sealed class ArgumentTests
         Assert.Throws<ArgumentNullException>("pipeline", () => Pictures.Random(1, 1, 1, 1).Augment(null!));
         Assert.Throws<ArgumentNullException>("data", () => ((IDataset)null!).Augment(Empty));
     }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(0, -1)]
+    [InlineData(2, 0)]
+    [InlineData(-1, 0)]
+    public void A_row_that_does_not_exist_is_refused(int channel, int row) => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new ImagePixels<float>(new float[12], 2, 3, 2, new ImageMemory<float>()).Row(channel, row).Clear());
 
     [Fact]
     public void A_pipeline_never_changes()
