@@ -1,4 +1,5 @@
 using System;
+using NetGen.Samples.Shared.Drawing;
 
 namespace NetGen.Samples.Digits.Glyphs;
 
@@ -35,7 +36,7 @@ internal sealed class Canvas(int side)
     /// <param name="strength">The byte of full ink.</param>
     /// <param name="noise">The deviation of the noise, in units of a byte.</param>
     /// <param name="random">Where the noise comes from.</param>
-    public void Develop(Span<byte> pixels, double strength, double noise, ref GlyphRandom random)
+    public void Develop(Span<byte> pixels, double strength, double noise, ref DrawingRandom random)
     {
         for (var i = 0; i < _ink.Length; i++)
         {

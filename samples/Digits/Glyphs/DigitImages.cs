@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using NetGen.Samples.Shared.Drawing;
 
 namespace NetGen.Samples.Digits.Glyphs;
 
@@ -27,13 +28,13 @@ internal sealed record DigitImages(byte[] Pixels, int[] Labels)
         {
             var digit = image % 10;
             images.Labels[image] = digit;
-            var random = new GlyphRandom(seed, stream, (ulong)image);
+            var random = new DrawingRandom(seed, stream, (ulong)image);
             Draw(digit, canvases.Value!, images.Pixels.AsSpan(image * PixelCount, PixelCount), ref random);
         });
         return images;
     }
 
-    private static void Draw(int digit, Canvas canvas, Span<byte> pixels, ref GlyphRandom random)
+    private static void Draw(int digit, Canvas canvas, Span<byte> pixels, ref DrawingRandom random)
     {
         var ways = Alphabet.WaysToWrite(digit);
         var glyph = ways[random.Choose(ways.Length)];

@@ -1,3 +1,5 @@
+using NetGen.Samples.Shared.Drawing;
+
 namespace NetGen.Samples.Digits.Glyphs;
 
 /// <summary>How one writer at one time deforms a glyph: an affine map, and a hand that does not hit every point.</summary>
@@ -13,7 +15,7 @@ internal readonly struct Warp
     private readonly double _dy;
     private readonly double _tremor;
 
-    public Warp(ref GlyphRandom random)
+    public Warp(ref DrawingRandom random)
     {
         var width = random.Uniform(14, 24);
         var height = random.Uniform(17, 25);
@@ -32,7 +34,7 @@ internal readonly struct Warp
     }
 
     /// <summary>Where the pen sets a point of the glyph, in pixels.</summary>
-    public Point Move(Point point, ref GlyphRandom random)
+    public Point Move(Point point, ref DrawingRandom random)
     {
         var x = point.X - 0.5 + (_tremor * random.Normal());
         var y = point.Y - 0.5 + (_tremor * random.Normal());

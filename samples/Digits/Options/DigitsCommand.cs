@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NetGen.Samples.Digits.Models;
 using NetGen.Samples.Digits.Sources;
+using NetGen.Samples.Shared.Options;
 
 namespace NetGen.Samples.Digits.Options;
 
@@ -30,6 +31,11 @@ internal sealed class DigitsCommand
     private readonly Option<int> _batchSize = OptionFactory.Integer(
         "--batch-size", "How many images a training step takes", least: 1, Defaults.BatchSize);
 
+    private readonly Option<bool> _augment = new("--augment")
+    {
+        Description = "Train on images that are moved, turned and warped a little, each epoch in another way; worth more epochs",
+    };
+
     private readonly Option<double?> _learningRate = OptionFactory.Positive(
         "--learning-rate", "The learning rate at the start, from which it falls to 0 along half a cosine (default: the optimiser's usual one)");
 
@@ -55,7 +61,7 @@ internal sealed class DigitsCommand
         var options = new DigitsCommand();
         var command = new RootCommand("Trains a network that was compiled from attributes to read digits.")
         {
-            options._data, options._download, options._mirror, options._model, options._epochs, options._batchSize,
+            options._data, options._download, options._mirror, options._model, options._epochs, options._batchSize, options._augment,
             options._learningRate, options._optimizer, options._workers, options._seed, options._save, options._load,
         };
         command.SetAction((result, cancellation) => run(options.Read(result), cancellation));
@@ -70,6 +76,7 @@ internal sealed class DigitsCommand
         Model = result.GetValue(_model)!,
         Epochs = result.GetValue(_epochs),
         BatchSize = result.GetValue(_batchSize),
+        Augment = result.GetValue(_augment),
         LearningRate = result.GetValue(_learningRate),
         Optimizer = result.GetValue(_optimizer)!,
         Workers = result.GetValue(_workers),

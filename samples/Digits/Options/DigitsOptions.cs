@@ -1,4 +1,5 @@
 using System;
+using NetGen.Samples.Shared.Options;
 
 namespace NetGen.Samples.Digits.Options;
 
@@ -23,6 +24,9 @@ internal sealed record DigitsOptions
     /// <summary>How many images a training step takes.</summary>
     public int BatchSize { get; init; } = 64;
 
+    /// <summary>Whether training sees every image moved, turned and warped a little, each epoch in another way.</summary>
+    public bool Augment { get; init; }
+
     /// <summary>How many threads share a training step; as many as gain from it where it is null.</summary>
     public int? Workers { get; init; }
 
@@ -30,7 +34,7 @@ internal sealed record DigitsOptions
     public double? LearningRate { get; init; }
 
     /// <summary>The name of the optimiser.</summary>
-    public string Optimizer { get; init; } = Models.OptimizerRegistry.Default;
+    public string Optimizer { get; init; } = OptimizerRegistry.Default;
 
     /// <summary>Decides the images, the initial weights and the order of the samples.</summary>
     public int Seed { get; init; } = 1;

@@ -1,60 +1,25 @@
-using System;
-using System.CommandLine;
-using System.CommandLine.Invocation;
 using System.IO;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using NetGen.Samples.Digits.Options;
 using NetGen.Samples.Digits.Reports;
 using NetGen.Samples.Digits.Sources;
+using NetGen.Samples.Shared.Run;
 
 namespace NetGen.Samples.Digits.Run;
 
-/// <summary>The program around a run: what goes wrong is one line on standard error and exit code 1.</summary>
+/// <summary>The program: its command line and its run.</summary>
 internal static class DigitsProgram
 {
-    // After Ctrl+C a running step and the last evaluation have time to end.
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(60);
-
     public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
         var command = DigitsCommand.Create((options, cancellation) => ExecuteAsync(options, output, error, cancellation));
-        var parsed = command.Parse(arguments);
-        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
-        {
-            error.WriteLine(OneLine(parsed.Errors[0].Message));
-            return Task.FromResult(1);
-        }
-
-        return parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeToStop });
+        return SampleProgram.RunAsync(command, arguments, output, error);
     }
 
-    private static async Task<int> ExecuteAsync(DigitsOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
+    private static Task<int> ExecuteAsync(DigitsOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var completed = options.Download ? options with { Data = options.Data ?? MnistFiles.DefaultFolder } : options;
-        try
-        {
-            // On another thread, so that Ctrl+C reaches a run that never waits.
-            await Task.Run(() => new DigitsRun(completed, Reporters.For(output)).ExecuteAsync(cancellation), CancellationToken.None);
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine("stopped");
-            return 1;
-        }
-        catch (Exception problem) when (IsOfTheUsersMaking(problem))
-        {
-            error.WriteLine(OneLine(problem.Message));
-            return 1;
-        }
+        return SampleProgram.ExecuteAsync(() => new DigitsRun(completed, DigitsReporters.For(output)).ExecuteAsync(cancellation), error);
     }
-
-    /// <summary>Wrong files, folders, data and settings; anything else is a fault of the program and keeps its stack trace.</summary>
-    private static bool IsOfTheUsersMaking(Exception problem) => problem
-        is IOException or InvalidDataException or UnauthorizedAccessException or HttpRequestException or TrainingDivergedException
-        or ArgumentException and not ArgumentNullException;
-
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
 }

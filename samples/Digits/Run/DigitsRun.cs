@@ -7,11 +7,12 @@ using NetGen.Samples.Digits.Models;
 using NetGen.Samples.Digits.Options;
 using NetGen.Samples.Digits.Reports;
 using NetGen.Samples.Digits.Sources;
+using NetGen.Samples.Shared.Options;
 
 namespace NetGen.Samples.Digits.Run;
 
 /// <summary>The whole run: images, network, training, result.</summary>
-internal sealed class DigitsRun(DigitsOptions options, IRunReporter reporter)
+internal sealed class DigitsRun(DigitsOptions options, IDigitsReporter reporter)
 {
     private const int MisreadShown = 6;
 
@@ -78,6 +79,7 @@ internal sealed class DigitsRun(DigitsOptions options, IRunReporter reporter)
 
     private void Train(ITrainableNetwork network, DatasetPair data, CancellationToken cancellation)
     {
+        IDataset train = options.Augment ? data.Train.Augment(DigitsAugmentation.Pipeline) : data.Train;
         var steps = Math.Ceiling((double)data.Train.Count / options.BatchSize) * options.Epochs;
         var trainer = new Trainer(network, OptimizerRegistry.Create(options.Optimizer, options.LearningRate))
         {
@@ -88,7 +90,7 @@ internal sealed class DigitsRun(DigitsOptions options, IRunReporter reporter)
             ScheduleUnit = ScheduleUnit.Step,
         };
         var result = reporter.ShowTraining(
-            options.Epochs, progress => trainer.Fit(data.Train, data.Test, options.Epochs, progress, cancellation));
+            options.Epochs, progress => trainer.Fit(train, data.Test, options.Epochs, progress, cancellation));
         if (result.Cancelled)
         {
             reporter.Note($"training was stopped after {result.Steps} steps");

@@ -19,4 +19,14 @@ public interface IDataset
     /// <param name="batch">The batch to fill.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no sample of that number.</exception>
     void Fill(ReadOnlySpan<int> rows, Batch batch);
+
+    /// <summary>
+    /// Fills a batch to train on. It is called by <see cref="Trainer"/>; what judges a network calls <see cref="Fill"/>. Unless a data
+    /// set says otherwise both are the same.
+    /// </summary>
+    /// <param name="rows">The numbers of the samples, each in [0, <see cref="Count"/>), in any order.</param>
+    /// <param name="batch">The batch to fill.</param>
+    /// <param name="draw">What decides the random part of the samples, if there is any.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no sample of that number.</exception>
+    void FillForTraining(ReadOnlySpan<int> rows, Batch batch, in TrainingDraw draw) => Fill(rows, batch);
 }

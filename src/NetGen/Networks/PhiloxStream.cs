@@ -46,6 +46,7 @@ internal readonly record struct PhiloxStream(ulong Seed, uint Purpose, uint Numb
         return Math.Sqrt(-2 * Math.Log(1 - first)) * Math.Cos(2 * Math.PI * second);
     }
 
+    /// <summary>The upper 53 bits of two words as a number in [0, 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double ToUnit(uint low, uint high) => ((((ulong)high << 32) | low) >> 11) * TwoToMinus53;
+    internal static double ToUnit(uint low, uint high) => ((((ulong)high << 32) | low) >> 11) * TwoToMinus53;
 }

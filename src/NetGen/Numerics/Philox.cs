@@ -50,7 +50,7 @@ public static partial class Philox
     }
 
     // The key of a seed and a stream; the upper half of the step has no room in the counter and is part of the key.
-    private static (uint K0, uint K1) KeyOf(ulong seed, uint stream, long step)
+    internal static (uint K0, uint K1) KeyOf(ulong seed, uint stream, long step)
     {
         var (k0, k1, _, _) = Block(stream, (uint)(step >> 32), KeyMark, 0, (uint)seed, (uint)(seed >> 32));
         return (k0, k1);

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace NetGen;
 
-/// <summary>Reads what a file's header promises, without trusting it.</summary>
+/// <summary>Reads streams from files without trusting what they say of themselves.</summary>
 internal static class StreamReading
 {
     private const int FirstChunk = 1 << 20;
@@ -32,5 +32,14 @@ internal static class StreamReading
 
             Array.Resize(ref bytes, (int)Math.Min(length, bytes.Length * 2L));
         }
+    }
+
+    /// <summary>Whether a stream that can seek begins, where it stands, as gzip files do; it stands there afterwards.</summary>
+    public static bool IsGzip(Stream stream)
+    {
+        var start = stream.Position;
+        var isGzip = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
+        stream.Position = start;
+        return isGzip;
     }
 }

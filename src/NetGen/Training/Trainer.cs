@@ -58,7 +58,7 @@ public sealed class Trainer
         init => field = value is { } workers ? Require.Positive(workers, nameof(Workers)) : null;
     }
 
-    /// <summary>The seed of shuffling, dropout and noise.</summary>
+    /// <summary>The seed of shuffling, dropout, noise and augmentation.</summary>
     public int Seed { get; init; }
 
     /// <summary>Whether each epoch takes the samples in an order of its own, drawn from <see cref="Seed"/>. True unless set.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Security.Cryptography;
 using NetGen.Samples.Digits.Glyphs;
+using NetGen.Samples.Shared.Drawing;
 using Xunit;
 
 namespace NetGen.Tests.Samples;
@@ -91,7 +92,7 @@ public sealed class DigitImagesTests
     public void Random_numbers_have_the_moments_they_should()
     {
         const int Count = 200_000;
-        var random = new GlyphRandom(1, 2, 3);
+        var random = new DrawingRandom(1, 2, 3);
         double sum = 0, squares = 0, uniform = 0;
         for (var i = 0; i < Count; i++)
         {

@@ -75,6 +75,23 @@ public sealed class DigitsProgramTests
         Assert.Equal(trained.Output[^1].Split(' ')[2], loaded.Output[^1].Split(' ')[2]);
     }
 
+    [Fact]
+    public async Task Augmented_training_ends_with_its_accuracy_and_is_another_one()
+    {
+        using var data = Data();
+
+        var plain = await Run("--data", data.FullName, "--epochs", "1");
+        var augmented = await Run("--data", data.FullName, "--epochs", "1", "--augment", "--workers", "1");
+        var again = await Run("--data", data.FullName, "--epochs", "1", "--augment", "--workers", "3");
+
+        Assert.Equal(0, augmented.Code);
+        Assert.Matches("^test accuracy [01]\\.[0-9]{4} in [0-9]+\\.[0-9] s$", augmented.Output[^1]);
+        Assert.Equal(Loss(augmented.Output), Loss(again.Output));
+        Assert.NotEqual(Loss(plain.Output), Loss(augmented.Output));
+
+        static string Loss(string[] output) => output.Single(line => line.StartsWith("epoch 1/1: loss ", StringComparison.Ordinal))[..^6];
+    }
+
     [Theory]
     [InlineData("--epochs", "-1", "--epochs: expected a whole number of at least 0, found '-1'.")]
     [InlineData("--epochs", "2.5", "--epochs: expected a whole number of at least 0, found '2.5'.")]

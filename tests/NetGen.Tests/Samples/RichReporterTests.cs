@@ -10,13 +10,13 @@ namespace NetGen.Tests.Samples;
 
 public sealed class RichReporterTests
 {
-    private static string[] Show(Action<RichReporter> show)
+    private static string[] Show(Action<RichDigitsReporter> show)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = 120;
         console.Profile.Capabilities.Unicode = true;
-        show(new RichReporter(console));
+        show(new RichDigitsReporter(console));
         return writer.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
     }
 

@@ -75,10 +75,7 @@ public static class IdxFile
 
     private static IdxArray Read(Stream stream, string name, IdxForm? form)
     {
-        var start = stream.Position;
-        var isCompressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-        stream.Position = start;
-        if (!isCompressed)
+        if (!StreamReading.IsGzip(stream))
         {
             return new IdxReader(stream, name, form).Read();
         }

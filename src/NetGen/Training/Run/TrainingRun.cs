@@ -14,6 +14,7 @@ internal sealed class TrainingRun
     private readonly IDataset _train;
     private readonly int _lastEpoch;
     private readonly int _stepsPerEpoch;
+    private readonly int _dataWorkers;
     private readonly long _start = Stopwatch.GetTimestamp();
     private LossMean _loss;
 
@@ -22,6 +23,9 @@ internal sealed class TrainingRun
         _trainer = trainer;
         _step = step;
         _train = train;
+
+        // A network that is too small to share has data that may not be.
+        _dataWorkers = trainer.Workers ?? Environment.ProcessorCount;
         _order = new SampleOrder(train.Count, trainer.Seed);
         _lastEpoch = checked(trainer.EpochCount + epochs);
         _stepsPerEpoch = (int)(((long)train.Count + trainer.BatchSize - 1) / trainer.BatchSize);
@@ -93,7 +97,7 @@ internal sealed class TrainingRun
     {
         var meterStart = TrainingMeter.Start();
         var rows = _order.Batch(step - 1, _trainer.BatchSize);
-        _train.Fill(rows, _step.Batch);
+        _train.FillForTraining(rows, _step.Batch, new TrainingDraw(_trainer.Seed, _trainer.EpochCount, _dataWorkers));
         _trainer.BeginStep();
         var loss = _step.Take(_trainer.EpochCount, step, _trainer.StepCount);
         _trainer.EndStep();
