@@ -6,7 +6,7 @@ namespace NetGen.Generator.Optimization;
 
 /// <summary>
 /// Drops operations that only pass their operand on: stop-gradient (differentiation is over), maps of an operand to the same type,
-/// reshapes to the same shape or of a reshape, reductions over axes of one element, slices and pads of nothing,
+/// what spreads a value for a map that would do so itself, reshapes to the same shape or of a reshape, reductions over axes of one element, slices and pads of nothing,
 /// concatenations of one value.
 /// </summary>
 internal static class RemoveIdentities
@@ -16,6 +16,7 @@ internal static class RemoveIdentities
         {
             StopGradientOperation => operands[0],
             MapOperation { Expression: Operand kept } when operands[kept.Index].Type.Equals(value.Type) => operands[kept.Index],
+            MapOperation => target.Add(value.Operation, operands.Select(Spread).ToArray(), value.Type, value.Label),
             ReshapeOperation => Reshape(target, value, operands[0]),
             ReduceOperation when operands[0].Type.Equals(value.Type) => operands[0],
             SliceOperation slice when slice.Length == operands[0].Shape[slice.Axis] => operands[0],
@@ -24,6 +25,10 @@ internal static class RemoveIdentities
             TransposeOperation transpose when transpose.Permutation.SequenceEqual(Enumerable.Range(0, value.Shape.Rank)) => operands[0],
             _ => target.Add(value.Operation, operands, value.Type, value.Label),
         });
+
+    // A map spreads what it reads itself.
+    private static Value Spread(Value operand) =>
+        operand.Operation is MapOperation { Expression: Operand kept } && operand.Operands[kept.Index] is { Type.Element: ElementKind.Float } source ? source : operand;
 
     private static Value Reshape(ComputationGraph target, Value value, Value operand)
     {

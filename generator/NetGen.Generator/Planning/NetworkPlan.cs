@@ -31,7 +31,7 @@ internal sealed record NetworkPlan(
             Plan(prediction, new ProgramForm { Prepares = true }),
             sample is null ? null : Plan(sample, new ProgramForm { Prepares = true, IsOneSample = true }),
             model.PassesGradients ? Plan(Passes.Run(GradientGraphs.VectorJacobianProduct(model)), new ProgramForm { KeepsInputs = true }) : null,
-            hasLoss ? Plan(Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction)), new ProgramForm()) : null,
+            hasLoss ? Plan(Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction), Passes.OfPrediction), new ProgramForm()) : null,
             hasLoss ? Plan(Passes.Run(GradientGraphs.LossAndGradient(model)), new ProgramForm { IsShared = true }) : null);
 
         ProgramPlan Plan(ComputationGraph graph, ProgramForm form) => ProgramPlanner.Plan(graph, parameters, form with { IsGuarded = guarded });

@@ -12,6 +12,7 @@ internal static class ModelRegistry
     [
         new("mlp", seed => new Mlp(seed)),
         new("lenet", seed => new LeNet5(seed)),
+        new("resnet", seed => new ResNet(seed)),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. Models.Select(model => model.Name)];
