@@ -43,6 +43,19 @@ public sealed class CachingTests
         AssertNothingRan(run);
     }
 
+    /// <summary>The network that the block is a part of is in a file that nobody touched, and is compiled anew; the other one is not.</summary>
+    [Fact]
+    public void AnEditOfABlockRunsTheNetworksAroundIt()
+    {
+        var run = new IncrementalRun(
+            "using NetGen; [Network, Input(2), Block<Unit>, SquaredError] partial class First; [Network, Input(4), Dense(2)] partial class Second;",
+            "using NetGen; [Network(IsBlock = true), Input(2), Dense(2)] class Unit;");
+        run.Edit(1, text => text.Replace("Dense(2)", "Dense(3)", StringComparison.Ordinal));
+
+        Assert.Equal([Modified, Unchanged, Modified], run.Reasons(NetworkGenerator.DeclarationStep));
+        Assert.Equal(2, run.Files.Count());
+    }
+
     [Fact]
     public void ANewFileRunsNothing()
     {

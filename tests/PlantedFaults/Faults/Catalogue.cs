@@ -20,6 +20,7 @@ internal static class Catalogue
         ("runtime", Runtime.Faults),
         ("workers", Workers.Faults),
         ("windows", WindowFaults.Faults),
+        ("blocks", BlockFaults.Faults),
     ];
 
     public static IReadOnlyList<Fault> All { get; } = [.. Stages.SelectMany(stage => stage.Faults)];
