@@ -22,6 +22,16 @@ public sealed partial class Everything;
 [GlobalAvgPool(Name = "code"), LayerNorm, Reshape(2, 3), Conv1D(2, 2), Flatten, Dense(3), SoftmaxCrossEntropy]
 public sealed partial class Images;
 
+/// <summary>A unit that is a part of others.</summary>
+[Network(IsBlock = true)]
+[Input(3, 4, 4), Conv2D(3, 3, Same = true, Bias = false), BatchNorm, ReLU, Add("input")]
+public sealed class ResidualUnit;
+
+/// <summary>Blocks with parameters of their own and shared ones.</summary>
+[Network]
+[Input(3, 4, 4), Block<ResidualUnit>(Repeat = 2), Block<ResidualUnit>(Repeat = 3, Shared = true), Flatten, Dense(2), SoftmaxCrossEntropy]
+public sealed partial class ResidualNetwork;
+
 /// <summary>Own methods in double precision, without XML comments on them.</summary>
 [Network(Precision = Precision.Double)]
 [Input(3), Dense(7), Activation(nameof(Swish)), Dense(3), GELU, Dense(2), Loss(nameof(LogCosh))]

@@ -46,13 +46,9 @@ internal static class FactorSums
 
     private static Expression Product(IEnumerable<Expression> factors) => factors.Aggregate((product, factor) => product * factor);
 
-    // Whether a factor is the same for all that is added up: a number, or numbers for other axes.
-    private static bool IsSame(Expression factor, Value x, ReduceOperation sum) => factor switch
-    {
-        Constant => true,
-        Operand operand => IsSame(x.Operands[operand.Index], x, sum),
-        _ => false,
-    };
+    // Whether a factor is the same for all that is added up: a number, or made of numbers for other axes.
+    private static bool IsSame(Expression factor, Value x, ReduceOperation sum) =>
+        factor is Operand operand ? IsSame(x.Operands[operand.Index], x, sum) : factor.Children().All(child => IsSame(child, x, sum));
 
     private static bool IsSame(Value operand, Value x, ReduceOperation sum)
     {

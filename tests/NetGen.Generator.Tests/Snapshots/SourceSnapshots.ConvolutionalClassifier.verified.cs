@@ -2559,8 +2559,8 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     }
 
     // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; selected = ln(sum)
-    // − difference if index = target else 0; sum2 = Σ selected; selected2 = −scale if index = target else 0; product
-    // = selected2 · (−1 / sum); sum3 = Σ product; sum4 = selected2 + sum3 · exp
+    // − difference if index = target else 0; sum2 = Σ selected; selected2 = −scale if index = target else 0; sum3 =
+    // Σ selected2; product = −1 / sum · sum3; sum4 = selected2 + product · exp
     // x: float[*, 3], target: int[*], scale: float[*, 1], sum2Result: float[*, 1], sum4Row: float[*, 3]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void SoftmaxCrossEntropy1OfEachSample(ref float x, ref int target, ref float scale, ref float sum2Result, ref float sum4Row, int samples)
@@ -2580,20 +2580,20 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             var vX = Vector.LoadUnsafe(ref xAtN);
             var selected2 = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), -vScale, zero);
             var maximumOfLanes = Lanes.KeepFirst(vX, 3, float.NegativeInfinity);
+            var sum3OfLanes = Lanes.KeepFirst(selected2, 3);
             var maximum = new Vector<float>(Lanes.Maximum(maximumOfLanes));
+            var sum3 = new Vector<float>(Lanes.Sum(sum3OfLanes));
             var difference = vX - maximum;
             var exp = VectorMath.Exp(difference);
             var sumOfLanes = Lanes.KeepFirst(exp, 3);
             var sum = new Vector<float>(Lanes.Sum(sumOfLanes));
+            var product = minusOne / sum * sum3;
             var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), VectorMath.Log(sum) - difference, zero);
-            var product = selected2 * (minusOne / sum);
+            var sum4 = Vector.MultiplyAddEstimate(product, exp, selected2);
+            Vector.StoreUnsafe(sum4, ref sum4RowAtN);
             var sum2OfLanes = Lanes.KeepFirst(selected, 3);
-            var sum3OfLanes = Lanes.KeepFirst(product, 3);
             var sum2 = new Vector<float>(Lanes.Sum(sum2OfLanes));
             sum2ResultAtN = sum2.ToScalar();
-            var sum3 = new Vector<float>(Lanes.Sum(sum3OfLanes));
-            var sum4 = Vector.MultiplyAddEstimate(sum3, exp, selected2);
-            Vector.StoreUnsafe(sum4, ref sum4RowAtN);
         }
     }
 

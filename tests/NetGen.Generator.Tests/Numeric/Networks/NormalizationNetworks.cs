@@ -29,6 +29,11 @@ internal static class NormalizationNetworks
             [Input(5), BatchNorm(Momentum = 1, Epsilon = 1), Output]
             [BatchNorm(Momentum = 1, Epsilon = 1, From = "input"), Output, Dropout(From = "input"), BatchNorm(Momentum = 0.5)]
             """);
+        yield return new NetworkSource("SumsOfNumbers", "[Input(3, 4), Activation(nameof(Number)), GELU, Loss(nameof(First))]", """
+            private static float Number(float x) => 1.25f;
+
+            private static float First(float prediction, float target) => prediction;
+            """);
         yield return new NetworkSource("ResidualImages", """
             [Input(2, 6, 6), Conv2D(8, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Conv2D(8, 3, Padding = 1, Bias = false), BatchNorm, Add("relu1"), ReLU, Conv2D(16, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm]
             [Conv2D(16, 1, Stride = 2, Bias = false, From = "relu2", Name = "projection"), BatchNorm, Add("batchnorm3"), ReLU, GlobalAvgPool, Dense(4), SoftmaxCrossEntropy]
