@@ -73,10 +73,15 @@ internal static class NetworkCompiler
             return new CheckedNetwork(null, declaration.IsIncomplete ? None : declaration.Errors);
         }
 
+        if (BlockOfTooManyLayers(declaration) is { } error)
+        {
+            return new CheckedNetwork(null, new[] { error });
+        }
+
         try
         {
             var model = ModelBuilder.Build(declaration);
-            if (model.Training.Values.Sum(value => (long)value.Shape.Count) > ManyActivations)
+            if (!declaration.IsBlock && model.Training.Values.Sum(value => (long)value.Shape.Count) > ManyActivations)
             {
                 NetworkPlan.Of(model);
             }
@@ -95,6 +100,20 @@ internal static class NetworkCompiler
         {
             return new CheckedNetwork(null, new[] { InternalError.From(exception) });
         }
+    }
+
+    // Lowering would not come to an end.
+    private static DeclarationError? BlockOfTooManyLayers(NetworkDeclaration declaration)
+    {
+        if (declaration.LayerCount <= BlockReader.MostLayers || declaration.Layers.FirstOrDefault(layer => layer.Block?.Network is not null) is null)
+        {
+            return null;
+        }
+
+        var most = declaration.Layers.OrderByDescending(layer => (layer.Block?.Network?.LayerCount ?? 0) * layer.Repetitions).First();
+        var messageArguments = new[] { most.Block!.TypeName, FormattableString.Invariant($"the network has more than {BlockReader.MostLayers:N0} layers with its repetitions") };
+        return new DeclarationError(
+            DiagnosticIds.NotABlock, declaration.Layers.ToList().IndexOf(most), ErrorLocator.TypeArgument, -1, new EquatableArray<string>(messageArguments));
     }
 
     private static CompiledNetwork Stub(

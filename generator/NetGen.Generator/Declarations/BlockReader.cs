@@ -8,8 +8,8 @@ namespace NetGen.Generator.Declarations;
 /// <summary>Reads the networks that are parts of a network, and theirs.</summary>
 internal sealed class BlockReader
 {
-    /// <summary>More layers than anyone writes down by hand; repetitions multiply.</summary>
-    private const int MostLayers = 10_000;
+    /// <summary>How many layers a network of blocks may have: more than anyone writes down by hand, but repetitions multiply.</summary>
+    public const int MostLayers = 10_000;
 
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;
@@ -67,7 +67,7 @@ internal sealed class BlockReader
         _around.RemoveAt(_around.Count - 1);
         var cycle = declaration.Layers.Select(layer => layer.Block?.Cycle).FirstOrDefault(found => found is not null);
         return cycle is not null ? new BlockDeclaration(type.Name, null, Cycle: cycle)
-            : declaration.LayerCount > MostLayers ? new BlockDeclaration(type.Name, null, System.FormattableString.Invariant($"it has more than {MostLayers} layers with its repetitions"))
+            : declaration.LayerCount > MostLayers ? new BlockDeclaration(type.Name, null, System.FormattableString.Invariant($"it has more than {MostLayers:N0} layers with its repetitions"))
             : new BlockDeclaration(type.Name, declaration);
     }
 }

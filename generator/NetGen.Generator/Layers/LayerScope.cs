@@ -12,7 +12,7 @@ namespace NetGen.Generator.Layers;
 /// <summary>What one layer sees while it is lowered: its arguments, what it consumes, and the graph it adds to.</summary>
 internal sealed class LayerScope
 {
-    /// <summary>How many random streams each layer may use; fixed, so that a layer's streams never depend on another layer.</summary>
+    /// <summary>How many random streams each layer may use; fixed, so that the streams of a network's layers never depend on another layer; those of layers in blocks depend on the blocks before.</summary>
     private const int StreamsPerLayer = 16;
 
     private readonly ModelScope _model;

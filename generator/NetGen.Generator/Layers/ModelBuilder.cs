@@ -37,7 +37,9 @@ internal static class ModelBuilder
             prediction.Connections);
     }
 
-    private static void CheckKinds(NetworkDeclaration declaration)
+    /// <summary>Whether there is anything to lower.</summary>
+    /// <exception cref="DeclarationException">There is no input or no layer.</exception>
+    public static void CheckKinds(NetworkDeclaration declaration)
     {
         if (declaration.Layers.All(layer => layer.Kind != "Input"))
         {

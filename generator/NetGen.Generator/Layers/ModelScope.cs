@@ -112,18 +112,18 @@ internal sealed class ModelScope
     /// <summary>A parameter; one that a repetition of the same block had already is the same.</summary>
     public Value Parameter(LayerScope owner, ParameterInfo parameter)
     {
-        if (Block is not null && _state.Parameters.Exists(known => known.Name == parameter.Name))
+        if (Block is not null && _state.ByName.ContainsKey(parameter.Name))
         {
             return Builder.Parameter(parameter.Name, parameter.Shape);
         }
 
-        var count = _state.Parameters.Sum(other => (double)Math.Min(other.Shape.Count, MaximumParameters)) + parameter.Shape.Count;
+        var count = _state.ParameterCount + parameter.Shape.Count;
         if (count > MaximumParameters)
         {
             throw owner.Error(DiagnosticIds.TooLarge, null, owner.Describe(), parameter.Shape, parameter.Shape.Count, MaximumParameters);
         }
 
-        _state.Parameters.Add(parameter);
+        _state.Add(parameter);
         return Builder.Parameter(parameter.Name, parameter.Shape);
     }
 
@@ -148,8 +148,7 @@ internal sealed class ModelScope
     public Value SharedParameter(LayerScope consumer, string layer, string suffix, string argument)
     {
         var name = $"{ParameterPrefix}{layer}.{suffix}";
-        var parameter = _state.Parameters.Find(candidate => candidate.Name == name);
-        if (parameter is not null)
+        if (_state.ByName.TryGetValue(name, out var parameter))
         {
             return Builder.Parameter(name, parameter.Shape);
         }

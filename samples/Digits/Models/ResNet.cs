@@ -1,6 +1,6 @@
 namespace NetGen.Samples.Digits.Models;
 
-/// <summary>A small residual network (He, Zhang, Ren and Sun, 2016) of eleven convolutions, with batch normalisation: 55,946 parameters.</summary>
+/// <summary>A small residual network (He, Zhang, Ren and Sun, 2016) of ten convolutions, with batch normalisation: 42,938 parameters.</summary>
 [Network]
 [Input(1, 28, 28)]
 [Conv2D(16, 3, Padding = 1, Bias = false, WeightInit = Init.HeNormal), BatchNorm, ReLU, MaxPool2D(2)]

@@ -9,6 +9,8 @@ namespace NetGen;
 /// <summary>Finds for each parameter of a network the tensor of a file that holds its values.</summary>
 internal static class WeightMatcher
 {
+    private static readonly HashSet<string> s_parts = new(StringComparer.Ordinal) { "weight", "bias", "running_mean", "running_var" };
+
     private const string BatchCount = ".num_batches_tracked";
 
     /// <summary>Matches by exact name, else by order and shape.</summary>
@@ -35,7 +37,7 @@ internal static class WeightMatcher
             : throw new InvalidDataException($"{file}: the weights do not fit the network: {string.Join("; ", problems)}.");
     }
 
-    /// <summary>Whether shapes agree one by one, and no name that both have stands at another place.</summary>
+    /// <summary>Whether shapes agree one by one, no name that both have stands at another place, and no weight at that of a bias or a statistic.</summary>
     private static bool FitsInOrder(ImmutableArray<ParameterSegment> parameters, ImmutableArray<StoredTensor> tensors)
     {
         if (parameters.Length != tensors.Length)
@@ -45,8 +47,13 @@ internal static class WeightMatcher
 
         var names = parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         return parameters.Zip(tensors).All(pair =>
-            HasShape(pair.Second, pair.First) && (pair.Second.Name == pair.First.Name || !names.Contains(pair.Second.Name)));
+            HasShape(pair.Second, pair.First) && MayBeTheSame(LastPart(pair.First.Name), LastPart(pair.Second.Name)) && (pair.Second.Name == pair.First.Name || !names.Contains(pair.Second.Name)));
     }
+
+    // The numbers of a normalisation all have one shape, and files may hold them by their names in order.
+    private static bool MayBeTheSame(string parameter, string tensor) => parameter == tensor || !s_parts.Contains(parameter) || !s_parts.Contains(tensor);
+
+    private static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
 
     private static IEnumerable<string> Problems(
         ImmutableArray<ParameterSegment> parameters, ImmutableArray<StoredTensor> tensors, Dictionary<string, StoredTensor> byName)

@@ -123,6 +123,11 @@ public sealed class LayerDiagnosticTests
     [InlineData("[Network(IsBlock = true), Input(2), Dense(1), Output, Dense(2), Output] class Part; [Network, Input(2), Block<[|Part|]>] partial class Net;", "NG0121", "'Part' cannot be a block: it has 2 outputs, and a block has one")]
     [InlineData("[Network(IsBlock = true), Input(2), Dense(2)] class Part; [Network, Input(2), Block<Part>(Repeat = [|1001|])] partial class Net;", "NG0202", "Repeat of Block 'block1' must be at most 1000; it is 1001")]
     [InlineData("[Network(IsBlock = true), Input(2), Dense(2)] class Part; [Network, Input(2), Block<Part>(Repeat = [|0|])] partial class Net;", "NG0201")]
+    [InlineData("[Network(IsBlock = true), Input(4), Dense(4), ReLU] class C; [Network(IsBlock = true), Input(4), Block<C>(Repeat = 1000)] class B; [Network, Input(4), Dense(4), Block<[|B|]>(Repeat = 1000)] partial class Net;", "NG0121", "'B' cannot be a block: the network has more than 10,000 layers with its repetitions")]
+    [InlineData("[Network(IsBlock = true), Input(4), Dense(4, Name = \"a\"), Dense(4, Name = [|\"a\"|])] class B; [Network, Input(4), Block<B>, Dense(3, Name = \"head\")] partial class Net;", "NG0104")]
+    [InlineData("[Network(IsBlock = true), Input(4)] class [|B|]; [Network, Input(4), Block<B>, Dense(3)] partial class Net;", "NG0005")]
+    [InlineData("[Network(IsBlock = true), Input(4), Dense([|0|])] class B; [Network, Input(4), Block<B>, Dense(3)] partial class Net;", "NG0201")]
+    [InlineData("[Network(IsBlock = true), Input(4), Dense(3), Softmax] class B; [Network, Input(4), [|Block<B>|], SoftmaxCrossEntropy] partial class Net;", "NG0901")]
     [InlineData("class ReLUAttribute : LayerAttribute; [Network, Input(2), Dense(1), [|ReLU|]] partial class Net;", "NG0113", "'ReLUAttribute' is no layer that NetGen can compile; only its own attributes may derive from LayerAttribute")]
     [InlineData("class OwnAttribute : LayerAttribute; [Network, Input(2), [|Own|], Dense(1)] partial class Net;", "NG0113", "'Own' is no layer that NetGen can compile; only its own attributes may derive from LayerAttribute")]
     public void OtherPlaces(string source, string id, string? message = null) => Expect.Diagnostic("using NetGen;\n" + source, id, message);

@@ -42,6 +42,20 @@ public sealed class PyTorchFileTests
         Assert.Equal([[1.0, 2.0], [3.0, 4.0]], network.Values());
     }
 
+    /// <summary>All four have one shape, and this is the order of their names.</summary>
+    [Fact]
+    public void Numbers_of_a_normalisation_are_not_taken_for_each_other()
+    {
+        var network = new WeightedNetwork(ElementType.Float32, ("norm.weight", [2]), ("norm.bias", [2]), ("norm.running_mean", [2]), ("norm.running_var", [2]));
+        using var stream = new MemoryStream();
+        SafetensorsFile.Write(
+            stream,
+            [.. new[] { "1.bias", "1.running_mean", "1.running_var", "1.weight" }.Select((name, i) => StoredTensor.From(name, [i, (float)i], 2))]);
+        stream.Position = 0;
+
+        Assert.Throws<InvalidDataException>(() => network.Load(stream));
+    }
+
     [Fact]
     public void Short_floats_are_read_as_what_they_are()
     {

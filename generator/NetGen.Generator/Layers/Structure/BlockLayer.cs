@@ -17,6 +17,7 @@ internal sealed class BlockLayer : Layer
     public override IReadOnlyList<LayerSource> Sources(LayerScope scope)
     {
         var network = Network(scope);
+        Names(network);
         var inputs = network.Layers.Count(layer => layer.Kind == "Input");
         var names = scope.Texts("inputs");
         if (names.Count == 0 && inputs == 1)
@@ -62,7 +63,7 @@ internal sealed class BlockLayer : Layer
         var network = Network(scope);
         try
         {
-            var names = LayerNames.Assign(network.Layers);
+            var names = Names(network);
             var model = new ModelScope(scope, names, prefix, parameterPrefix);
             var outputs = new List<Value>();
             var (last, losses, inputs) = ((Value?)null, new List<Value>(), new Queue<LayerSource>(sources));
@@ -128,6 +129,21 @@ internal sealed class BlockLayer : Layer
         var block = scope.Declaration.Block;
         return block is { Cycle.Length: > 0 } ? throw scope.Error(DiagnosticIds.ContainsItself, ErrorLocator.TypeArgument, $"'{block.TypeName}'", scope.Model.Network.Type.Name, block.Cycle)
             : block?.Network ?? throw scope.Error(DiagnosticIds.NotABlock, ErrorLocator.TypeArgument, block?.TypeName ?? "?", block?.Problem ?? "it is no class");
+    }
+
+    // What is wrong with the declaration as a whole its own class says.
+    private static IReadOnlyList<string> Names(NetworkDeclaration network)
+    {
+        try
+        {
+            ModelBuilder.CheckKinds(network);
+            return LayerNames.Assign(network.Layers);
+        }
+        catch (DeclarationException exception)
+        {
+            exception.IsElsewhere = true;
+            throw;
+        }
     }
 
     private static bool IsWrongItself(NetworkDeclaration network)
