@@ -147,8 +147,10 @@ internal sealed class LayerScope
     /// <param name="shape">Their shape.</param>
     /// <param name="initial">What they all are at first.</param>
     public Value State(string suffix, Shape shape, double initial) =>
-        _model.State(this, new ParameterInfo(
-            ParameterName(suffix), shape, new InitializerInfo(InitializerKinds.Constant, initial, 1, 1), Trainable: false, L1: 0, L2: 0) { IsState = true });
+        _model.State(this, new ParameterInfo(ParameterName(suffix), shape, new InitializerInfo(InitializerKinds.Constant, initial, 1, 1), Trainable: false, L1: 0, L2: 0)
+        {
+            IsState = true,
+        });
 
     /// <summary>Says what a training pass makes of a state; a layer that shares the state goes on from there.</summary>
     public void SetNext(string suffix, Value next) => _model.SetNext(ParameterName(suffix), next);

@@ -41,7 +41,7 @@ internal static class Literal
     {
         var elements = string.Join(", ", ((IEnumerable)array).Cast<object>().Select(element => Of(element)));
         return spread ? elements
-            : array.Length == 0 ? $"new {(array is string[] ? "string" : "int")}[0]"
+            : array.Length == 0 ? (array.GetType() == typeof(string[]) ? "new string[0]" : "new int[0]")
             : $"new[] {{ {elements} }}";
     }
 }
