@@ -11,9 +11,12 @@ internal sealed class BatchEmitter : IClassPart
 
     private readonly bool _samplesAreApart;
 
+    private readonly int _sampleUnit;
+
     /// <param name="context">The class.</param>
     /// <param name="samplesAreApart">Whether the prediction of a sample does not depend on the others, so that workers can share a batch.</param>
-    public BatchEmitter(ClassContext context, bool samplesAreApart) => (_context, _samplesAreApart) = (context, samplesAreApart);
+    /// <param name="sampleUnit">A worker's samples are a multiple of so many.</param>
+    public BatchEmitter(ClassContext context, bool samplesAreApart, int sampleUnit) => (_context, _samplesAreApart, _sampleUnit) = (context, samplesAreApart, sampleUnit);
 
     private SourceWriter Writer => _context.Writer;
 
@@ -58,7 +61,7 @@ internal sealed class BatchEmitter : IClassPart
                 Writer.Line($"BatchChecks.Length({span}.Length, inputs.Count, {column.Size}, {column.Name});");
             }
 
-            Writer.Line($"var (first, count) = worker.Share(inputs.Count, {SharedAxis.TileRows});");
+            Writer.Line($"var (first, count) = worker.Share(inputs.Count, {Literals.Integer(_sampleUnit)});");
             var slices = Spans("inputs", Columns.Inputs).Concat(Spans("outputs", Columns.Outputs))
                 .Zip(Columns.Inputs.Concat(Columns.Outputs), (span, column) => $"{span}.Slice({Addresses.Times("first", column.Info.Shape.Count)}, {Addresses.Times("count", column.Info.Shape.Count)})");
             Writer.Block("if (count > 0)", () => Writer.Line($"PredictBatch({Join(slices)});"));

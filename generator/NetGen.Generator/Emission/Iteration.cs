@@ -32,7 +32,7 @@ internal sealed class Iteration
         var iteration = new Iteration();
         if (type.Batched)
         {
-            iteration._axes.Add(new LoopAxis(1, OverSamples: true));
+            iteration._axes.Add(new LoopAxis(1, OverSamples: true) { Samples = SampleCount.Of(type) });
         }
 
         iteration._axes.AddRange(type.Shape.Sizes.Select(size => new LoopAxis(size, OverSamples: false)));
@@ -59,12 +59,13 @@ internal sealed class Iteration
 
     /// <summary>The axes of a box that is copied, with the strides of source and destination.</summary>
     public static Iteration Copy(
-        Shape box, bool batched, long sourceSample, IEnumerable<long> source, long targetSample, IEnumerable<long> target)
+        Shape box, TensorType type, long sourceSample, IEnumerable<long> source, long targetSample, IEnumerable<long> target)
     {
         var iteration = new Iteration();
+        var batched = type.Batched;
         if (batched)
         {
-            iteration._axes.Add(new LoopAxis(1, OverSamples: true));
+            iteration._axes.Add(new LoopAxis(1, OverSamples: true) { Samples = SampleCount.Of(type) });
         }
 
         iteration._axes.AddRange(box.Sizes.Select(size => new LoopAxis(size, OverSamples: false)));

@@ -34,7 +34,7 @@ internal sealed class KernelLibrary
         var parameters = text.Parameters.Select(parameter => $"ref {parameter.Type} {parameter.Name}").ToList();
         if (text.NeedsSamples)
         {
-            parameters.Add("int samples");
+            parameters.Add("int " + (kernel.CountsGroups ? SampleCount.OfGroups : SampleCount.OfSamples));
         }
 
         if (text.Shared is { } range)
@@ -71,6 +71,7 @@ internal sealed class KernelLibrary
         ThresholdKernel threshold => AxisEmitter.Emit(threshold, context),
         CopyKernel copy => CopyEmitter.Emit(copy, context),
         FoldKernel fold => FoldEmitter.Emit(fold, context),
+        GroupKernel group => GroupEmitter.Emit(group, context),
         RandomKernel random => RandomEmitter.Emit(random, context),
         _ => throw new InvalidGraphException($"No code for {kernel.GetType().Name}."),
     };

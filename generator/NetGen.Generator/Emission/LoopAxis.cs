@@ -6,8 +6,11 @@ namespace NetGen.Generator.Emission;
 /// <summary>One axis of an iteration: its size, or the number of samples times it.</summary>
 internal sealed record LoopAxis(long Size, bool OverSamples)
 {
+    /// <summary>What the sample axis counts.</summary>
+    public string Samples { get; init; } = SampleCount.OfSamples;
+
     /// <summary>The C# text of the number of steps.</summary>
-    public string Count => !OverSamples ? Number(Size) : Size == 1 ? "samples" : "samples * " + Number(Size);
+    public string Count => !OverSamples ? Number(Size) : Size == 1 ? Samples : $"{Samples} * {Number(Size)}";
 
     public static string Number(long value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

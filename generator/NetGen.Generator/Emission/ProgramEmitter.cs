@@ -9,6 +9,9 @@ namespace NetGen.Generator.Emission;
 internal sealed record KernelPart(string? Samples, string? Steps)
 {
     public static KernelPart Whole { get; } = new(null, null);
+
+    /// <summary>The name of the share of groups of samples.</summary>
+    public string? Groups => Samples is null ? null : Samples + "Groups";
 }
 
 /// <summary>The calls of one program: each kernel with references into the planned memory.</summary>
@@ -39,11 +42,16 @@ internal sealed class ProgramEmitter
     /// <param name="more">Values that are used besides.</param>
     public void DeclareMemory(SourceWriter writer, IEnumerable<Kernel> kernels, params IEnumerable<Value> more)
     {
-        var values = kernels.SelectMany(kernel => kernel.Reads.Concat(kernel.Results).Concat(kernel.Scratch)).Concat(more).Select(Aliases.Root).Distinct().ToArray();
+        var calls = kernels.ToArray();
+        var values = calls.SelectMany(kernel => kernel.Reads.Concat(kernel.Results).Concat(kernel.Scratch)).Concat(more).Select(Aliases.Root).Distinct().ToArray();
         DeclareRegions(writer, new HashSet<Region>(values.Select(value => Plan.StorageOf(value).Region)));
         writer.Line();
         writer.Lines(values.Select(Memory.Declaration).OfType<string>());
         writer.Line();
+        if (calls.Any(kernel => kernel.CountsGroups && (Plan.Schedule is null || WorkSchedule.SplitOf(kernel) == WorkSplit.None)))
+        {
+            writer.Line($"var {SampleCount.OfGroups} = SampleGroups.Count({SampleCount.OfSamples});");
+        }
     }
 
     private void DeclareRegions(SourceWriter writer, HashSet<Region> regions)
@@ -105,7 +113,9 @@ internal sealed class ProgramEmitter
         var arguments = text.Parameters.Select(parameter => Place(parameter.Value, text, part)).ToList();
         if (text.NeedsSamples)
         {
-            arguments.Add(part.Samples is null ? "samples" : part.Samples + ".Count");
+            arguments.Add(kernel.CountsGroups
+                ? part.Groups is null ? SampleCount.OfGroups : part.Groups + ".Count"
+                : part.Samples is null ? SampleCount.OfSamples : part.Samples + ".Count");
         }
 
         if (text.Shared is { } range)
@@ -123,10 +133,12 @@ internal sealed class ProgramEmitter
 
     private string Place(Value value, KernelText text, KernelPart part)
     {
-        var first = part.Samples is not null ? Addresses.Times(part.Samples + ".First", Plan.StorageOf(value).SampleStride)
+        var first = part.Samples is not null ? Addresses.Times((value.Type.Grouped ? part.Groups : part.Samples) + ".First", Plan.StorageOf(value).SampleStride)
             : part.Steps is not null ? Addresses.Times(part.Steps + ".First", text.Shared!.StrideOf(value))
             : "0";
-        return "ref " + Addresses.At(Memory.Reference(value).Substring("ref ".Length), Addresses.Sum(Literals.Integer(Aliases.Offset(value)), first));
+        // What windows that reach beyond their axis begin with may lie before all memory.
+        var offset = Aliases.Clipped(value).Any() ? 0 : Aliases.Offset(value);
+        return "ref " + Addresses.At(Memory.Reference(value).Substring("ref ".Length), Addresses.Sum(Literals.Integer(offset), first));
     }
 
     /// <summary>Writes the copy of a value with a sample axis to memory of the caller.</summary>

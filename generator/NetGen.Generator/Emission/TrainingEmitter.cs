@@ -73,7 +73,12 @@ internal sealed class TrainingEmitter
         {
             Writer.Lines(used.Select(column => column.Declaration));
             _program.DeclareMemory(Writer, Plan.Kernels);
-            Writer.Line($"var own = worker.Share(samples, {SharedAxis.TileRows});");
+            Writer.Line($"var own = worker.Share(samples, {Literals.Integer(Plan.SampleUnit)});");
+            if (Plan.HasGroups)
+            {
+                Writer.Line("var ownGroups = SampleGroups.Of(own);");
+            }
+
             var shares = DeclareShares();
             for (var stage = 0; stage < Schedule.Stages.Count; stage++)
             {

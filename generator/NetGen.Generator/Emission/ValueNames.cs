@@ -20,12 +20,14 @@ internal static class ValueNames
         InputOperation { Role: InputRole.OutputGradient } input => "kept." + input.Name + ReverseMode.GradientEnding,
         InputOperation { Role: InputRole.SampleScale } input => input.Name + ".scale",
         RelayoutOperation relayout => value.Label + (relayout.Layout.LaneAxis < 0 ? ".rows" : ".panels"),
+        GroupOperation => value.Label + ".groups",
+        UngroupOperation => value.Label + ".samples",
         RandomOperation => value.Label + ".random",
         _ => IsLast(value, graph) ? value.Label : $"{value.Label}.{What(value.Operation)}",
     };
 
     private static bool IsLast(Value value, ComputationGraph graph) =>
-        graph.Values.Last(other => other.Label == value.Label && !Aliases.IsLeaf(other) && !Aliases.IsAlias(other) && other.Operation is not RelayoutOperation) == value;
+        graph.Values.Last(other => other.Label == value.Label && !Aliases.IsLeaf(other) && !Aliases.IsAlias(other) && other.Operation is not (RelayoutOperation or GroupOperation or UngroupOperation)) == value;
 
     /// <summary>What an operation computes, in a word.</summary>
     public static string What(Operation operation) => operation switch

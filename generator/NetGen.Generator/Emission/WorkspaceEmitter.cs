@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
@@ -26,6 +27,7 @@ internal sealed class WorkspaceEmitter : IClassPart
         var perSample = _programs.Select(plan => plan.Lengths.PerSample).DefaultIfEmpty(_prediction.Lengths.PerSample).Max();
         var perWorker = _programs.Select(plan => plan.Lengths.PerWorker).DefaultIfEmpty(0).Max();
         var workers = perWorker == 0 ? string.Empty : $", lengthPerWorker: {Literals.Integer(perWorker)}";
+        workers += Unit(_programs);
         writer.Line();
         writer.Line("/// <summary>Creates the memory for training passes.</summary>");
         writer.Line("/// <param name=\"capacity\">For how many samples to reserve memory; it grows on the first use of more.</param>");
@@ -43,9 +45,16 @@ internal sealed class WorkspaceEmitter : IClassPart
         var fixedLength = Math.Max(_prediction.Lengths.Fixed, _sample is { FitsStack: false } ? _sample.Lengths.Fixed : 0);
         writer.Line();
         writer.Line(
-            $"private readonly WorkspacePool _pool = new(typeof({NameQualifier.Self}), {_context.ElementType}, {Literals.Integer(fixedLength)}, {Literals.Integer(_prediction.Lengths.PerSample)});");
+            $"private readonly WorkspacePool _pool = new(typeof({NameQualifier.Self}), {_context.ElementType}, {Literals.Integer(fixedLength)}, {Literals.Integer(_prediction.Lengths.PerSample)}{Unit(new[] { _prediction })});");
     }
 
-    // A multiple of the rows of a tile.
-    private int Chunk() => Math.Min(Math.Max(ChunkElements / Math.Max(_prediction.Lengths.PerSample, 1), 4) / 4 * 4, 192);
+    private static string Unit(IEnumerable<ProgramPlan> plans) =>
+        plans.Any(plan => plan.HasGroups) ? $", capacityUnit: {Literals.Integer(TensorType.GroupSize)}" : string.Empty;
+
+    // A multiple of the rows of a tile, or of the samples of a group.
+    private int Chunk()
+    {
+        var unit = _prediction.SampleUnit;
+        return Math.Min(Math.Max(ChunkElements / Math.Max(_prediction.Lengths.PerSample, 1), unit) / unit * unit, 192);
+    }
 }

@@ -45,6 +45,27 @@ internal static class Aliases
         _ => 0,
     };
 
+    /// <summary>The windows of a view that may reach beyond their axis, with the places of their two axes in the view's shape.</summary>
+    public static IEnumerable<ClippedWindows> Clipped(Value value)
+    {
+        if (value.Operation is not UnfoldOperation unfold)
+        {
+            yield break;
+        }
+
+        foreach (var inner in Clipped(value.Operands[0]))
+        {
+            yield return inner with { WindowAxis = Moved(inner.WindowAxis), ElementAxis = Moved(inner.ElementAxis) };
+        }
+
+        if (unfold.Clips)
+        {
+            yield return new ClippedWindows(unfold.Axis, unfold.Axis + 1, unfold.Windows, value.Operands[0].Shape[unfold.Axis]);
+        }
+
+        int Moved(int axis) => axis > unfold.Axis ? axis + 1 : axis;
+    }
+
     /// <summary>Whether the value exists before any kernel runs, or needs no memory.</summary>
     public static bool IsLeaf(Value value) =>
         value.Operation is ParameterOperation or InputOperation or ConstantOperation or IotaOperation;

@@ -93,6 +93,12 @@ internal sealed class GraphBuilder
     public Value Concat(int axis, params Value[] operands) =>
         Add(new ConcatOperation(axis), TypeRules.Concat(axis, operands.Select(operand => operand.Type).ToArray()), operands);
 
+    /// <summary>The samples of each group side by side, as the last axis.</summary>
+    public Value Group(Value operand, bool zeroRest) => Add(new GroupOperation(zeroRest), operand.Type.InGroups, operand);
+
+    /// <summary>The samples of groups one after the other.</summary>
+    public Value Ungroup(Value operand) => Add(new UngroupOperation(), operand.Type.OfEachSample, operand);
+
     public Value StopGradient(Value operand) => Add(new StopGradientOperation(), operand.Type, operand);
 
     public Value Add(Operation operation, TensorType type, params Value[] operands) =>

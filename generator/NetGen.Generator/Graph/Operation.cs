@@ -78,13 +78,29 @@ internal sealed record PadOperation(int Axis, int Before, int After, double Valu
 /// The windows of an axis as two axes in its place, the windows and the elements of each: what a convolution and a pooling
 /// look at. A view of its operand's memory, written out only where what reads it takes its elements in their order.
 /// </summary>
-internal sealed record UnfoldOperation(int Axis, Windows Windows) : Operation;
+internal sealed record UnfoldOperation(int Axis, Windows Windows) : Operation
+{
+    /// <summary>
+    /// Whether windows may reach beyond the axis, where all elements are zero. No memory holds these zeros: only a contraction reads such a view, which leaves out what it would multiply by them.
+    /// </summary>
+    public bool Clips { get; init; }
+}
 
 /// <summary>
 /// The transpose of <see cref="UnfoldOperation"/>: the axes <paramref name="Axis"/> and the one behind it become one of a length, on which what
 /// windows share is added up and what none has is zero.
 /// </summary>
 internal sealed record FoldOperation(int Axis, int Length, Windows Windows) : Operation;
+
+/// <summary>
+/// The samples of each group of 16 side by side, as the last axis. The lanes that the last group has too many are copies of its last sample, so that whatever is
+/// computed from them is finite where that of the sample is; or zero, so that a sum over all lanes is that over the samples.
+/// </summary>
+/// <param name="ZeroRest">Whether lanes without a sample are zero.</param>
+internal sealed record GroupOperation(bool ZeroRest) : Operation;
+
+/// <summary>The samples one after the other again, without lanes that have none.</summary>
+internal sealed record UngroupOperation : Operation;
 
 /// <summary>Numbers from the counter-based generator: a function of seed, stream, step, sample and element. Batched.</summary>
 internal sealed record RandomOperation(RandomKind Kind, int Stream, double Parameter) : Operation;

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace NetGen.Generator.Graph;
 
 /// <summary>The kind of the numbers in a value. The width of <see cref="Float"/> is a property of the network.</summary>
@@ -10,6 +12,18 @@ internal enum ElementKind
 /// <summary>The type of a value: its elements, the shape of one sample, and whether it has a sample axis before it.</summary>
 internal sealed record TensorType(ElementKind Element, Shape Shape, bool Batched)
 {
+    /// <summary>How many samples a group has; see <see cref="Grouped"/>.</summary>
+    public const int GroupSize = 16;
+
+    /// <summary>Whether the sample axis counts groups of 16 samples, so that those of a group can be an axis of the shape, its last.</summary>
+    public bool Grouped { get; init; }
+
+    /// <summary>The same values with the samples of a group side by side, as the last axis.</summary>
+    public TensorType InGroups => this with { Shape = new Shape(Shape.Sizes.Append(GroupSize)), Grouped = true };
+
+    /// <summary>The same values one sample after the other, without the last axis, that of the samples of a group.</summary>
+    public TensorType OfEachSample => this with { Shape = new Shape(Shape.Sizes.Take(Shape.Rank - 1)), Grouped = false };
+
     public static TensorType PerSample(Shape shape) => new(ElementKind.Float, shape, Batched: true);
 
     public static TensorType Shared(Shape shape) => new(ElementKind.Float, shape, Batched: false);
@@ -17,7 +31,7 @@ internal sealed record TensorType(ElementKind Element, Shape Shape, bool Batched
     public override string ToString()
     {
         var axes = string.Join(", ", Shape.Sizes);
-        var samples = !Batched ? string.Empty : Shape.Rank == 0 ? "*" : "*, ";
+        var samples = !Batched ? string.Empty : (Grouped ? "*/16" : "*") + (Shape.Rank == 0 ? string.Empty : ", ");
         return (Element == ElementKind.Float ? "float[" : "int[") + samples + axes + "]";
     }
 }

@@ -25,7 +25,10 @@ internal static class TypeRules
         return new TensorType(
             ElementKind.Float,
             new Shape(operation.Result.Where(label => label != SampleLabel).Select(label => sizes[label])),
-            batched);
+            batched)
+        {
+            Grouped = batched && (left.Grouped || right.Grouped),
+        };
     }
 
     public static TensorType Broadcast(IEnumerable<TensorType> operands)
@@ -42,7 +45,7 @@ internal static class TypeRules
             }
         }
 
-        var result = new TensorType(ElementKind.Float, new Shape(sizes), types.Any(type => type.Batched));
+        var result = new TensorType(ElementKind.Float, new Shape(sizes), types.Any(type => type.Batched)) { Grouped = types.Any(type => type.Grouped) };
         foreach (var type in types.Where(type => !CanBroadcast(type, result)))
         {
             throw new InvalidGraphException($"{type} does not broadcast to {result}.");
@@ -55,7 +58,7 @@ internal static class TypeRules
     {
         var offset = result.Shape.Rank - operand.Shape.Rank;
         return offset >= 0
-            && (!operand.Batched || result.Batched)
+            && (!operand.Batched || (result.Batched && operand.Grouped == result.Grouped))
             && Enumerable.Range(0, operand.Shape.Rank)
                 .All(axis => operand.Shape[axis] == 1 || operand.Shape[axis] == result.Shape[offset + axis]);
     }
@@ -68,7 +71,7 @@ internal static class TypeRules
             shape = shape.With(axis, 1);
         }
 
-        return operand with { Shape = shape, Batched = operand.Batched && !operation.OverSamples };
+        return operand with { Shape = shape, Batched = operand.Batched && !operation.OverSamples, Grouped = operand.Grouped && !operation.OverSamples };
     }
 
     public static TensorType Concat(int axis, IReadOnlyList<TensorType> operands) =>
@@ -76,6 +79,7 @@ internal static class TypeRules
         {
             Shape = operands[0].Shape.With(axis, operands.Sum(operand => operand.Shape[axis])),
             Batched = operands.Any(operand => operand.Batched),
+            Grouped = operands.Any(operand => operand.Grouped),
         };
 
     private static void Bind(string labels, TensorType type, Dictionary<char, int> sizes)

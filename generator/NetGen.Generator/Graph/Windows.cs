@@ -2,6 +2,13 @@ using System;
 
 namespace NetGen.Generator.Graph;
 
+/// <summary>Windows that may reach beyond their axis.</summary>
+/// <param name="WindowAxis">The axis of the view that counts windows.</param>
+/// <param name="ElementAxis">The axis of the view that counts the elements of a window.</param>
+/// <param name="Windows">The windows.</param>
+/// <param name="Length">The length of the axis that they are of.</param>
+internal sealed record ClippedWindows(int WindowAxis, int ElementAxis, Windows Windows, int Length);
+
 /// <summary>
 /// Windows along an axis: element j of window i is the element <c>Start + i·Stride + j·Dilation</c> of the axis. A negative
 /// dilation walks a window backwards, as the gradient of a convolution does.
@@ -27,6 +34,9 @@ internal sealed record Windows(int Count, int Size, int Stride, int Dilation, in
 
     /// <summary>Whether every window lies on an axis of a length.</summary>
     public bool FitInto(int length) => Count > 0 && Size > 0 && Stride > 0 && Dilation != 0 && Lowest >= 0 && Highest < length;
+
+    /// <summary>Whether the windows, one after the other, are an axis of a length.</summary>
+    public bool ArePartsOf(int length) => Start == 0 && Dilation == 1 && (Count == 1 || Stride == Size) && (long)Count * Size == length;
 
     /// <summary>Whole windows along an axis, from its first element on.</summary>
     public static Windows Over(int length, int size, int stride, int dilation) =>

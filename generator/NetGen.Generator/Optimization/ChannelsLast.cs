@@ -55,7 +55,7 @@ internal sealed class ChannelsLast
     private AxisOrder ResultOrder(Value value, ContractOperation contract)
     {
         var identity = AxisOrder.Identity(value.Shape.Rank);
-        if (!HasWeight(value))
+        if (!HasWeight(value) || value.Type.Grouped)
         {
             return identity;
         }

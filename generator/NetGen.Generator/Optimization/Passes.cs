@@ -11,12 +11,18 @@ internal sealed record Pass(string Name, Func<ComputationGraph, ComputationGraph
 /// <summary>All passes, in the order in which they run.</summary>
 internal static class Passes
 {
+    private static readonly Pass s_groups = new("put samples into lanes", GroupSamples.Run);
+
     public static IReadOnlyList<Pass> All { get; } = new[]
     {
         new Pass("remove what nothing needs", RemoveUnneeded.Run),
         new Pass("remove identities", RemoveIdentities.Run),
         new Pass("gather what windows share", GatherFolds.Run),
+        new Pass("remove what gathering left over", RemoveUnneeded.Run),
+        s_groups,
+        new Pass("clip windows at the border", ClipWindows.Run),
         new Pass("put channels last", ChannelsLast.Run),
+        new Pass("reshape windows that share nothing", ReshapeParts.Run),
         new Pass("remove what stayed in order", RemoveIdentities.Run),
         new Pass("fold constants into expressions", FoldConstants.Run),
         new Pass("take factors out of sums", FactorSums.Run),
@@ -29,6 +35,9 @@ internal static class Passes
 
     /// <summary>The passes of programs that compute what depends on parameters only once for each version of them.</summary>
     public static IReadOnlyList<Pass> OfPrediction { get; } = new[] { new Pass("put scales into weights", ScaleWeights.Run) }.Concat(All).ToArray();
+
+    /// <summary>Those of a program that takes one sample.</summary>
+    public static IReadOnlyList<Pass> OfSample { get; } = OfPrediction.Where(pass => pass != s_groups).ToArray();
 
     /// <summary>Runs all passes and verifies the graph after each.</summary>
     public static ComputationGraph Run(ComputationGraph graph) => Run(graph, All);

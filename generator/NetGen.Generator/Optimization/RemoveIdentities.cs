@@ -15,6 +15,7 @@ internal static class RemoveIdentities
         GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) => value.Operation switch
         {
             StopGradientOperation => operands[0],
+            UngroupOperation when operands[0].Operation is GroupOperation => operands[0].Operands[0],
             MapOperation { Expression: Operand kept } when operands[kept.Index].Type.Equals(value.Type) => operands[kept.Index],
             MapOperation => target.Add(value.Operation, operands.Select(Spread).ToArray(), value.Type, value.Label),
             ReshapeOperation => Reshape(target, value, operands[0]),
@@ -33,6 +34,6 @@ internal static class RemoveIdentities
     private static Value Reshape(ComputationGraph target, Value value, Value operand)
     {
         var source = operand.Operation is ReshapeOperation ? operand.Operands[0] : operand;
-        return source.Type.Equals(value.Type) ? source : target.Add(value.Operation, new[] { source }, value.Type, value.Label);
+        return source.Type.Equals(value.Type) ? source : target.Add(new ReshapeOperation(), new[] { source }, value.Type, value.Label);
     }
 }

@@ -20,7 +20,7 @@ internal static class SplitSums
                 return target.Add(value.Operation, operands, value.Type, value.Label);
             }
 
-            var ofSample = target.Add(reduce with { OverSamples = false }, operands, value.Type with { Batched = true }, value.Label);
+            var ofSample = target.Add(reduce with { OverSamples = false }, operands, value.Type with { Batched = true, Grouped = operands[0].Type.Grouped }, value.Label);
             return target.Add(reduce with { Axes = new(System.Array.Empty<int>()) }, new[] { ofSample }, value.Type, value.Label);
         });
 }

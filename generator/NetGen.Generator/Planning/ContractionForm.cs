@@ -12,12 +12,25 @@ namespace NetGen.Generator.Planning;
 /// <param name="Lane">The label of the lane.</param>
 internal sealed record ContractionForm(int LaneOperand, char Lane)
 {
+    /// <summary>
+    /// Whether the lanes are summed over: both operands have the samples of a group as their last axis and the result has not. Products of vectors of both are added up, and
+    /// their lanes at last.
+    /// </summary>
+    public bool SumsLanes { get; init; }
+
     public int BroadcastOperand => 1 - LaneOperand;
 
     /// <summary>The form for a result in a layout: its lane axis there, or its last axis in row-major order.</summary>
-    public static ContractionForm Of(ContractOperation contract, Layout layout)
+    public static ContractionForm Of(Value contraction, Layout layout)
     {
+        var contract = (ContractOperation)contraction.Operation;
         var none = new ContractionForm(-1, ' ');
+        if (contraction.Type.Grouped && contraction.Operands.All(operand => operand.Type.Grouped))
+        {
+            var sample = contract.Left[contract.Left.Length - 1];
+            return none with { SumsLanes = sample == contract.Right[contract.Right.Length - 1] && !contract.Result.Contains(sample) };
+        }
+
         var axes = contract.Result.TrimStart(TypeRules.SampleLabel);
         if (axes.Length == 0)
         {

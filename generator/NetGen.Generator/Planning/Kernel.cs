@@ -15,6 +15,9 @@ internal abstract record Kernel(Value Result, IReadOnlyList<Value> Reads)
     /// <summary>The axis other than the samples along which workers may share the kernel; null where there is none.</summary>
     public SharedAxis? Shared { get; init; }
 
+    /// <summary>Whether the loop over the samples counts groups of them.</summary>
+    public virtual bool CountsGroups => Reads.Concat(Results).Any(value => value.Type.Grouped);
+
     /// <summary>Rows that the kernel writes and reads itself, of one sample at a time.</summary>
     public virtual IReadOnlyList<Value> Scratch => System.Array.Empty<Value>();
 }
@@ -61,6 +64,12 @@ internal sealed record FoldKernel(Value Result) : Kernel(Result, Result.Operands
 
 /// <summary>Moves elements: slice, concatenation, padding, transposition, another layout.</summary>
 internal sealed record CopyKernel(Value Result) : Kernel(Result, Result.Operands.Distinct().ToArray());
+
+/// <summary>Puts samples into groups, or takes them out.</summary>
+internal sealed record GroupKernel(Value Result) : Kernel(Result, Result.Operands)
+{
+    public override bool CountsGroups => false;
+}
 
 /// <summary>Draws random numbers.</summary>
 internal sealed record RandomKernel(Value Result) : Kernel(Result, Result.Operands);

@@ -40,6 +40,7 @@ internal static class KernelSelection
         SparsemaxThresholdOperation => new ThresholdKernel(value),
         FoldOperation => new FoldKernel(value),
         RandomOperation => new RandomKernel(value),
+        GroupOperation or UngroupOperation => new GroupKernel(value),
         RelayoutOperation relayout => new CopyKernel(value) { Shared = SharedAxis.OfTransposition(value, layouts[value.Operands[0]], relayout.Layout) },
         SliceOperation or ConcatOperation or PadOperation or TransposeOperation => new CopyKernel(value),
         _ => throw new InvalidGraphException($"No kernel for {value.Operation.GetType().Name}."),
@@ -47,7 +48,7 @@ internal static class KernelSelection
 
     private static ContractKernel Contraction(Value value, LayoutPlan layouts, Value? epilogue)
     {
-        var kernel = new ContractKernel(value, ContractionForm.Of((ContractOperation)value.Operation, layouts[value]), epilogue);
+        var kernel = new ContractKernel(value, ContractionForm.Of(value, layouts[value]), epilogue);
         return kernel with { Shared = SharedAxis.Of(kernel) };
     }
 
@@ -56,12 +57,12 @@ internal static class KernelSelection
     {
         MapOperation when layouts[value].LaneAxis < 0 => value.Operands.FirstOrDefault(operand =>
             users[operand] == 1
-            && operand.Operation is ContractOperation contract
+            && operand.Operation is ContractOperation
             && layouts[operand].LaneAxis < 0
-            && ContractionForm.Of(contract, Layout.RowMajor).LaneOperand >= 0
+            && ContractionForm.Of(operand, Layout.RowMajor).LaneOperand >= 0
             && operand.Type.Equals(value.Type)
             && value.Operands.Count <= MaximumOperands
-            && value.Operands.All(other => other == operand || EpilogueOperand.Kind(other, value) != EpilogueOperandKind.None)),
+            && value.Operands.All(other => other == operand || EpilogueOperand.Kind(other, operand) != EpilogueOperandKind.None)),
         ReduceOperation => value.Operands.FirstOrDefault(operand =>
             users[operand] == 1 && operand.Operation is MapOperation && layouts[operand].LaneAxis < 0 && operand.Operands.Count <= MaximumOperands),
         _ => null,
@@ -78,6 +79,9 @@ internal enum EpilogueOperandKind
 
     /// <summary>By its lane alone, as a bias.</summary>
     Lane,
+
+    /// <summary>By its row and by the loops around, the same for all lanes, as the bias of a channel where positions or samples lie in the lanes.</summary>
+    Row,
 
     /// <summary>One number.</summary>
     Number,
@@ -107,6 +111,13 @@ internal static class EpilogueOperand
             : operand.Shape.Count == 1 ? EpilogueOperandKind.Number
             : operand.Shape.Count == result.Shape[result.Shape.Rank - 1] && operand.Shape[operand.Shape.Rank - 1] == operand.Shape.Count
                 ? EpilogueOperandKind.Lane
+            : IsOfRows(operand.Shape, result.Shape) ? EpilogueOperandKind.Row
                 : EpilogueOperandKind.None;
+    }
+
+    private static bool IsOfRows(Shape operand, Shape result)
+    {
+        var missing = result.Rank - operand.Rank;
+        return missing >= 0 && operand[operand.Rank - 1] == 1 && Enumerable.Range(0, operand.Rank).All(axis => operand[axis] == 1 || operand[axis] == result[missing + axis]);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class LayoutPlan
                 ContractOperation contract => Contract(value, contract, operands, layout),
                 MapOperation when layout.LaneAxis >= 0 => Add(value.Operation, operands, value.Type, layout, value.Label),
                 MapOperation => Add(value.Operation, operands.Select(RowMajor), value.Type, layout, value.Label),
-                ReshapeOperation or SparsemaxThresholdOperation => Add(value.Operation, operands.Select(RowMajor).Select(Materialized).Select(InOrder), value.Type, layout, value.Label),
+                ReshapeOperation or SparsemaxThresholdOperation or GroupOperation or UngroupOperation => Add(value.Operation, operands.Select(RowMajor).Select(Materialized).Select(InOrder), value.Type, layout, value.Label),
                 _ => Add(value.Operation, operands.Select(RowMajor).Select(Materialized), value.Type, layout, value.Label),
             };
             _byOriginal[value] = copy;
@@ -65,7 +65,7 @@ internal sealed class LayoutPlan
 
     private Value Contract(Value value, ContractOperation contract, IReadOnlyList<Value> operands, Layout layout)
     {
-        var form = ContractionForm.Of(contract, layout);
+        var form = ContractionForm.Of(value, layout);
         if (form.LaneOperand < 0)
         {
             return Add(contract, operands.Select(RowMajor).Select(Materialized), value.Type, layout, value.Label);

@@ -23,8 +23,9 @@ internal sealed record NetworkPlan(
     {
         var parameters = ParameterPlan.Of(model);
         var hasLoss = model.Losses.Count > 0;
-        var prediction = Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role == ResultRole.Output), Passes.OfPrediction);
-        var sample = OneSampleGraph.Of(prediction);
+        var outputs = GraphCopy.Of(model.Prediction, result => result.Role == ResultRole.Output);
+        var prediction = Passes.Run(outputs, Passes.OfPrediction);
+        var sample = OneSampleGraph.Of(Passes.Run(outputs, Passes.OfSample));
         return new NetworkPlan(
             model,
             parameters,

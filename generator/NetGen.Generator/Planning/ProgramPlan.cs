@@ -56,6 +56,12 @@ internal sealed class ProgramPlan
     /// <summary>Whether the program takes one sample, so that no value has a sample axis.</summary>
     public bool IsOneSample { get; }
 
+    /// <summary>Whether some values have their samples in groups.</summary>
+    public bool HasGroups => Kernels.Any(kernel => kernel.CountsGroups);
+
+    /// <summary>A worker's samples are a multiple of so many: the rows of a tile, or the samples of a group.</summary>
+    public int SampleUnit => HasGroups ? TensorType.GroupSize : SharedAxis.TileRows;
+
     /// <summary>Whether the arena is so small that each call takes it from the stack.</summary>
     public bool FitsStack { get; }
 

@@ -139,7 +139,7 @@ internal sealed class ProgramPlanner
 
     private Lifetime Buffer(Value value, Lifetimes lifetimes, bool alwaysAlive, int end)
     {
-        var length = Blocks.RoundUp(Blocks.Length(value.Shape, _layouts[value])) + (_form.IsGuarded ? Blocks.Size : 0);
+        var length = Blocks.LengthPerSample(value.Type, _layouts[value]) + (_form.IsGuarded ? Blocks.Size : 0);
         return alwaysAlive || _form.IsGuarded ? new Lifetime(length, 0, end) : lifetimes.Of(value, length);
     }
 

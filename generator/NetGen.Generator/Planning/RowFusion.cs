@@ -117,7 +117,7 @@ internal sealed class RowFusion
             ReduceKernel reduce when reduce.Result.Shape.Count == 1 => reduce.Prologue ?? reduce.Result.Operands[0],
             _ => null,
         };
-        if (space is null || !kernel.Result.Batched || !space.Batched || _layouts[kernel.Result].LaneAxis >= 0 || space.Shape.Count > int.MaxValue)
+        if (space is null || kernel.CountsGroups || !kernel.Result.Batched || !space.Batched || _layouts[kernel.Result].LaneAxis >= 0 || space.Shape.Count > int.MaxValue)
         {
             return null;
         }

@@ -16,6 +16,7 @@ public sealed class Workspace
     private readonly int _fixedLength;
     private readonly int _lengthPerSample;
     private readonly int _lengthPerWorker;
+    private readonly int _capacityUnit;
     private PassWork? _work;
 
     /// <summary>Creates a workspace; the networks' <c>CreateWorkspace</c> does so with their planned sizes.</summary>
@@ -25,20 +26,23 @@ public sealed class Workspace
     /// <param name="lengthPerSample">How many elements it needs for each sample, a multiple of 16.</param>
     /// <param name="capacity">For how many samples to reserve memory.</param>
     /// <param name="lengthPerWorker">How many elements each worker of a pass needs for itself, a multiple of 16.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative, or the memory would be over 2 GiB.</exception>
-    public Workspace(Type owner, ElementType elementType, int fixedLength, int lengthPerSample, int capacity = 1, int lengthPerWorker = 0)
+    /// <param name="capacityUnit">The capacity is rounded up to a multiple of it: 16 where samples lie in groups.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative, the unit is zero, or the memory would be over 2 GiB.</exception>
+    public Workspace(Type owner, ElementType elementType, int fixedLength, int lengthPerSample, int capacity = 1, int lengthPerWorker = 0, int capacityUnit = 1)
     {
         ArgumentNullException.ThrowIfNull(owner);
         ArgumentOutOfRangeException.ThrowIfNegative(fixedLength);
         ArgumentOutOfRangeException.ThrowIfNegative(lengthPerSample);
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         ArgumentOutOfRangeException.ThrowIfNegative(lengthPerWorker);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacityUnit);
         Owner = owner;
         _fixedLength = fixedLength + ReadPastEnd;
         _lengthPerSample = lengthPerSample;
         _lengthPerWorker = lengthPerWorker;
-        Arena = CreateArena(elementType, capacity, 1, nameof(capacity));
-        Capacity = capacity;
+        _capacityUnit = capacityUnit;
+        Arena = CreateArena(elementType, WholeUnits(capacity), 1, nameof(capacity));
+        Capacity = WholeUnits(capacity);
     }
 
     /// <summary>The type of the network that planned this workspace.</summary>
@@ -118,11 +122,13 @@ public sealed class Workspace
     {
         if (count > Capacity)
         {
-            Arena = CreateArena(Arena.ElementType, count, Workers, nameof(count));
-            Capacity = count;
+            Arena = CreateArena(Arena.ElementType, WholeUnits(count), Workers, nameof(count));
+            Capacity = WholeUnits(count);
             Count = 0;
         }
     }
+
+    private int WholeUnits(int samples) => (int)Math.Min((samples + _capacityUnit - 1L) / _capacityUnit * _capacityUnit, int.MaxValue);
 
     private AlignedBuffer CreateArena(ElementType type, int samples, int workers, string name) =>
         new(type, AlignedBuffer.LengthFor(type, _fixedLength, _lengthPerSample, samples, name, (long)_lengthPerWorker * workers));

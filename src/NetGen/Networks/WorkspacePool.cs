@@ -13,6 +13,7 @@ public sealed class WorkspacePool
     private readonly ElementType _elementType;
     private readonly int _fixedLength;
     private readonly int _lengthPerSample;
+    private readonly int _capacityUnit;
     private readonly Workspace?[] _idle = new Workspace?[Math.Max(16, 2 * Environment.ProcessorCount)];
 
     /// <summary>Creates an empty pool.</summary>
@@ -20,9 +21,10 @@ public sealed class WorkspacePool
     /// <param name="elementType">Its floating-point type.</param>
     /// <param name="fixedLength">How many elements a workspace needs whatever the batch.</param>
     /// <param name="lengthPerSample">How many elements it needs for each sample.</param>
-    public WorkspacePool(Type owner, ElementType elementType, int fixedLength, int lengthPerSample)
+    /// <param name="capacityUnit">The capacity of a workspace is a multiple of it: 16 where samples lie in groups.</param>
+    public WorkspacePool(Type owner, ElementType elementType, int fixedLength, int lengthPerSample, int capacityUnit = 1)
     {
-        (_owner, _elementType, _fixedLength, _lengthPerSample) = (owner, elementType, fixedLength, lengthPerSample);
+        (_owner, _elementType, _fixedLength, _lengthPerSample, _capacityUnit) = (owner, elementType, fixedLength, lengthPerSample, capacityUnit);
     }
 
     /// <summary>A workspace with room for a batch.</summary>
@@ -39,7 +41,7 @@ public sealed class WorkspacePool
             }
         }
 
-        return new Workspace(_owner, _elementType, _fixedLength, _lengthPerSample, count);
+        return new Workspace(_owner, _elementType, _fixedLength, _lengthPerSample, count, capacityUnit: _capacityUnit);
     }
 
     /// <summary>Gives a workspace back.</summary>

@@ -33,7 +33,7 @@ public static class Panels
         {
             for (var lane = 0; lane < Size; lane += Quad)
             {
-                TransposeQuad(ref Unsafe.Add(ref source, (row * Size) + lane), ref Unsafe.Add(ref target, (lane * Size) + row));
+                SampleGroups.Transpose(ref Unsafe.Add(ref source, (row * Size) + lane), Size, ref Unsafe.Add(ref target, (lane * Size) + row), Size);
             }
         }
     }
@@ -54,28 +54,4 @@ public static class Panels
             }
         }
     }
-
-    // Four rows of four: pairs of rows are interleaved, then pairs of pairs.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeQuad(ref float source, ref float target)
-    {
-        var row0 = Vector128.LoadUnsafe(ref source);
-        var row1 = Vector128.LoadUnsafe(ref source, Size);
-        var row2 = Vector128.LoadUnsafe(ref source, 2 * Size);
-        var row3 = Vector128.LoadUnsafe(ref source, 3 * Size);
-        var (low02, high02) = (ZipLow(row0, row2), ZipHigh(row0, row2));
-        var (low13, high13) = (ZipLow(row1, row3), ZipHigh(row1, row3));
-        ZipLow(low02, low13).StoreUnsafe(ref target);
-        ZipHigh(low02, low13).StoreUnsafe(ref target, Size);
-        ZipLow(high02, high13).StoreUnsafe(ref target, 2 * Size);
-        ZipHigh(high02, high13).StoreUnsafe(ref target, 3 * Size);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> ZipLow(Vector128<float> left, Vector128<float> right) =>
-        Sse.IsSupported ? Sse.UnpackLow(left, right) : AdvSimd.Arm64.ZipLow(left, right);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> ZipHigh(Vector128<float> left, Vector128<float> right) =>
-        Sse.IsSupported ? Sse.UnpackHigh(left, right) : AdvSimd.Arm64.ZipHigh(left, right);
 }

@@ -88,7 +88,7 @@ internal sealed class GuardCheck
     private void CheckRowsOfWorkers(ProgramPlan program)
     {
         var arena = Columns.Read(_run.Workspace.Arena);
-        var busy = Enumerable.Range(0, WorkerCheck.Workers).Where(worker => WorkerCheck.HasSamples(worker, _run.Numbers.Samples)).ToArray();
+        var busy = Enumerable.Range(0, WorkerCheck.Workers).Where(worker => WorkerCheck.HasSamples(worker, _run.Numbers.Samples, program.SampleUnit)).ToArray();
         foreach (var value in program.Graph.Values.Where(value => program.TryStorageOf(value) is { Region: Region.PerWorker }))
         {
             var storage = program.StorageOf(value);
@@ -121,7 +121,7 @@ internal sealed class GuardCheck
                 continue;
             }
 
-            var count = (int)Blocks.RoundUp(Blocks.Length(value.Shape, storage.Layout));
+            var count = (int)Blocks.LengthPerSample(value.Type, storage.Layout);
             if (storage.Region == Region.Fixed)
             {
                 yield return (value, storage.Offset, count);

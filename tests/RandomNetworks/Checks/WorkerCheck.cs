@@ -30,7 +30,7 @@ internal static class WorkerCheck
     }
 
     /// <summary>Whether a worker has a part of some samples.</summary>
-    public static bool HasSamples(int worker, int samples) => new Worker(WorkerPool.OwnTeam!, worker, Workers).Share(samples, SharedAxis.TileRows).Count > 0;
+    public static bool HasSamples(int worker, int samples, int unit) => new Worker(WorkerPool.OwnTeam!, worker, Workers).Share(samples, unit).Count > 0;
 
     private static void Compare(BuiltNetwork network, TestNumbers numbers)
     {

@@ -24,7 +24,12 @@ internal static class ContractEmitter
         var writer = new SourceWriter();
         string body;
         SharedRange? shared = null;
-        if (kernel.Form.LaneOperand < 0)
+        if (kernel.Form.SumsLanes)
+        {
+            new SumOfLanes(kernel, names, context, writer).Write();
+            body = writer.ToString();
+        }
+        else if (kernel.Form.LaneOperand < 0)
         {
             PlainContraction.Write(writer, contraction, names, context);
             body = writer.ToString();
@@ -79,8 +84,16 @@ internal static class ContractEmitter
             {
                 EpilogueOperandKind.SamePlace => $"[{Indices(contract.Result)}]",
                 EpilogueOperandKind.Lane => $"[{Letter(kernel.Form.Lane)}]",
+                EpilogueOperandKind.Row => $"[{Indices(RowLabels(operand))}]",
                 _ => string.Empty,
             };
+        }
+
+        // The labels of the axes along which an operand varies.
+        string RowLabels(Value operand)
+        {
+            var labels = contract.Result.Substring(contract.Result.Length - operand.Shape.Rank);
+            return string.Concat(labels.Where((_, axis) => operand.Shape[axis] > 1));
         }
 
         var sizes = (contract.Left + contract.Right).Distinct().Where(label => label != TypeRules.SampleLabel)

@@ -11,10 +11,22 @@ internal sealed record ContractionAxis(char Label, long Size, long Broadcast, lo
 {
     public bool OverSamples => Label == TypeRules.SampleLabel;
 
+    /// <summary>What the sample axis counts.</summary>
+    public string Samples { get; init; } = SampleCount.OfSamples;
+
     /// <summary>The parameter that says how many steps are computed, where it is a range of the axis.</summary>
     public string? Shared { get; init; }
 
-    public string Count => OverSamples ? "samples" : Shared ?? Literals.Integer(Size);
+    /// <summary>From where to where windows lie on their axis; null where all of them do.</summary>
+    public WindowBounds? Bounds { get; init; }
+
+    /// <summary>The first step.</summary>
+    public string First => Bounds?.First ?? "0";
+
+    /// <summary>Behind the last step.</summary>
+    public string End => Bounds?.End ?? Count;
+
+    public string Count => OverSamples ? Samples : Shared ?? Literals.Integer(Size);
 
     /// <summary>The loop variable.</summary>
     public string Variable => OverSamples ? "n" : Label.ToString();
@@ -44,14 +56,22 @@ internal sealed class ContractionAxes
 
         var labels = (_contract.Left + _contract.Right).Distinct().Where(label => label != _form.Lane).ToArray();
         var axes = labels.Select(Axis).ToArray();
-        Summed = axes.Where(axis => _contract.Result.IndexOf(axis.Label) < 0).ToArray();
-        var free = axes.Except(Summed).ToArray();
+        Bounds = ClippedBounds(axes);
+        Summed = axes.Where(axis => _contract.Result.IndexOf(axis.Label) < 0)
+            .Select(axis => axis with { Bounds = Bounds.FirstOrDefault(bounds => bounds.Element == axis.Label) }).ToArray();
+        var free = axes.Where(axis => _contract.Result.IndexOf(axis.Label) >= 0).ToArray();
         Row = _form.Row(_value) is { } row ? free.First(axis => axis.Label == row) with { Shared = kernel.Shared?.Name } : null;
         Outer = free.Where(axis => axis.Label != Row?.Label).ToArray();
         LaneSize = ContractionForm.SizeOf(_value, _form.Lane);
         PanelStride = PanelStep(_value.Operands[_form.LaneOperand].Shape, _lanes);
         ResultPanelStride = PanelStep(_value.Shape, _result);
     }
+
+    /// <summary>Where the sums over windows begin and end that are clipped at the border.</summary>
+    public IReadOnlyList<WindowBounds> Bounds { get; }
+
+    /// <summary>From the first element of the lane operand to that of its first window, where windows are clipped; others are passed from there.</summary>
+    public long LaneOffset => Bounds.Count > 0 ? Aliases.Offset(_value.Operands[_form.LaneOperand]) : 0;
 
     /// <summary>Loops around the tiles.</summary>
     public IReadOnlyList<ContractionAxis> Outer { get; }
@@ -72,6 +92,16 @@ internal sealed class ContractionAxes
     public IReadOnlyList<ContractionAxis> BlockAxes { get; private set; } = System.Array.Empty<ContractionAxis>();
 
     public long LaneSize { get; }
+
+    /// <summary>Whether the lanes are the samples of a group.</summary>
+    public bool OfGroups => _value.Type.Grouped;
+
+    /// <summary>From one step of an axis of the result to the next in an operand of the epilogue that is broadcast to it.</summary>
+    public long StrideOf(Value operand, ContractionAxis axis)
+    {
+        var place = _contract.Result.TrimStart(TypeRules.SampleLabel).IndexOf(axis.Label) - (_value.Shape.Rank - operand.Shape.Rank);
+        return place < 0 || axis.OverSamples || operand.Shape[place] == 1 ? 0 : Aliases.Strides(operand)[place];
+    }
 
     /// <summary>The lanes with those that pad the last panel.</summary>
     public long Lanes => Blocks.RoundUp(LaneSize);
@@ -114,6 +144,13 @@ internal sealed class ContractionAxes
         (BlockAxes, Summed) = (Summed.Take(Summed.Count - (int)inner).ToArray(), Summed.Skip(Summed.Count - (int)inner).ToArray());
     }
 
+    private WindowBounds[] ClippedBounds(IReadOnlyList<ContractionAxis> axes)
+    {
+        var labels = LaneLabels.TrimStart(TypeRules.SampleLabel);
+        return Aliases.Clipped(_value.Operands[_form.LaneOperand])
+            .Select(clipped => new WindowBounds(labels[clipped.ElementAxis], axes.First(axis => axis.Label == labels[clipped.WindowAxis]).Variable, clipped)).ToArray();
+    }
+
     private string BroadcastLabels => ContractionForm.Labels(_contract, _form.BroadcastOperand);
 
     private string LaneLabels => ContractionForm.Labels(_contract, _form.LaneOperand);
@@ -123,7 +160,10 @@ internal sealed class ContractionAxes
         label == TypeRules.SampleLabel ? 0 : ContractionForm.SizeOf(_value, label),
         Stride(label, BroadcastLabels, _value.Operands[_form.BroadcastOperand], _broadcast),
         Stride(label, LaneLabels, _value.Operands[_form.LaneOperand], _lanes),
-        Stride(label, _contract.Result, _value, _result));
+        Stride(label, _contract.Result, _value, _result))
+    {
+        Samples = SampleCount.Of(_value.Operands[0].Batched ? _value.Operands[0].Type : _value.Operands[1].Type),
+    };
 
     private static long Stride(char label, string labels, Value value, Storage storage)
     {

@@ -37,6 +37,7 @@ internal sealed class ContractionEpilogue
             {
                 EpilogueOperandKind.Number => _scope.Unique("v" + Identifiers.Pascal(name)),
                 EpilogueOperandKind.SamePlace => _scope.Unique(name + "Panel"),
+                EpilogueOperandKind.Row => _scope.Unique(name + "Rows"),
                 _ => name,
             });
         }
@@ -71,9 +72,10 @@ internal sealed class ContractionEpilogue
 
     /// <summary>What depends on the lanes alone, as a bias, and the places of the other operands.</summary>
     /// <param name="writer">Where to write.</param>
+    /// <param name="around">The axes of the loops around the rows.</param>
     /// <param name="resultPlace">Where the lanes of the tile begin in the result.</param>
     /// <param name="declareLanes">Whether what depends on the lanes alone is wanted.</param>
-    public void DeclarePanel(SourceWriter writer, string resultPlace, bool declareLanes)
+    public void DeclarePanel(SourceWriter writer, IReadOnlyList<ContractionAxis> around, string resultPlace, bool declareLanes)
     {
         foreach (var operand in Operands)
         {
@@ -90,8 +92,16 @@ internal sealed class ContractionEpilogue
             {
                 writer.Line($"ref var {_locals[operand]} = ref {Addresses.At(_names[operand], resultPlace)};");
             }
+            else if (Kind(operand) == EpilogueOperandKind.Row)
+            {
+                writer.Line($"ref var {_locals[operand]} = ref {Addresses.At(_names[operand], Addresses.Sum(around.Select(axis => Addresses.Times(axis.Variable, _axes.StrideOf(operand, axis)))))};");
+            }
         }
     }
+
+    // An operand that is the same for all lanes of a row.
+    private string OfRow(Value operand, string firstRow, string row) =>
+        $"new {_type.Name}({Addresses.At(_locals[operand], _axes.Row is { } rows ? Addresses.Sum(Addresses.Times(firstRow, _axes.StrideOf(operand, rows)), Addresses.Times(row, _axes.StrideOf(operand, rows))) : "0")})";
 
     /// <summary>Whether the first of the sums of a row begins with an operand, so that it need not be added at the end.</summary>
     public bool BeginsSums(ContractionTile tile) => tile.Chains > 1 && _addend is not null;
@@ -133,6 +143,7 @@ internal sealed class ContractionEpilogue
             operand == _kernel.Contraction ? accumulator
             : Kind(operand) == EpilogueOperandKind.Lane ? Lanes(operand, vector)
             : Kind(operand) == EpilogueOperandKind.Number ? _locals[operand]
+            : Kind(operand) == EpilogueOperandKind.Row ? OfRow(operand, tile.Row, Literals.Integer(row))
             : tile.Name(_names[operand].TrimStart('@'), row, vector)).ToArray();
         var code = _printer.Print(expression, texts, names);
         writer.Lines(code.Locals.Select(local => local.ToString()));
@@ -143,8 +154,9 @@ internal sealed class ContractionEpilogue
     /// <param name="writer">Where to write.</param>
     /// <param name="sum">The local that holds the sum.</param>
     /// <param name="place">Where the vector lies, from the first lane of the tile's panel on.</param>
+    /// <param name="tile">The tile.</param>
     /// <param name="names">The names of the block.</param>
-    public string ApplyAt(SourceWriter writer, string sum, string place, NameScope names)
+    public string ApplyAt(SourceWriter writer, string sum, string place, ContractionTile tile, NameScope names)
     {
         var epilogue = _kernel.Epilogue!;
         var texts = new Dictionary<Value, string> { [_kernel.Contraction] = sum };
@@ -158,6 +170,10 @@ internal sealed class ContractionEpilogue
             else if (Kind(operand) == EpilogueOperandKind.SamePlace)
             {
                 writer.Line($"var {texts[operand]} = Vector.LoadUnsafe(ref {_locals[operand]}, (nuint)({place}));");
+            }
+            else if (Kind(operand) == EpilogueOperandKind.Row)
+            {
+                writer.Line($"var {texts[operand]} = {OfRow(operand, tile.Row, tile.Rows > 1 ? "r" : "0")};");
             }
         }
 

@@ -87,7 +87,7 @@ internal static class CopyEmitter
         var source = part.Source is null ? null : context.Plan.StorageOf(part.Source);
         var iteration = Iteration.Copy(
             part.Box,
-            value.Batched,
+            value.Type,
             source?.SampleStride ?? 0,
             part.SourceStrides,
             context.Plan.StorageOf(value).SampleStride,

@@ -15,12 +15,12 @@ internal static class FoldEmitter
         var fold = (FoldOperation)value.Operation;
         var names = new OperandNames(context.Type, value.Operands);
         var writer = new SourceWriter();
-        var target = Iteration.Copy(value.Shape, value.Batched, 0, value.Shape.Strides, context.Plan.StorageOf(value).SampleStride, value.Shape.Strides);
+        var target = Iteration.Copy(value.Shape, value.Type, 0, value.Shape.Strides, context.Plan.StorageOf(value).SampleStride, value.Shape.Strides);
         new BoxLoops(writer, target, context.Type, 0, accumulates: false).Write(null, "result");
         writer.Line();
         writer.Line($"ref var first = ref {Addresses.At("result", Literals.Integer(fold.Windows.Start * value.Shape.Strides[fold.Axis]))};");
         var windows = Iteration.Copy(
-            x.Shape, value.Batched, context.Plan.StorageOf(x).SampleStride, Aliases.Strides(x), context.Plan.StorageOf(value).SampleStride, Places(fold, value.Shape));
+            x.Shape, value.Type, context.Plan.StorageOf(x).SampleStride, Aliases.Strides(x), context.Plan.StorageOf(value).SampleStride, Places(fold, value.Shape));
         new BoxLoops(writer, windows, context.Type, 0, accumulates: true).Write(names[x], "first");
         var (axis, w) = (Literals.Integer(fold.Axis), fold.Windows);
         var place = Addresses.Sum(Literals.Integer(w.Start), Addresses.Times("i", w.Stride), Addresses.Times("j", w.Dilation));

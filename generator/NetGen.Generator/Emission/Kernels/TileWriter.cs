@@ -16,6 +16,9 @@ internal sealed class TileWriter
     public TileWriter(SourceWriter writer, ContractionAxes axes, VectorType type, TileLanes lanes, ContractionEpilogue epilogue) =>
         (_writer, _axes, _type, _lanes, _epilogue) = (writer, axes, type, lanes, epilogue);
 
+    /// <summary>The rows of a tile.</summary>
+    public int Rows => TileRows.Of(_axes, _lanes);
+
     /// <summary>Writes a tile.</summary>
     /// <param name="tile">The tile.</param>
     /// <param name="firstRow">The reference to the first row of the broadcast operand.</param>
@@ -96,7 +99,7 @@ internal sealed class TileWriter
             var first = Addresses.Times(tile.Row, _axes.ResultRowStride);
             var sum = names.Unique("sum");
             writer.Line($"var {sum} = Vector.LoadUnsafe(ref destination, (nuint){place});");
-            var result = _epilogue.ApplyAt(writer, sum, Addresses.Sum(first, row, lanes), names);
+            var result = _epilogue.ApplyAt(writer, sum, Addresses.Sum(first, row, lanes), tile, names);
             writer.Line($"Vector.StoreUnsafe({result}, ref destination, (nuint){place});");
         });
         if (tile.Rows > 1)
@@ -141,7 +144,7 @@ internal sealed class TileWriter
             return;
         }
 
-        _writer.Block($"for (var {axis.Variable} = 0; {axis.Variable} < {axis.Count}; {axis.Variable}++)", () =>
+        _writer.Block($"for (var {axis.Variable} = {axis.First}; {axis.Variable} < {axis.End}; {axis.Variable}++)", () =>
         {
             if (depth + 1 < _axes.Summed.Count)
             {

@@ -9,9 +9,6 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>The loops of one contraction: outer axes, lanes of a tile, tiles of rows, and the sum inside.</summary>
 internal sealed class TiledContraction
 {
-    /// <summary>Sixteen accumulators, four vectors of lanes and one spread element fit 32 registers; half as many vectors fit 16.</summary>
-    private const int TileRows = SharedAxis.TileRows;
-
     private readonly OperandNames _names;
     private readonly SourceWriter _writer;
     private readonly ContractionAxes _axes;
@@ -41,6 +38,8 @@ internal sealed class TiledContraction
     }
 
     private ContractionAxis? Row => _axes.Row;
+
+    private int TileRows => _tiles.Rows;
 
     /// <summary>The rows that workers may share.</summary>
     public SharedRange? Shared(ContractKernel kernel) => kernel.Shared is null || Row is null ? null : new SharedRange(kernel.Shared, new Dictionary<Value, long>
@@ -98,9 +97,16 @@ internal sealed class TiledContraction
     private void LanesOfATile(IReadOnlyList<ContractionAxis> around)
     {
         var place = Place(around, axis => axis.Result, _tileLanes.First(_axes.ResultPanelStride));
-        _writer.Line($"ref var lanePanel = ref {Addresses.At(_names[_lanes], Place(around, axis => axis.Lanes, _tileLanes.First(_axes.PanelStride)))};");
+        foreach (var bounds in _axes.Bounds)
+        {
+            bounds.Declare(_writer);
+        }
+
+        var lanes = Place(around.Concat(Clipped), axis => axis.Lanes, _tileLanes.First(_axes.PanelStride));
+        lanes = _axes.LaneOffset < 0 ? $"{lanes} - {Literals.Integer(-_axes.LaneOffset)}" : Addresses.Sum(lanes, Literals.Integer(_axes.LaneOffset));
+        _writer.Line($"ref var lanePanel = ref {Addresses.At(_names[_lanes], lanes)};");
         _writer.Line($"ref var resultPanel = ref {Addresses.At("result", place)};");
-        _epilogue.DeclarePanel(_writer, place, declareLanes: _tiles.IsEpilogueApplied);
+        _epilogue.DeclarePanel(_writer, around, place, declareLanes: _tiles.IsEpilogueApplied);
         if (_axes.ZeroPadding || _axes.PartialStores)
         {
             _writer.Line($"var valid = {Literals.Integer(_axes.LaneSize)} - lane;");
@@ -110,9 +116,12 @@ internal sealed class TiledContraction
         Rows();
     }
 
+    // The axes summed over from where windows lie on theirs.
+    private IEnumerable<ContractionAxis> Clipped => _axes.Summed.Where(axis => axis.Bounds is not null);
+
     private void DeclareFirstRow(IReadOnlyList<ContractionAxis> around)
     {
-        var place = Place(around, axis => axis.Broadcast);
+        var place = Place(around.Concat(Clipped), axis => axis.Broadcast);
         _firstRow = place == "0" ? _names[_broadcast] : "firstRow";
         if (place != "0")
         {
@@ -122,7 +131,7 @@ internal sealed class TiledContraction
 
     private void Rows()
     {
-        if (Row is null || (!Row.OverSamples && Row.Size < TileRows))
+        if (Row is null || TileRows == 1)
         {
             RowByRow();
         }
@@ -141,9 +150,10 @@ internal sealed class TiledContraction
     {
         var last = rows.OverSamples || rows.Shared is not null ? $"{rows.Count} - {TileRows}" : Literals.Integer(rows.Size - TileRows);
         var even = !rows.OverSamples && rows.Size % TileRows == 0;
+        var number = new[] { "two", "three", "four", "five", "six" }[TileRows - 2];
         _writer.Line(even
-            ? "// The sums of four rows stay in registers."
-            : "// The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.");
+            ? $"// The sums of {number} rows stay in registers."
+            : $"// The sums of {number} rows stay in registers; the last {number} overlap those before instead of leaving a remainder.");
         _writer.Block($"for (var tile = 0; tile < {rows.Count}; tile += {TileRows})", () =>
         {
             if (!even)
@@ -168,5 +178,5 @@ internal sealed class TiledContraction
     }
 
     private static string Place(IEnumerable<ContractionAxis> axes, Func<ContractionAxis, long> stride, params string[] more) =>
-        Addresses.Sum(axes.Select(axis => Addresses.Times(axis.Variable, stride(axis))).Concat(more));
+        Addresses.Sum(axes.Select(axis => Addresses.Times(axis.Bounds?.First ?? axis.Variable, stride(axis))).Concat(more));
 }

@@ -89,13 +89,22 @@ internal sealed class GraphParser
         "slice" => new SliceOperation(line.Integer(), line.Integer(), line.Integer()),
         "concat" => new ConcatOperation(line.Integer()),
         "pad" => new PadOperation(line.Integer(), line.Integer(), line.Integer(), line.StartsWith('"') ? ReadNumber(line) : 0),
-        "unfold" => new UnfoldOperation(line.Integer(), ReadWindows(line)),
+        "unfold" => new UnfoldOperation(line.Integer(), ReadWindows(line)) { Clips = line.Accept("clipped") },
         "fold" => new FoldOperation(line.Integer(), line.Integer(), ReadWindows(line)),
         "random" => new RandomOperation(GraphText.RandomKinds.Member(line), line.Integer(), ReadNumber(line)),
+        "group" => ReadGroup(line),
+        "ungroup" => new UngroupOperation(),
         "stop-gradient" => new StopGradientOperation(),
         "sparsemax-threshold" => new SparsemaxThresholdOperation(),
         "relayout" => new RelayoutOperation(new Layout(line.Integer())),
         _ => throw line.Expected("an operation"),
+    };
+
+    private static GroupOperation ReadGroup(GraphLine line) => line.Word() switch
+    {
+        "zeros" => new GroupOperation(ZeroRest: true),
+        "copies" => new GroupOperation(ZeroRest: false),
+        _ => throw line.Expected("zeros or copies before"),
     };
 
     private static InputOperation ReadInput(GraphLine line)
@@ -142,12 +151,13 @@ internal sealed class GraphParser
             _ => throw line.Expected("float or int"),
         };
         line.Require("[");
-        var batched = line.Accept("*");
+        var grouped = line.Accept("*/16");
+        var batched = grouped || line.Accept("*");
         if (batched && !line.StartsWith(']'))
         {
             line.Require(",");
         }
 
-        return new TensorType(element, new Shape(line.ListRest()), batched);
+        return new TensorType(element, new Shape(line.ListRest()), batched) { Grouped = grouped };
     }
 }

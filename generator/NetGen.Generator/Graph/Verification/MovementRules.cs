@@ -9,6 +9,12 @@ internal static class MovementRules
     public static void Verify(Value value)
     {
         OperationRules.RequireOperands(value, 1);
+        if (value.Operation is GroupOperation or UngroupOperation)
+        {
+            GroupRules.Verify(value);
+            return;
+        }
+
         var type = value.Operands[0].Type;
         var moved = value.Operation switch
         {
@@ -61,7 +67,8 @@ internal static class MovementRules
     private static Shape Unfolded(Value value, UnfoldOperation unfold, Shape shape)
     {
         OperationRules.RequireAxis(value, unfold.Axis, shape);
-        Require(unfold.Windows.FitInto(shape[unfold.Axis]), value, $"{unfold.Windows} does not fit into axis {unfold.Axis} of {shape}");
+        var isClipped = unfold.Clips && unfold.Windows is { Count: > 0, Size: > 0, Stride: > 0, Dilation: 1 or -1 };
+        Require(isClipped || unfold.Windows.FitInto(shape[unfold.Axis]), value, $"{unfold.Windows} does not fit into axis {unfold.Axis} of {shape}");
         return shape.Unfolded(unfold.Axis, unfold.Windows);
     }
 

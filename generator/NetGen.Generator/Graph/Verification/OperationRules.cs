@@ -10,6 +10,7 @@ internal static class OperationRules
     /// <exception cref="InvalidGraphException">A rule does not hold.</exception>
     public static void Verify(Value value)
     {
+        GroupRules.VerifySame(value);
         switch (value.Operation)
         {
             case ParameterOperation or ConstantOperation or IotaOperation or InputOperation or RandomOperation:

@@ -1,0 +1,24 @@
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>Kernels that put the samples of a group side by side, or one after the other again.</summary>
+internal static class GroupEmitter
+{
+    public static KernelText Emit(GroupKernel kernel, KernelContext context)
+    {
+        var (value, x) = (kernel.Result, kernel.Result.Operands[0]);
+        var names = new OperandNames(context.Type, value.Operands);
+        var (ofEachSample, what) = value.Operation is GroupOperation group
+            ? (x, $"the samples of each group of {TensorType.GroupSize} side by side; {(group.ZeroRest ? "zeros" : "copies of the last sample")} where a group has fewer")
+            : (value, "the samples of groups one after the other");
+        var (stride, length) = (Literals.Integer(context.Plan.StorageOf(ofEachSample).SampleStride), Literals.Integer(ofEachSample.Shape.Count));
+        var body = value.Operation is GroupOperation gathering
+            ? $"SampleGroups.Gather(ref {names[x]}, {stride}, ref result, {length}, samples, zeroRest: {(gathering.ZeroRest ? "true" : "false")});\n"
+            : $"SampleGroups.Scatter(ref {names[x]}, ref result, {stride}, {length}, samples);\n";
+        return new KernelText(
+            context.MethodName(kernel), $"result = {what}\n{names.Describe(value)}", names.WithResult(value), NeedsSamples: true, NeedsRandom: false, body);
+    }
+}

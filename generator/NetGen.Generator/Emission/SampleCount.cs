@@ -1,0 +1,12 @@
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>What emitted code calls the number of steps along the sample axis.</summary>
+internal static class SampleCount
+{
+    public const string OfSamples = "samples";
+    public const string OfGroups = "groups";
+
+    public static string Of(TensorType type) => type.Grouped ? OfGroups : OfSamples;
+}
