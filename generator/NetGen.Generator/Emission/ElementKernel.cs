@@ -13,7 +13,11 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal sealed class ElementKernel
 {
+    // A loop of so few steps takes longer to go round than to do its work.
+    private const int MostUnrolled = 4;
+
     private readonly List<ElementOperand> _operands = new();
+    private readonly HashSet<Value> _formula;
 
     /// <param name="type">The vectors of the emitted code.</param>
     /// <param name="space">The type whose elements are computed.</param>
@@ -22,10 +26,14 @@ internal sealed class ElementKernel
     /// <param name="result">What is written.</param>
     /// <param name="plan">Where everything lies.</param>
     /// <param name="paddable">Whether whole blocks may be computed past the last element of a sample.</param>
+    /// <param name="first">The first greatest element that the formula asks for; null where it asks for none.</param>
     public ElementKernel(
-        VectorType type, TensorType space, Expression expression, IReadOnlyList<Value> operands, Value result, ProgramPlan plan, bool paddable)
+        VectorType type, TensorType space, Expression expression, IReadOnlyList<Value> operands, Value result, ProgramPlan plan, bool paddable, FirstGreatest? first = null)
     {
         Type = type;
+        _formula = new HashSet<Value>(operands);
+        var asked = operands;
+        operands = first is null ? operands : operands.Where(operand => operand != first.Index).Append(first.X).Distinct().ToArray();
         Names = new OperandNames(type, operands);
         Result = result;
         var scope = new NameScope(OperandNames.Reserved.Concat(Names.Parameters.Select(parameter => parameter.Name)));
@@ -35,7 +43,7 @@ internal sealed class ElementKernel
         var layout = plan.StorageOf(result).Layout;
         Iteration = layout.LaneAxis >= 0
             ? Iteration.Flat(Blocks.Length(result.Shape, layout), all.Length)
-            : Iteration.Over(space, all.Select(value => (value, plan.StorageOf(value))).ToArray(), paddable);
+            : Iteration.Over(space, all.Select(value => (value, plan.StorageOf(value))).ToArray(), paddable, first?.Axis ?? -1);
         for (var i = 0; i < all.Length; i++)
         {
             var name = i < operands.Count ? Names[all[i]] : "result";
@@ -43,7 +51,7 @@ internal sealed class ElementKernel
             _operands.Add(new ElementOperand(name, vector, all[i], Iteration.Operands[i]));
         }
 
-        Code = Printer.Print(expression, _operands.Take(operands.Count).Select(operand => operand.Vector).ToArray());
+        Code = Printer.Print(expression, asked.Select(value => value == first?.Index ? FirstGreatest.Name : OperandOf(value).Vector).ToArray());
     }
 
     public VectorType Type { get; }
@@ -64,7 +72,10 @@ internal sealed class ElementKernel
 
     public ElementOperand ResultOperand => _operands[_operands.Count - 1];
 
-    private IEnumerable<ElementOperand> Reads => _operands.Take(_operands.Count - 1);
+    /// <summary>The operand that a value is.</summary>
+    public ElementOperand OperandOf(Value value) => _operands.First(operand => operand.Value == value);
+
+    private IEnumerable<ElementOperand> Reads => _operands.Take(_operands.Count - 1).Where(operand => _formula.Contains(operand.Value));
 
     /// <summary>The constants, then the loops.</summary>
     public string Body()
@@ -109,6 +120,35 @@ internal sealed class ElementKernel
         }
 
         Outer(axes[0], () => Outer(axes.Skip(1).ToArray(), body));
+    }
+
+    /// <summary>The steps of an outer loop, one after the other where they are few.</summary>
+    public void Unrolled(int axis, Action body)
+    {
+        var over = Iteration.Axes[axis];
+        if (over.OverSamples || over.Size > MostUnrolled)
+        {
+            Outer(axis, body);
+            return;
+        }
+
+        for (var step = 0; step < over.Size; step++)
+        {
+            var before = _operands.Select(operand => operand.Current).ToArray();
+            Writer.Block(string.Empty, () =>
+            {
+                foreach (var operand in _operands)
+                {
+                    operand.Advance(Writer, axis, Literals.Integer(step));
+                }
+
+                body();
+            });
+            for (var i = 0; i < before.Length; i++)
+            {
+                _operands[i].Current = before[i];
+            }
+        }
     }
 
     /// <summary>How a loop along an axis goes.</summary>

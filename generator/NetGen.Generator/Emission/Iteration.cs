@@ -27,7 +27,8 @@ internal sealed class Iteration
     /// <param name="type">The space to iterate over.</param>
     /// <param name="operands">The operands and where they lie.</param>
     /// <param name="paddable">Whether whole blocks may be computed past the last element of a sample.</param>
-    public static Iteration Over(TensorType type, IReadOnlyList<(Value Value, Storage Storage)> operands, bool paddable)
+    /// <param name="apart">An axis of the type that stays a loop of its own; −1 where there is none.</param>
+    public static Iteration Over(TensorType type, IReadOnlyList<(Value Value, Storage Storage)> operands, bool paddable, int apart = -1)
     {
         var iteration = new Iteration();
         if (type.Batched)
@@ -35,7 +36,7 @@ internal sealed class Iteration
             iteration._axes.Add(new LoopAxis(1, OverSamples: true) { Samples = SampleCount.Of(type) });
         }
 
-        iteration._axes.AddRange(type.Shape.Sizes.Select(size => new LoopAxis(size, OverSamples: false)));
+        iteration._axes.AddRange(type.Shape.Sizes.Select((size, axis) => new LoopAxis(size, OverSamples: false) { IsApart = axis == apart }));
         iteration._operands.AddRange(operands.Select(operand => new AxisStrides(Strides(type, operand.Value, operand.Storage))));
         iteration.DropUnitAxes();
         iteration.JoinAxes(type.Batched ? 1 : 0);
@@ -98,7 +99,7 @@ internal sealed class Iteration
     {
         for (var axis = _axes.Count - 1; axis >= 0; axis--)
         {
-            if (!_axes[axis].OverSamples && _axes[axis].Size == 1)
+            if (_axes[axis] is { OverSamples: false, Size: 1, IsApart: false })
             {
                 RemoveAt(axis);
             }
@@ -111,7 +112,7 @@ internal sealed class Iteration
         for (var axis = _axes.Count - 2; axis >= first; axis--)
         {
             var inner = _axes[axis + 1];
-            if (_operands.All(operand => operand.Strides[axis] == operand.Strides[axis + 1] * inner.Size))
+            if (!_axes[axis].IsApart && !inner.IsApart && _operands.All(operand => operand.Strides[axis] == operand.Strides[axis + 1] * inner.Size))
             {
                 _axes[axis] = _axes[axis] with { Size = _axes[axis].Size * inner.Size };
                 foreach (var operand in _operands)

@@ -65,6 +65,7 @@ internal sealed class KernelLibrary
     {
         MapKernel map => MapEmitter.Emit(map, context),
         ContractKernel contract => ContractEmitter.Emit(contract, context),
+        ChoiceKernel choice => ChoiceEmitter.Emit(choice, context),
         ReduceKernel reduce => ReduceEmitter.Emit(reduce, context),
         RowKernel rows => RowEmitter.Emit(rows, context),
         ArgMaxKernel argMax => AxisEmitter.Emit(argMax, context),

@@ -9,6 +9,9 @@ internal sealed record LoopAxis(long Size, bool OverSamples)
     /// <summary>What the sample axis counts.</summary>
     public string Samples { get; init; } = SampleCount.OfSamples;
 
+    /// <summary>Whether it stays a loop of its own.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>The C# text of the number of steps.</summary>
     public string Count => !OverSamples ? Number(Size) : Size == 1 ? Samples : $"{Samples} * {Number(Size)}";
 

@@ -63,13 +63,23 @@ internal sealed class ReduceLoops
     private void Column(bool vector)
     {
         _element.Writer.Line($"var {_total} = {Identity};");
-        _element.Outer(_reduced, () =>
+        if (_reduced.Count == 1)
+        {
+            _element.Unrolled(_reduced[0], Step);
+        }
+        else
+        {
+            _element.Outer(_reduced, Step);
+        }
+
+        _element.Writer.Line(_element.ResultOperand.Write(_total, _inner, vector));
+
+        void Step()
         {
             _element.DeclareResting(_inner);
             _element.DeclareMoving(_inner, vector);
             Accumulate(_total);
-        });
-        _element.Writer.Line(_element.ResultOperand.Write(_total, _inner, vector));
+        }
     }
 
     private void AlongReduced() =>

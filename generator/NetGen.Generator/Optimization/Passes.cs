@@ -28,6 +28,8 @@ internal static class Passes
         new Pass("take factors out of sums", FactorSums.Run),
         new Pass("remove what factoring left over", RemoveUnneeded.Run),
         new Pass("sum within samples first", SplitSums.Run),
+        new Pass("lift reshapes out of element-wise operations", LiftReshapes.Run),
+        new Pass("remove what lifting left over", RemoveUnneeded.Run),
         new Pass("merge equal values", MergeEqualValues.Run),
         new Pass("fuse element-wise operations", FuseMaps.Run),
         new Pass("remove what fusing left over", RemoveUnneeded.Run),

@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Optimization;
@@ -11,7 +12,7 @@ internal static class ReshapeParts
     private static bool AreParts(Value value) => value.Operation switch
     {
         FoldOperation fold => fold.Windows.ArePartsOf(fold.Length),
-        UnfoldOperation unfold => unfold.Windows.ArePartsOf(value.Operands[0].Shape[unfold.Axis]),
+        UnfoldOperation unfold => unfold.Windows.ArePartsOf(value.Operands[0].Shape[unfold.Axis]) && !Aliases.Clipped(value.Operands[0]).Any(),
         _ => false,
     };
 }

@@ -56,6 +56,12 @@ internal sealed record RowKernel(
 /// <summary>The first index of the greatest element.</summary>
 internal sealed record ArgMaxKernel(Value Result) : Kernel(Result, Result.Operands);
 
+/// <summary>An element-wise operation that asks for the first of the greatest elements along an axis, and alone does so.</summary>
+/// <param name="Result">The operation.</param>
+/// <param name="Index">The index that it asks for.</param>
+internal sealed record ChoiceKernel(Value Result, Value Index)
+    : Kernel(Result, Result.Operands.Where(operand => operand != Index).Concat(Index.Operands).Distinct().ToArray());
+
 /// <summary>The threshold of sparsemax.</summary>
 internal sealed record ThresholdKernel(Value Result) : Kernel(Result, Result.Operands);
 

@@ -32,6 +32,7 @@ internal static class KernelSelection
 
     private static Kernel Kernel(Value value, LayoutPlan layouts, Value? partner) => value.Operation switch
     {
+        MapOperation when partner is { Operation: ArgMaxOperation } => new ChoiceKernel(value, partner),
         MapOperation when partner is not null => Contraction(partner, layouts, value),
         MapOperation => new MapKernel(value),
         ContractOperation => Contraction(value, layouts, null),
@@ -52,6 +53,14 @@ internal static class KernelSelection
         return kernel with { Shared = SharedAxis.Of(kernel) };
     }
 
+    // An index along an axis behind which enough elements lie to fill vectors.
+    private static bool IsAskedFor(Value index, Value map) =>
+        index.Operation is ArgMaxOperation argMax
+        && index.Operands[0].Type.Equals(map.Type)
+        && map.Shape[argMax.Axis] > 1
+        && map.Shape.Sizes.Skip(argMax.Axis + 1).Aggregate(1L, (product, size) => product * size) is >= 4 and var behind && behind % Blocks.Size == 0
+        && map.Operands.Count < MaximumOperands;
+
     // The operand that is computed within the kernel of a value: the contraction of a map, the map of a reduction.
     private static Value? Partner(Value value, LayoutPlan layouts, IReadOnlyDictionary<Value, int> users) => value.Operation switch
     {
@@ -62,7 +71,8 @@ internal static class KernelSelection
             && ContractionForm.Of(operand, Layout.RowMajor).LaneOperand >= 0
             && operand.Type.Equals(value.Type)
             && value.Operands.Count <= MaximumOperands
-            && value.Operands.All(other => other == operand || EpilogueOperand.Kind(other, operand) != EpilogueOperandKind.None)),
+            && value.Operands.All(other => other == operand || EpilogueOperand.Kind(other, operand) != EpilogueOperandKind.None))
+            ?? value.Operands.FirstOrDefault(operand => users[operand] == 1 && IsAskedFor(operand, value)),
         ReduceOperation => value.Operands.FirstOrDefault(operand =>
             users[operand] == 1 && operand.Operation is MapOperation && layouts[operand].LaneAxis < 0 && operand.Operands.Count <= MaximumOperands),
         _ => null,

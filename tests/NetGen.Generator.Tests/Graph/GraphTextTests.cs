@@ -80,6 +80,13 @@ public sealed class GraphTextTests
             %26 = relayout 0 %25 : float[*, 5, 1] "l"
             %27 = relayout -1 %26 : float[*, 5, 1] "l"
             %28 = reduce sum [] samples %2 : float[] "l"
+            %29 = pad 0 1 1 %0 : float[*, 4, 3] "a"
+            %30 = group copies %0 : float[*/16, 2, 3, 16] "g"
+            %31 = group zeros %0 : float[*/16, 2, 3, 16] "g"
+            %32 = unfold 0 [2, 3, 1, 1, -1] clipped %30 : float[*/16, 2, 3, 3, 16] "w"
+            %33 = parameter "v" : float[4, 3, 3] "v"
+            %34 = contract "*ijks,ojk->*ois" %32 %33 : float[*/16, 4, 2, 16] "c"
+            %35 = ungroup %34 : float[*, 4, 2] "c"
             return output "o" %27
             return loss "l" %28
             return prediction "p" %27
@@ -115,6 +122,7 @@ public sealed class GraphTextTests
     [InlineData("%0 = input water \"i\" : float[2] \"i\"", "expected data or target or sample-scale or output-gradient")]
     [InlineData("\n\nreturn joy \"o\" %0", "Line 3: expected output or loss")]
     [InlineData("return output \"o\" %0", "expected a value that comes before")]
+    [InlineData("%0 = group nothing : float[*/16, 16] \"g\"", "expected zeros or copies")]
     [InlineData("nonsense", "expected 'return'")]
     public void TextThatIsNoGraphIsRefused(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<InvalidGraphException>(() => GraphText.Parse(text)).Message, System.StringComparison.Ordinal);

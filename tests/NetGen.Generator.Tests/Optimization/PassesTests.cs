@@ -6,6 +6,7 @@ using NetGen.Generator.Layers;
 using NetGen.Generator.Optimization;
 using NetGen.Generator.Tests.Layers;
 using NetGen.Generator.Tests.Numeric;
+using NetGen.Testing.Reference;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Optimization;
@@ -41,6 +42,40 @@ public sealed class PassesTests
 
         Assert.Contains(graph.Values, value => value.Operation is FoldOperation);
         Assert.All(graph.Values, value => Assert.True(value.Shape.Count <= Shape.MaximumCount));
+    }
+
+    /// <summary>A factor is taken out of a sum only where it is the same along all of its axes, the samples included.</summary>
+    [Theory]
+    [InlineData("reduce sum [0, 1] %3 : float[*, 1, 1]", "float[2, 1]", false)]
+    [InlineData("reduce sum [0, 1] %3 : float[*, 1, 1]", "float[1, 3]", false)]
+    [InlineData("reduce sum [0] samples %3 : float[1, 3]", "float[2, 1]", false)]
+    [InlineData("reduce sum [1] samples %3 : float[2, 1]", "float[2, 1]", true)]
+    [InlineData("reduce sum [1] %3 : float[*, 2, 1]", "float[2, 1]", true)]
+    [InlineData("reduce sum [0, 1] %3 : float[*, 1, 1]", "float[1, 1]", true)]
+    public void FactorsThatAreTheSameForAllThatIsAddedUpAreTakenOut(string sum, string factor, bool isTaken)
+    {
+        var graph = GraphText.Parse($"""
+            %0 = input data "x" : float[*, 2, 3] "x"
+            %1 = parameter "w" : {factor} "w"
+            %2 = map "exp(x0)" %0 : float[*, 2, 3] "e"
+            %3 = map "x0 * x1" %1 %2 : float[*, 2, 3] "p"
+            %4 = {sum} "s"
+            %5 = map "x0 + x1" %4 %0 : float[*, 2, 3] "o"
+            return output "o" %5
+            """);
+        GraphVerifier.Verify(graph);
+        var factored = FactorSums.Run(graph);
+        GraphVerifier.Verify(factored);
+
+        var reduced = factored.Values.Single(value => value.Operation is ReduceOperation).Operands[0];
+        Assert.Equal(isTaken, reduced.Operands.All(operand => operand.Operation is not ParameterOperation));
+        Assert.Equal(Output(graph), Output(factored), (expected, actual) => System.Math.Abs(expected - actual) < 1e-12);
+
+        double[] Output(ComputationGraph of) => ReferenceInterpreter.Run(
+            of,
+            samples: 2,
+            new Dictionary<string, double[]> { ["w"] = [.. Enumerable.Range(1, (int)of.Values[1].Shape.Count).Select(i => 0.5 * i)] },
+            new Dictionary<(string, InputRole), double[]> { [("x", InputRole.Data)] = [.. Enumerable.Range(0, 12).Select(i => 0.1 * i)] })[("o", ResultRole.Output)];
     }
 
     private static IEnumerable<ComputationGraph> Graphs(NetworkModel model)

@@ -41,6 +41,21 @@ public sealed class CapacityTests
         Assert.Same(arena, workspace.Arena);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 16)]
+    [InlineData(16, 16)]
+    [InlineData(17, 32)]
+    public void Where_samples_lie_in_groups_there_is_room_for_whole_ones(int capacity, int room)
+    {
+        var workspace = new Workspace(typeof(CapacityTests), ElementType.Float32, 0, 16, capacity, capacityUnit: 16);
+        Assert.Equal(room, workspace.Capacity);
+
+        workspace.Reserve(room + 1);
+        Assert.Equal(room + 16, workspace.Capacity);
+        Assert.Throws<ArgumentOutOfRangeException>("capacityUnit", () => new Workspace(typeof(CapacityTests), ElementType.Float32, 0, 16, capacity, capacityUnit: 0));
+    }
+
     [Fact]
     public void Memory_made_anew_holds_no_forward_pass()
     {

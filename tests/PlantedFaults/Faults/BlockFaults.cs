@@ -72,7 +72,7 @@ internal static class BlockFaults
             "&& sum.Axes.All(axis => axis < first || operand.Shape[axis - first] == 1)",
             "&& sum.Axes.Any(axis => axis < first || operand.Shape[axis - first] == 1)",
             "A factor is taken out of a sum along one axis of which it changes.",
-            Step.Of("ReferenceAgreementTests", "GradientCheckTests"), Step.Random(300)),
+            Step.Of("PassesTests")),
         new(
             "RepetitionsShareWeights",
             FaultKind.ConditionLeftOut,

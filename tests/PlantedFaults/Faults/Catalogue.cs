@@ -21,6 +21,7 @@ internal static class Catalogue
         ("workers", Workers.Faults),
         ("windows", WindowFaults.Faults),
         ("blocks", BlockFaults.Faults),
+        ("groups", GroupFaults.Faults),
     ];
 
     public static IReadOnlyList<Fault> All { get; } = [.. Stages.SelectMany(stage => stage.Faults)];

@@ -38,8 +38,8 @@ internal static class Emission
             "AxesJoinedForOneOperand",
             FaultKind.AnyInPlaceOfAll,
             Folder + "Iteration.cs",
-            "if (_operands.All(operand => operand.Strides[axis] == ",
-            "if (_operands.Any(operand => operand.Strides[axis] == ",
+            "_operands.All(operand => operand.Strides[axis] == ",
+            "_operands.Any(operand => operand.Strides[axis] == ",
             "Two loops become one although an operand is broadcast along one of them.",
             Step.Random(100)),
         new(

@@ -64,8 +64,8 @@ internal static class Runtime
             "CountKeptInNewMemory",
             FaultKind.StateNotReset,
             Networks + "Workspace.cs",
-            "Capacity = count;\n            Count = 0;",
-            "Capacity = count;",
+            "Capacity = WholeUnits(count);\n            Count = 0;",
+            "Capacity = WholeUnits(count);",
             "Backward runs on memory that was made anew since Forward.",
             Step.OfRuntime("CapacityTests", "BadDataTests")),
         new(

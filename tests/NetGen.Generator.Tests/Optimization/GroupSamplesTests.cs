@@ -1,0 +1,95 @@
+using System.Linq;
+using NetGen.Generator.Declarations;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Optimization;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Tests.Layers;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Optimization;
+
+/// <summary>Which networks get samples in their lanes and where samples come one after the other again. What is computed then, the numeric tests compare.</summary>
+public sealed class GroupSamplesTests
+{
+    private static readonly LayerDeclaration[] s_narrow =
+    [
+        Declare.Input(1, 12, 12), Declare.Layer("Conv2D", ("filters", 6), ("kernel", 3), ("Padding", 1)), Declare.Layer("ReLU"), Declare.Layer("MaxPool2D", ("kernel", 2)),
+        Declare.Layer("Conv2D", ("filters", 5), ("kernel", 3)), Declare.Layer("ReLU"), Declare.Layer("Flatten"), Declare.Dense(10), Declare.Layer("SoftmaxCrossEntropy"),
+    ];
+
+    [Fact]
+    public void NarrowConvolutionsHaveSamplesInTheirLanes()
+    {
+        var graph = Passes.Run(Declare.Model(s_narrow).Prediction);
+
+        Assert.All(Convolutions(graph), value => Assert.True(value.Type.Grouped));
+        Assert.Equal(2, Convolutions(graph).Length);
+
+        // From the image on until the dense layer.
+        Assert.Single(graph.Values, value => value.Operation is GroupOperation);
+        Assert.Single(graph.Values, value => value.Operation is UngroupOperation);
+        Assert.False(graph.Results.Single(result => result.Role == ResultRole.Output).Value.Type.Grouped);
+    }
+
+    [Theory]
+    [InlineData(32, 12)]
+    [InlineData(16, 12)]
+    [InlineData(6, 200)]
+    public void ChannelsThatFillVectorsAndImagesThatFillCachesStay(int filters, int side)
+    {
+        var graph = Passes.Run(Declare.Model(
+            Declare.Input(1, side, side), Declare.Layer("Conv2D", ("filters", filters), ("kernel", 3)), Declare.Layer("Flatten"), Declare.Dense(2)).Prediction);
+
+        Assert.DoesNotContain(graph.Values, value => value.Type.Grouped);
+    }
+
+    [Fact]
+    public void OneSampleAloneHasNoGroup()
+    {
+        var plan = NetworkPlan.Of(Declare.Model(s_narrow));
+
+        Assert.True(plan.Prediction.HasGroups);
+        Assert.True(plan.Training!.HasGroups);
+        Assert.False(plan.Sample!.HasGroups);
+        Assert.Equal((16, 4), (plan.Prediction.SampleUnit, plan.Sample.SampleUnit));
+    }
+
+    /// <summary>Lanes without a sample hold copies on the way forward and zeros on the way back, so that they do not count in a sum over the samples.</summary>
+    [Fact]
+    public void GradientsAreZeroWhereThereIsNoSample()
+    {
+        var graph = Passes.Run(GradientGraphs.LossAndGradient(Declare.Model(s_narrow)));
+        var groups = graph.Values.Where(value => value.Operation is GroupOperation).Select(value => ((GroupOperation)value.Operation).ZeroRest).ToArray();
+
+        Assert.Equal([false, true], groups);
+        Assert.Equal(2, graph.Values.Count(value => value.Operation is ContractOperation && value.Operands.All(operand => operand.Type.Grouped)));
+    }
+
+    /// <summary>A batch normalisation sums what is no gradient: over the samples one after the other.</summary>
+    [Fact]
+    public void SumsOfWhatIsNotZeroThereAreTakenOverTheSamples()
+    {
+        var graph = Passes.Run(GradientGraphs.LossAndGradient(Declare.Model(
+            Declare.Input(1, 6, 6), Declare.Layer("Conv2D", ("filters", 3), ("kernel", 3)), Declare.Layer("BatchNorm"), Declare.Layer("Flatten"), Declare.Dense(2), Declare.Layer("SoftmaxCrossEntropy"))));
+        var zeroRest = new ZeroRest();
+
+        Assert.Contains(graph.Values, value => value.Operation is UngroupOperation && value.Shape.Equals(new Shape(3, 4, 4)));
+        Assert.All(
+            graph.Values.Where(value => value.Operation is ReduceOperation reduce && value.Operands[0].Type.Grouped && reduce.Axes.Contains(value.Operands[0].Shape.Rank - 1)),
+            value => Assert.True(zeroRest.Holds(value.Operands[0])));
+    }
+
+    [Fact]
+    public void NothingIsMultipliedByTheZerosAroundAnImage()
+    {
+        var graph = Passes.Run(Declare.Model(s_narrow).Prediction);
+        var clipped = Aliases.Clipped(Convolutions(graph)[0].Operands[0]).ToArray();
+
+        Assert.Equal([(-1, 12), (-1, 12)], clipped.Select(windows => (windows.Windows.Start, windows.Length)));
+        Assert.DoesNotContain(graph.Values, value => value.Operation is PadOperation);
+    }
+
+    private static Value[] Convolutions(ComputationGraph graph) =>
+        graph.Values.Where(value => value.Operation is ContractOperation && value.Shape.Rank > 2).ToArray();
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Linq;
+using NetGen.Numerics;
+using Xunit;
+
+namespace NetGen.Tests.Numerics;
+
+/// <summary>Samples side by side in groups of 16, and one after the other again.</summary>
+[Trait("Category", "Numeric")]
+public class SampleGroupsTests
+{
+    // Between samples lies what belongs to nobody.
+    private const int Gap = 3;
+
+    public static TheoryData<int, int, bool> Sizes
+    {
+        get
+        {
+            var data = new TheoryData<int, int, bool>();
+            foreach (var length in new[] { 1, 3, 4, 9, 16 })
+            {
+                foreach (var samples in new[] { 0, 1, 15, 16, 17, 40 })
+                {
+                    data.Add(length, samples, true);
+                    data.Add(length, samples, false);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void SamplesOfAGroupLieSideBySide(int length, int samples, bool zeroRest)
+    {
+        Gathered(length, samples, zeroRest, i => (float)i, float.NaN, number => number);
+        Gathered(length, samples, zeroRest, i => (double)i, double.NaN, number => number);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void TheyComeOneAfterTheOtherAgain(int length, int samples, bool zeroRest)
+    {
+        Scattered(length, samples, zeroRest, i => (float)i, float.NaN);
+        Scattered(length, samples, zeroRest, i => (double)i, double.NaN);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(16, 1)]
+    [InlineData(17, 2)]
+    [InlineData(int.MaxValue, 134217728)]
+    public void TheLastGroupNeedNotBeFull(int samples, int groups) => Assert.Equal(groups, SampleGroups.Count(samples));
+
+    [Fact]
+    public void AWorkersGroupsAreThoseOfItsSamples() => Assert.Equal(new WorkShare(2, 2), SampleGroups.Of(new WorkShare(32, 20)));
+
+    private static void Gathered<T>(int length, int samples, bool zeroRest, Func<int, T> number, T nothing, Func<T, double> value)
+        where T : unmanaged
+    {
+        var (source, target) = Gather(length, samples, zeroRest, number, nothing);
+        for (var lane = 0; lane < SampleGroups.Count(samples) * 16; lane++)
+        {
+            for (var i = 0; i < length; i++)
+            {
+                var expected = lane < samples ? value(source[(lane * (length + Gap)) + i]) : zeroRest ? 0 : value(source[((samples - 1) * (length + Gap)) + i]);
+                Assert.Equal(expected, value(target[(lane / 16 * length * 16) + (i * 16) + (lane % 16)]));
+            }
+        }
+
+        Assert.Equal(nothing, target[^1]);
+    }
+
+    private static void Scattered<T>(int length, int samples, bool zeroRest, Func<int, T> number, T nothing)
+        where T : unmanaged
+    {
+        var (source, groups) = Gather(length, samples, zeroRest, number, nothing);
+        var target = Enumerable.Repeat(nothing, source.Length).ToArray();
+        SampleGroups.Scatter(ref groups[0], ref target[0], length + Gap, length, samples);
+        for (var i = 0; i < source.Length; i++)
+        {
+            Assert.Equal(i / (length + Gap) < samples && i % (length + Gap) < length ? source[i] : nothing, target[i]);
+        }
+    }
+
+    private static (T[] Source, T[] Target) Gather<T>(int length, int samples, bool zeroRest, Func<int, T> number, T nothing)
+        where T : unmanaged
+    {
+        var source = Enumerable.Range(1, ((samples + 1) * (length + Gap)) + 1).Select(number).ToArray();
+        var target = Enumerable.Repeat(nothing, (SampleGroups.Count(samples) * 16 * length) + 1).ToArray();
+        SampleGroups.Gather(ref source[0], length + Gap, ref target[0], length, samples, zeroRest);
+        return (source, target);
+    }
+}
