@@ -151,6 +151,15 @@ internal sealed class ElementKernel
         }
     }
 
+    /// <summary>The operand that is reduced two by two along the last axis, its pairs side by side as their results are; null where another formula is or another axis.</summary>
+    public ElementOperand? PairsAlong(int axis)
+    {
+        var reads = Reads.ToArray();
+        return axis > 0 && Iteration.Axes[axis] is { OverSamples: false, Size: 2 } && reads.Length == 1 && reads[0] is { } x && Code.Result == x.Vector && Code.Locals.Count == 0
+            && x.Value.Type.Element == ElementKind.Float && Aliases.Root(x.Value).Operation is not (ConstantOperation or IotaOperation)
+            && x.StrideAt(axis) == 1 && x.StrideAt(axis - 1) == 2 && ResultOperand.StrideAt(axis) == 0 && ResultOperand.StrideAt(axis - 1) == 1 ? x : null;
+    }
+
     /// <summary>How a loop along an axis goes.</summary>
     public Steps StepsAlong(int axis)
     {
@@ -180,6 +189,35 @@ internal sealed class ElementKernel
                 Writer.Block($"for (; i < {count}; i++)", () => body(false));
                 break;
         }
+    }
+
+    /// <summary>
+    /// The loop over <c>i</c> along an axis for a body that may compute an element twice: where the axis holds a vector, the last one overlaps the one before.
+    /// </summary>
+    public void InnerTwice(int axis, Action<bool> body)
+    {
+        var over = Iteration.Axes[axis];
+        if (StepsAlong(axis) != Steps.VectorsThenElements || over.OverSamples)
+        {
+            Inner(axis, body);
+            return;
+        }
+
+        // A vector is a constant to the just-in-time compiler, which leaves out what cannot be.
+        if (over.Size >= Type.MostLanes)
+        {
+            Overlapping();
+            return;
+        }
+
+        Writer.Block($"if ({Type.Count} <= {over.Count})", Overlapping);
+        Writer.Block("else", () => Writer.Block($"for (var i = 0; i < {over.Count}; i++)", () => body(false)));
+
+        void Overlapping() => Writer.Block($"for (var first = 0; first < {over.Count}; first += {Type.Count})", () =>
+        {
+            Writer.Line($"var i = Math.Min(first, {over.Count} - {Type.Count});");
+            body(true);
+        });
     }
 
     /// <summary>Declares the lanes of the operands that do not move along an axis, before its loop.</summary>

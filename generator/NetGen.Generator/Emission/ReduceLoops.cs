@@ -40,6 +40,10 @@ internal sealed class ReduceLoops
         {
             AlongKept();
         }
+        else if (_reduced.Count == 1 && _element.PairsAlong(_inner) is { } x)
+        {
+            Pairs(x);
+        }
         else
         {
             AlongReduced();
@@ -55,7 +59,7 @@ internal sealed class ReduceLoops
             }
             else
             {
-                _element.Inner(_inner, Column);
+                _element.InnerTwice(_inner, Column);
             }
         });
 
@@ -80,6 +84,15 @@ internal sealed class ReduceLoops
             _element.DeclareMoving(_inner, vector);
             Accumulate(_total);
         }
+    }
+
+    // Neighbours, two by two, of two vectors at once.
+    private void Pairs(ElementOperand x)
+    {
+        var (last, name) = (_inner - 1, _isSum ? "SumOfPairs" : "MaximumOfPairs");
+        _element.Outer(Enumerable.Range(0, last).ToArray(), () => _element.Inner(last, vector => _element.Writer.Line(vector
+            ? $"Vector.StoreUnsafe(Lanes.{name}(Vector.LoadUnsafe(ref {x.Current}, (nuint)(2 * i)), Vector.LoadUnsafe(ref {x.Current}, (nuint)((2 * i) + {_element.Type.Count}))), ref {_element.ResultOperand.Current}, (nuint)i);"
+            : $"Unsafe.Add(ref {_element.ResultOperand.Current}, i) = Lanes.{name}(Unsafe.Add(ref {x.Current}, 2 * i), Unsafe.Add(ref {x.Current}, (2 * i) + 1));")));
     }
 
     private void AlongReduced() =>

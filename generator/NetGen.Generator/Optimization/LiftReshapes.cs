@@ -10,11 +10,13 @@ namespace NetGen.Generator.Optimization;
 /// </summary>
 internal static class LiftReshapes
 {
+    // What a reduction alone reads is computed within it, where no shape stands between.
     public static ComputationGraph Run(ComputationGraph graph)
     {
         var users = Aliases.CountUsers(graph);
+        var reduced = new HashSet<Value>(graph.Values.Where(value => value.Operation is ReduceOperation).SelectMany(value => value.Operands));
         return GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) =>
-            value.Operation is MapOperation && Source(value, users) is { } place
+            value.Operation is MapOperation && value.Shape.Count > 1 && !(reduced.Contains(value) && users[value] == 1) && Source(value, users) is { } place
                 ? Lifted(new GraphBuilder(target) { Label = value.Label }, value, operands, operands[place].Operands[0].Shape)
                 : target.Add(value.Operation, operands, value.Type, value.Label));
     }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Numerics;
 
 /// <summary>What generated kernels do across or with some of the lanes of a vector. The order over lanes is always ascending.</summary>
-public static class Lanes
+public static partial class Lanes
 {
     /// <summary>The sum of all lanes.</summary>
     /// <param name="value">The lanes.</param>

@@ -360,21 +360,27 @@ partial class Vision
                 ref var lanePanel = ref Unsafe.Add(ref weight, lane);
                 ref var resultPanel = ref Unsafe.Add(ref result, lane);
                 var valid = 2 - lane;
-                for (var row = 0; row < 2; row++)
+                // The sums of two rows stay in registers.
+                for (var tile = 0; tile < 2; tile += 2)
                 {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 3);
+                    var sum0A = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref x, tile * 3);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 3; i++)
                     {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                        var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var spread0 = new Vector<float>(elements);
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 2);
-                    Lanes.Store(sumA, ref destination, valid);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 2);
+                    Lanes.Store(sum0A, ref destination, valid);
+                    Lanes.Store(sum1A, ref Unsafe.Add(ref destination, 2), valid);
                 }
             }
         }
@@ -629,10 +635,13 @@ partial class Vision
                 ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
                 ref var resultPanel = ref Unsafe.Add(ref result, lane);
                 var valid = 2 - lane;
-                for (var row = 0; row < 3; row++)
+                // The sums of three rows stay in registers.
+                for (var tile = 0; tile < 3; tile += 3)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements0 = ref Unsafe.Add(ref x, row);
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                    ref var elements0 = ref Unsafe.Add(ref x, tile);
                     ref var lanes0 = ref lanePanel;
                     for (var n = 0; n < samples; n++)
                     {
@@ -640,11 +649,19 @@ partial class Vision
                         ref var lanes1 = ref lanes0;
                         for (var a = 0; a < 2; a++)
                         {
-                            var spread = new Vector<float>(elements1);
-                            sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes1), sumA);
+                            var vectorA = Vector.LoadUnsafe(ref lanes1);
+                            var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes1, (nuint)Vector<float>.Count) : default;
+                            var spread0 = new Vector<float>(elements1);
+                            var spread1 = new Vector<float>(Unsafe.Add(ref elements1, 1));
+                            var spread2 = new Vector<float>(Unsafe.Add(ref elements1, 2));
+                            sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                            sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                            sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                             if (Vector<float>.Count < 16)
                             {
-                                sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes1, (nuint)Vector<float>.Count), sumB);
+                                sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                                sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                                sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                             }
 
                             elements1 = ref Unsafe.Add(ref elements1, 3);
@@ -655,11 +672,15 @@ partial class Vision
                         lanes0 = ref Unsafe.Add(ref lanes0, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sumA, valid), ref destination);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
                     if (Vector<float>.Count < 16)
                     {
-                        Vector.StoreUnsafe(Lanes.KeepFirst(sumB, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     }
                 }
             }

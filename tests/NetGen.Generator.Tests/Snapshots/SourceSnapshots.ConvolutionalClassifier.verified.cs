@@ -70,7 +70,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 1408, lengthPerSample: 2976, capacity, lengthPerWorker: 48);
+        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 1312, lengthPerSample: 2032, capacity, lengthPerWorker: 48, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">36 values for each sample, of shape [1, 6, 6].</param>
@@ -95,10 +95,11 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         BatchChecks.Length(output.Length, samples, 3, nameof(output));
         var version = Parameters.BeginRead();
         var workspace = _pool.Rent(Math.Min(samples, PredictionChunk));
+        var prepared = Prepare(version);
         for (var first = 0; first < samples; first += PredictionChunk)
         {
             var count = Math.Min(PredictionChunk, samples - first);
-            PredictChunk(input.Slice(first * 36, count * 36), output.Slice(first * 3, count * 3), workspace, count);
+            PredictChunk(input.Slice(first * 36, count * 36), output.Slice(first * 3, count * 3), workspace, count, prepared);
         }
 
         _pool.Return(workspace);
@@ -152,43 +153,66 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     }
 
     // The layers, one after the other, for a chunk of samples.
-    private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples)
+    private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples, AlignedBuffer preparedValues)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
+        ref var prepared = ref preparedValues.First<float>();
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
-        ref var conv2D1Padded = ref Unsafe.Add(ref perSample, PredictionMemory.Conv2D1Padded * capacity);
-        ref var conv2D1Padded2 = ref Unsafe.Add(ref perSample, PredictionMemory.Conv2D1Padded2 * capacity);
-        ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PredictionMemory.InputGroups * capacity);
+        ref var conv2D1WeightRows = ref Unsafe.Add(ref prepared, PredictionMemory.Conv2D1WeightRows);
         ref var conv2D1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, PredictionMemory.ReLU1 * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, PredictionMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, PredictionMemory.MaxPool2D1 * capacity);
-        ref var conv2D2Padded = ref Unsafe.Add(ref perSample, PredictionMemory.Conv2D2Padded * capacity);
-        ref var conv2D2Padded2 = ref Unsafe.Add(ref perSample, PredictionMemory.Conv2D2Padded2 * capacity);
-        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
+        ref var conv2D2WeightRows = ref Unsafe.Add(ref prepared, PredictionMemory.Conv2D2WeightRows);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
-        ref var relu2Maximum = ref Unsafe.Add(ref perSample, PredictionMemory.ReLU2Maximum * capacity);
         ref var relu2 = ref Unsafe.Add(ref perSample, PredictionMemory.ReLU2 * capacity);
+        ref var relu2Samples = ref Unsafe.Add(ref perSample, PredictionMemory.ReLU2Samples * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, PredictionMemory.Dense1 * capacity);
 
-        Conv2D1Padded(ref inputData, ref conv2D1Padded, samples);
-        Conv2D1Padded2(ref conv2D1Padded, ref conv2D1Padded2, samples);
-        Conv2D1ReLU1(ref conv2D1Padded2, ref conv2D1Weight, ref conv2D1Bias, ref relu1, samples);
-        MaxPool2D1Maximum(ref relu1, ref maxPool2D1Maximum, samples);
-        MaxPool2D1(ref maxPool2D1Maximum, ref maxPool2D1, samples);
-        Conv2D2Padded(ref maxPool2D1, ref conv2D2Padded, samples);
-        Conv2D2Padded2(ref conv2D2Padded, ref conv2D2Padded2, samples);
-        Conv2D2ReLU2Maximum(ref conv2D2Padded2, ref conv2D2Weight, ref conv2D2Bias, ref relu2Maximum, samples);
-        ReLU2(ref relu2Maximum, ref relu2, samples);
-        Dense1(ref relu2, ref dense1Weight, ref dense1Bias, ref dense1, samples);
+        var groups = SampleGroups.Count(samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        Conv2D1ReLU1(ref inputGroups, ref conv2D1WeightRows, ref conv2D1Bias, ref relu1, groups);
+        MaxPool2D1Maximum(ref relu1, ref maxPool2D1Maximum, groups);
+        MaxPool2D1(ref maxPool2D1Maximum, ref maxPool2D1, groups);
+        Conv2D2ReLU2(ref maxPool2D1, ref conv2D2WeightRows, ref conv2D2Bias, ref relu2, groups);
+        ReLU2Samples(ref relu2, ref relu2Samples, samples);
+        Dense1(ref relu2Samples, ref dense1Weight, ref dense1Bias, ref dense1, samples);
         Rows.Copy(ref dense1, 16, ref outputData, 3, 3, samples);
+    }
+
+    // Values that depend on the parameters only, computed once per version of the weights and published as a whole.
+    private AlignedBuffer Prepare(long version)
+    {
+        var known = global::System.Threading.Volatile.Read(ref _prepared);
+        if (known is not null && known.Version == version)
+        {
+            return known.Buffer;
+        }
+
+        var buffer = new AlignedBuffer(ElementType.Float32, 656);
+        ref var prepared = ref buffer.First<float>();
+        ref var parameters = ref Parameters.Buffer.First<float>();
+
+        ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
+        ref var conv2D1WeightRows = ref Unsafe.Add(ref prepared, PredictionMemory.Conv2D1WeightRows);
+        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
+        ref var conv2D2WeightRows = ref Unsafe.Add(ref prepared, PredictionMemory.Conv2D2WeightRows);
+
+        Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
+        Conv2D2WeightRows(ref conv2D2Weight, ref conv2D2WeightRows);
+
+        // Only whole values of one version are published.
+        Parameters.EndRead(version);
+        global::System.Threading.Volatile.Write(ref _prepared, new PreparedValues(version, buffer));
+        return buffer;
     }
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
@@ -205,38 +229,37 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var outputData = ref MemoryMarshal.GetReference(output);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 1152);
+        ref var perSample = ref Unsafe.Add(ref shared, 1312);
         var capacity = workspace.Capacity;
 
         ref var keptInput = ref Unsafe.Add(ref perSample, PassMemory.KeptInput * capacity);
-        ref var conv2D1Padded = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1Padded * capacity);
-        ref var conv2D1Padded2 = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1Padded2 * capacity);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
         ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
+        ref var conv2D1WeightRows = ref Unsafe.Add(ref shared, PassMemory.Conv2D1WeightRows);
         ref var conv2D1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, PassMemory.ReLU1 * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1 * capacity);
-        ref var conv2D2Padded = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2Padded * capacity);
-        ref var conv2D2Padded2 = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2Padded2 * capacity);
         ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
+        ref var conv2D2WeightRows = ref Unsafe.Add(ref shared, PassMemory.Conv2D2WeightRows);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
-        ref var relu2Maximum = ref Unsafe.Add(ref perSample, PassMemory.ReLU2Maximum * capacity);
         ref var relu2 = ref Unsafe.Add(ref perSample, PassMemory.ReLU2 * capacity);
+        ref var relu2Samples = ref Unsafe.Add(ref perSample, PassMemory.ReLU2Samples * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, PassMemory.Dense1 * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref inputData, 36, ref keptInput, 36, 36, samples);
-        Conv2D1Padded(ref keptInput, ref conv2D1Padded, samples);
-        Conv2D1Padded2(ref conv2D1Padded, ref conv2D1Padded2, samples);
-        Conv2D1ReLU1(ref conv2D1Padded2, ref conv2D1Weight, ref conv2D1Bias, ref relu1, samples);
-        MaxPool2D1Maximum(ref relu1, ref maxPool2D1Maximum, samples);
-        MaxPool2D1(ref maxPool2D1Maximum, ref maxPool2D1, samples);
-        Conv2D2Padded(ref maxPool2D1, ref conv2D2Padded, samples);
-        Conv2D2Padded2(ref conv2D2Padded, ref conv2D2Padded2, samples);
-        Conv2D2ReLU2Maximum(ref conv2D2Padded2, ref conv2D2Weight, ref conv2D2Bias, ref relu2Maximum, samples);
-        ReLU2(ref relu2Maximum, ref relu2, samples);
-        Dense1(ref relu2, ref dense1Weight, ref dense1Bias, ref dense1, samples);
+        InputGroups(ref keptInput, ref inputGroups, samples);
+        Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
+        Conv2D1ReLU1(ref inputGroups, ref conv2D1WeightRows, ref conv2D1Bias, ref relu1, groups);
+        MaxPool2D1Maximum(ref relu1, ref maxPool2D1Maximum, groups);
+        MaxPool2D1(ref maxPool2D1Maximum, ref maxPool2D1, groups);
+        Conv2D2WeightRows(ref conv2D2Weight, ref conv2D2WeightRows);
+        Conv2D2ReLU2(ref maxPool2D1, ref conv2D2WeightRows, ref conv2D2Bias, ref relu2, groups);
+        ReLU2Samples(ref relu2, ref relu2Samples, samples);
+        Dense1(ref relu2Samples, ref dense1Weight, ref dense1Bias, ref dense1, samples);
         Rows.Copy(ref dense1, 16, ref outputData, 3, 3, samples);
 
         workspace.Count = samples;
@@ -259,83 +282,80 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 1152);
+        ref var perSample = ref Unsafe.Add(ref shared, 1312);
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
+        ref var conv2D1Padded = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1Padded * capacity);
+        ref var conv2D1Padded2 = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1Padded2 * capacity);
+        ref var maxPool2D1 = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1 * capacity);
+        ref var conv2D2Padded = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2Padded * capacity);
+        ref var conv2D2Padded2 = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2Padded2 * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1WeightPanels = ref Unsafe.Add(ref shared, PassMemory.Dense1WeightPanels);
         ref var flatten1Gradient = ref Unsafe.Add(ref perSample, PassMemory.Flatten1Gradient * capacity);
-        ref var relu2 = ref Unsafe.Add(ref perSample, PassMemory.ReLU2 * capacity);
+        ref var relu2Samples = ref Unsafe.Add(ref perSample, PassMemory.ReLU2Samples * capacity);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
-        ref var relu2Gradient = ref Unsafe.Add(ref perSample, PassMemory.ReLU2Gradient * capacity);
-        ref var relu2Maximum = ref Unsafe.Add(ref perSample, PassMemory.ReLU2Maximum * capacity);
+        ref var flatten1GradientGroups = ref Unsafe.Add(ref perSample, PassMemory.Flatten1GradientGroups * capacity);
+        ref var relu2 = ref Unsafe.Add(ref perSample, PassMemory.ReLU2 * capacity);
         ref var conv2D2GradientSelected = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2GradientSelected * capacity);
+        ref var conv2D2GradientSum = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2GradientSum * capacity);
         ref var conv2D2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Bias);
-        ref var conv2D2Padded2 = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2Padded2 * capacity);
-        ref var conv2D2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Weight);
-        ref var maxPool2D1GradientPadded = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1GradientPadded * capacity);
-        ref var maxPool2D1GradientPadded2 = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1GradientPadded2 * capacity);
-        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
-        ref var conv2D2WeightPanels = ref Unsafe.Add(ref shared, PassMemory.Conv2D2WeightPanels);
+        ref var conv2D2WeightGradientProduct = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2WeightGradientProduct * capacity);
+        ref var conv2D2WeightGradient = ref Unsafe.Add(ref shared, PassMemory.Conv2D2WeightGradient);
+        ref var conv2D2WeightRows = ref Unsafe.Add(ref shared, PassMemory.Conv2D2WeightRows);
         ref var maxPool2D1GradientProduct = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1GradientProduct * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1Maximum * capacity);
-        ref var maxPool2D1GradientIndex = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1GradientIndex * capacity);
         ref var maxPool2D1GradientSelected = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1GradientSelected * capacity);
         ref var relu1 = ref Unsafe.Add(ref perSample, PassMemory.ReLU1 * capacity);
-        ref var maxPool2D1GradientIndex2 = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1GradientIndex2 * capacity);
-        ref var maxPool2D1GradientSelected2 = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1GradientSelected2 * capacity);
-        ref var maxPool2D1Gradient = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1Gradient * capacity);
-        ref var relu1Gradient = ref Unsafe.Add(ref perSample, PassMemory.ReLU1Gradient * capacity);
         ref var conv2D1GradientSelected = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1GradientSelected * capacity);
         ref var conv2D1GradientSum = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1GradientSum * capacity);
         ref var conv2D1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Bias);
-        ref var conv2D1Padded2 = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1Padded2 * capacity);
-        ref var conv2D1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Weight);
-        ref var conv2D1Gradient = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1Gradient * capacity);
-        ref var inputGradientPadded = ref Unsafe.Add(ref perSample, PassMemory.InputGradientPadded * capacity);
-        ref var inputGradientPadded2 = ref Unsafe.Add(ref perSample, PassMemory.InputGradientPadded2 * capacity);
-        ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
+        ref var conv2D1WeightGradientProduct = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1WeightGradientProduct * capacity);
+        ref var conv2D1WeightGradient = ref Unsafe.Add(ref shared, PassMemory.Conv2D1WeightGradient);
         ref var conv2D1WeightRows = ref Unsafe.Add(ref shared, PassMemory.Conv2D1WeightRows);
         ref var inputGradientValues = ref Unsafe.Add(ref perSample, PassMemory.InputGradient * capacity);
+        ref var inputGradientSamples = ref Unsafe.Add(ref perSample, PassMemory.InputGradientSamples * capacity);
+        ref var conv2D1WeightGradient2 = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Weight);
+        ref var conv2D2WeightGradient2 = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Weight);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref outputGradientData, 3, ref keptOutputGradient, 16, 3, samples);
+        Conv2D1Padded(ref inputGroups, ref conv2D1Padded, groups);
+        Conv2D1Padded2(ref conv2D1Padded, ref conv2D1Padded2, groups);
+        Conv2D2Padded(ref maxPool2D1, ref conv2D2Padded, groups);
+        Conv2D2Padded2(ref conv2D2Padded, ref conv2D2Padded2, groups);
         Dense1BiasGradient(ref keptOutputGradient, ref dense1BiasGradient, samples);
         Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
         Flatten1Gradient(ref keptOutputGradient, ref dense1WeightPanels, ref flatten1Gradient, samples);
-        Dense1WeightGradient(ref keptOutputGradient, ref relu2, ref dense1WeightGradient, samples);
-        ReLU2Gradient(ref flatten1Gradient, ref relu2Gradient, samples);
-        Conv2D2GradientSelected(ref relu2Maximum, ref relu2Gradient, ref conv2D2GradientSelected, samples);
-        Conv2D2Gradient(ref conv2D2GradientSelected, ref conv2D2BiasGradient, samples);
-        Conv2D2WeightGradient(ref conv2D2GradientSelected, ref conv2D2Padded2, ref conv2D2WeightGradient, samples, 8);
-        MaxPool2D1GradientPadded(ref conv2D2GradientSelected, ref maxPool2D1GradientPadded, samples);
-        MaxPool2D1GradientPadded2(ref maxPool2D1GradientPadded, ref maxPool2D1GradientPadded2, samples);
-        Conv2D2WeightPanels(ref conv2D2Weight, ref conv2D2WeightPanels);
-        MaxPool2D1GradientProduct(ref Unsafe.Add(ref maxPool2D1GradientPadded2, 96), ref conv2D2WeightPanels, ref maxPool2D1GradientProduct, samples);
-        MaxPool2D1GradientIndex(ref maxPool2D1Maximum, ref maxPool2D1GradientIndex, samples);
-        MaxPool2D1GradientSelected(ref maxPool2D1GradientIndex, ref maxPool2D1GradientProduct, ref maxPool2D1GradientSelected, samples);
-        MaxPool2D1GradientIndex2(ref relu1, ref maxPool2D1GradientIndex2, samples);
-        MaxPool2D1GradientSelected2(ref maxPool2D1GradientIndex2, ref maxPool2D1GradientSelected, ref maxPool2D1GradientSelected2, samples);
-        MaxPool2D1Gradient(ref maxPool2D1GradientSelected2, ref maxPool2D1Gradient, samples);
-        MaxPool2D1Gradient(ref maxPool2D1Gradient, ref relu1Gradient, samples);
-        Conv2D1GradientSelected(ref relu1, ref relu1Gradient, ref conv2D1GradientSelected, samples);
-        Conv2D1GradientSum(ref conv2D1GradientSelected, ref conv2D1GradientSum, samples);
-        Conv2D1GradientSum2(ref conv2D1GradientSum, ref conv2D1BiasGradient, samples);
-        Conv2D1WeightGradient(ref conv2D1GradientSelected, ref conv2D1Padded2, ref conv2D1WeightGradient, samples);
+        Dense1WeightGradient(ref keptOutputGradient, ref relu2Samples, ref dense1WeightGradient, samples);
+        Flatten1GradientGroups(ref flatten1Gradient, ref flatten1GradientGroups, samples);
+        Conv2D2GradientSelected(ref relu2, ref flatten1GradientGroups, ref conv2D2GradientSelected, groups);
+        Conv2D2GradientSum(ref conv2D2GradientSelected, ref conv2D2GradientSum, groups);
+        Conv2D2Gradient(ref conv2D2GradientSum, ref conv2D2BiasGradient, groups);
+        Conv2D2WeightGradientProduct(ref conv2D2GradientSelected, ref conv2D2Padded2, ref conv2D2WeightGradientProduct, groups);
+        Conv2D2WeightGradient(ref conv2D2WeightGradientProduct, ref conv2D2WeightGradient, groups);
+        MaxPool2D1GradientProduct(ref conv2D2GradientSelected, ref conv2D2WeightRows, ref maxPool2D1GradientProduct, groups);
+        MaxPool2D1GradientSelected(ref maxPool2D1GradientProduct, ref maxPool2D1Maximum, ref maxPool2D1GradientSelected, groups);
+        Conv2D1GradientSelected(ref relu1, ref maxPool2D1GradientSelected, ref conv2D1GradientSelected, groups);
+        Conv2D1GradientSum(ref conv2D1GradientSelected, ref conv2D1GradientSum, groups);
+        Conv2D2Gradient(ref conv2D1GradientSum, ref conv2D1BiasGradient, groups);
+        Conv2D1WeightGradientProduct(ref conv2D1GradientSelected, ref conv2D1Padded2, ref conv2D1WeightGradientProduct, groups);
+        Conv2D1WeightGradient(ref conv2D1WeightGradientProduct, ref conv2D1WeightGradient, groups);
         if (!inputGradient.IsEmpty)
         {
-            Conv2D1Gradient(ref conv2D1GradientSelected, ref conv2D1Gradient, samples);
-            InputGradientPadded(ref conv2D1Gradient, ref inputGradientPadded, samples);
-            InputGradientPadded2(ref inputGradientPadded, ref inputGradientPadded2, samples);
-            Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
-            InputGradient(ref Unsafe.Add(ref inputGradientPadded2, 18), ref conv2D1WeightRows, ref inputGradientValues, samples);
+            InputGradient(ref conv2D1GradientSelected, ref conv2D1WeightRows, ref inputGradientValues, groups);
+            InputGradientSamples(ref inputGradientValues, ref inputGradientSamples, samples);
         }
 
+        Conv2D1WeightGradientPanels(ref conv2D1WeightGradient, ref conv2D1WeightGradient2);
+        Conv2D2WeightGradientPanels(ref conv2D2WeightGradient, ref conv2D2WeightGradient2);
         if (!inputGradient.IsEmpty)
         {
-            Rows.Copy(ref inputGradientValues, 48, ref MemoryMarshal.GetReference(inputGradient), 36, 36, samples);
+            Rows.Copy(ref inputGradientSamples, 48, ref MemoryMarshal.GetReference(inputGradient), 36, 36, samples);
         }
     }
 
@@ -363,7 +383,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 1408);
+        ref var perSample = ref Unsafe.Add(ref shared, 896);
         var capacity = workspace.Capacity;
 
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
@@ -381,25 +401,29 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 1408);
+        ref var perSample = ref Unsafe.Add(ref shared, 896);
         var capacity = workspace.Capacity;
         ref var perWorker = ref Unsafe.Add(ref shared, workspace.WorkerStart + (worker.Index * 48));
         ref var gradient = ref gradients.Buffer.First<float>();
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, TrainingMemory.InputGroups * capacity);
         ref var conv2D1Padded = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1Padded * capacity);
         ref var conv2D1Padded2 = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1Padded2 * capacity);
         ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
+        ref var conv2D1WeightRows = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D1WeightRows);
+        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
+        ref var conv2D2WeightRows = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D2WeightRows);
+        ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
+        ref var dense1WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense1WeightPanels);
         ref var conv2D1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU1 * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1 * capacity);
         ref var conv2D2Padded = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2Padded * capacity);
         ref var conv2D2Padded2 = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2Padded2 * capacity);
-        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
-        ref var relu2Maximum = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2Maximum * capacity);
         ref var relu2 = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2 * capacity);
-        ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
+        ref var relu2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2Samples * capacity);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1 * capacity);
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
@@ -408,56 +432,68 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Difference);
         ref var softmaxCrossEntropy1Exp = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Exp);
         ref var softmaxCrossEntropy1GradientSelected = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1GradientSelected);
-        ref var dense1WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense1WeightPanels);
-        ref var conv2D2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D2WeightPanels);
-        ref var maxPool2D1GradientIndex = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1GradientIndex * capacity);
-        ref var maxPool2D1GradientIndex2 = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1GradientIndex2 * capacity);
-        ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
-        ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var flatten1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Flatten1Gradient * capacity);
-        ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
-        ref var relu2Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2Gradient * capacity);
+        ref var flatten1GradientGroups = ref Unsafe.Add(ref perSample, TrainingMemory.Flatten1GradientGroups * capacity);
         ref var conv2D2GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2GradientSelected * capacity);
-        ref var maxPool2D1GradientPadded = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1GradientPadded * capacity);
-        ref var maxPool2D1GradientPadded2 = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1GradientPadded2 * capacity);
+        ref var conv2D2GradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2GradientSum * capacity);
+        ref var conv2D2WeightGradientProduct = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2WeightGradientProduct * capacity);
         ref var maxPool2D1GradientProduct = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1GradientProduct * capacity);
         ref var maxPool2D1GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1GradientSelected * capacity);
-        ref var maxPool2D1GradientSelected2 = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1GradientSelected2 * capacity);
-        ref var maxPool2D1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1Gradient * capacity);
-        ref var relu1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU1Gradient * capacity);
         ref var conv2D1GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1GradientSelected * capacity);
         ref var conv2D1GradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1GradientSum * capacity);
+        ref var conv2D1WeightGradientProduct = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1WeightGradientProduct * capacity);
+        ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
+        ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
+        ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
         ref var conv2D2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Bias);
-        ref var conv2D2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Weight);
+        ref var conv2D2WeightGradient = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D2WeightGradient);
         ref var conv2D1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Bias);
-        ref var conv2D1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Weight);
+        ref var conv2D1WeightGradient = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D1WeightGradient);
+        ref var conv2D1WeightGradient2 = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Weight);
+        ref var conv2D2WeightGradient2 = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Weight);
 
-        var own = worker.Share(samples, 4);
-        var of8 = worker.Share(8, 4);
+        var groups = SampleGroups.Count(samples);
+        var own = worker.Share(samples, 16);
+        var ownGroups = SampleGroups.Of(own);
 
-        Conv2D1Padded(ref Unsafe.Add(ref inputData, own.First * 36), ref Unsafe.Add(ref conv2D1Padded, own.First * 48), own.Count);
-        Conv2D1Padded2(ref Unsafe.Add(ref conv2D1Padded, own.First * 48), ref Unsafe.Add(ref conv2D1Padded2, own.First * 64), own.Count);
-        Conv2D1ReLU1(ref Unsafe.Add(ref conv2D1Padded2, own.First * 64), ref conv2D1Weight, ref conv2D1Bias, ref Unsafe.Add(ref relu1, own.First * 288), own.Count);
-        MaxPool2D1Maximum(ref Unsafe.Add(ref relu1, own.First * 288), ref Unsafe.Add(ref maxPool2D1Maximum, own.First * 144), own.Count);
-        MaxPool2D1(ref Unsafe.Add(ref maxPool2D1Maximum, own.First * 144), ref Unsafe.Add(ref maxPool2D1, own.First * 80), own.Count);
-        Conv2D2Padded(ref Unsafe.Add(ref maxPool2D1, own.First * 80), ref Unsafe.Add(ref conv2D2Padded, own.First * 128), own.Count);
-        Conv2D2Padded2(ref Unsafe.Add(ref conv2D2Padded, own.First * 128), ref Unsafe.Add(ref conv2D2Padded2, own.First * 208), own.Count);
-        Conv2D2ReLU2Maximum(ref Unsafe.Add(ref conv2D2Padded2, own.First * 208), ref conv2D2Weight, ref conv2D2Bias, ref Unsafe.Add(ref relu2Maximum, own.First * 80), own.Count);
-        ReLU2(ref Unsafe.Add(ref relu2Maximum, own.First * 80), ref Unsafe.Add(ref relu2, own.First * 80), own.Count);
-        Dense1(ref Unsafe.Add(ref relu2, own.First * 80), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, own.First * 16), own.Count);
-        SoftmaxCrossEntropy1OfEachSample(ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Scale, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Sum, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), own.Count);
+        InputGroups(ref Unsafe.Add(ref inputData, own.First * 36), ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), own.Count);
+        Conv2D1Padded(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 768), ownGroups.Count);
+        Conv2D1Padded2(ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 768), ref Unsafe.Add(ref conv2D1Padded2, ownGroups.First * 1024), ownGroups.Count);
         if (worker.Takes(0))
         {
-            Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
+            Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
         }
 
         if (worker.Takes(1))
         {
-            Conv2D2WeightPanels(ref conv2D2Weight, ref conv2D2WeightPanels);
+            Conv2D2WeightRows(ref conv2D2Weight, ref conv2D2WeightRows);
         }
 
-        MaxPool2D1GradientIndex(ref Unsafe.Add(ref maxPool2D1Maximum, own.First * 144), ref Unsafe.Add(ref maxPool2D1GradientIndex, own.First * 80), own.Count);
-        MaxPool2D1GradientIndex2(ref Unsafe.Add(ref relu1, own.First * 288), ref Unsafe.Add(ref maxPool2D1GradientIndex2, own.First * 144), own.Count);
+        if (worker.Takes(2))
+        {
+            Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
+        }
+
+        worker.Meet();
+        Conv2D1ReLU1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref conv2D1WeightRows, ref conv2D1Bias, ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ownGroups.Count);
+        MaxPool2D1Maximum(ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ownGroups.Count);
+        MaxPool2D1(ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ownGroups.Count);
+        Conv2D2Padded(ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2Padded, ownGroups.First * 1920), ownGroups.Count);
+        Conv2D2Padded2(ref Unsafe.Add(ref conv2D2Padded, ownGroups.First * 1920), ref Unsafe.Add(ref conv2D2Padded2, ownGroups.First * 3200), ownGroups.Count);
+        Conv2D2ReLU2(ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ref conv2D2WeightRows, ref conv2D2Bias, ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ownGroups.Count);
+        ReLU2Samples(ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ref Unsafe.Add(ref relu2Samples, own.First * 80), own.Count);
+        Dense1(ref Unsafe.Add(ref relu2Samples, own.First * 80), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, own.First * 16), own.Count);
+        SoftmaxCrossEntropy1OfEachSample(ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Scale, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Sum, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), own.Count);
+        Flatten1Gradient(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), ref dense1WeightPanels, ref Unsafe.Add(ref flatten1Gradient, own.First * 80), own.Count);
+        Flatten1GradientGroups(ref Unsafe.Add(ref flatten1Gradient, own.First * 80), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), own.Count);
+        Conv2D2GradientSelected(ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ownGroups.Count);
+        Conv2D2GradientSum(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSum, ownGroups.First * 16), ownGroups.Count);
+        Conv2D2WeightGradientProduct(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2Padded2, ownGroups.First * 3200), ref Unsafe.Add(ref conv2D2WeightGradientProduct, ownGroups.First * 576), ownGroups.Count);
+        MaxPool2D1GradientProduct(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref conv2D2WeightRows, ref Unsafe.Add(ref maxPool2D1GradientProduct, ownGroups.First * 1152), ownGroups.Count);
+        MaxPool2D1GradientSelected(ref Unsafe.Add(ref maxPool2D1GradientProduct, ownGroups.First * 1152), ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ref Unsafe.Add(ref maxPool2D1GradientSelected, ownGroups.First * 2304), ownGroups.Count);
+        Conv2D1GradientSelected(ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ref Unsafe.Add(ref maxPool2D1GradientSelected, ownGroups.First * 2304), ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ownGroups.Count);
+        Conv2D1GradientSum(ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ref Unsafe.Add(ref conv2D1GradientSum, ownGroups.First * 16), ownGroups.Count);
+        Conv2D1WeightGradientProduct(ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ref Unsafe.Add(ref conv2D1Padded2, ownGroups.First * 1024), ref Unsafe.Add(ref conv2D1WeightGradientProduct, ownGroups.First * 80), ownGroups.Count);
 
         worker.Meet();
         if (worker.Takes(0))
@@ -470,39 +506,39 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             Dense1BiasGradient(ref softmaxCrossEntropy1Gradient, ref dense1BiasGradient, samples);
         }
 
-        Flatten1Gradient(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), ref dense1WeightPanels, ref Unsafe.Add(ref flatten1Gradient, own.First * 80), own.Count);
         if (worker.Takes(2))
         {
-            Dense1WeightGradient(ref softmaxCrossEntropy1Gradient, ref relu2, ref dense1WeightGradient, samples);
+            Dense1WeightGradient(ref softmaxCrossEntropy1Gradient, ref relu2Samples, ref dense1WeightGradient, samples);
         }
 
-        ReLU2Gradient(ref Unsafe.Add(ref flatten1Gradient, own.First * 80), ref Unsafe.Add(ref relu2Gradient, own.First * 80), own.Count);
-        Conv2D2GradientSelected(ref Unsafe.Add(ref relu2Maximum, own.First * 80), ref Unsafe.Add(ref relu2Gradient, own.First * 80), ref Unsafe.Add(ref conv2D2GradientSelected, own.First * 80), own.Count);
-        MaxPool2D1GradientPadded(ref Unsafe.Add(ref conv2D2GradientSelected, own.First * 80), ref Unsafe.Add(ref maxPool2D1GradientPadded, own.First * 128), own.Count);
-        MaxPool2D1GradientPadded2(ref Unsafe.Add(ref maxPool2D1GradientPadded, own.First * 128), ref Unsafe.Add(ref maxPool2D1GradientPadded2, own.First * 208), own.Count);
-        MaxPool2D1GradientProduct(ref Unsafe.Add(ref maxPool2D1GradientPadded2, 96 + (own.First * 208)), ref conv2D2WeightPanels, ref Unsafe.Add(ref maxPool2D1GradientProduct, own.First * 80), own.Count);
-        MaxPool2D1GradientSelected(ref Unsafe.Add(ref maxPool2D1GradientIndex, own.First * 80), ref Unsafe.Add(ref maxPool2D1GradientProduct, own.First * 80), ref Unsafe.Add(ref maxPool2D1GradientSelected, own.First * 144), own.Count);
-        MaxPool2D1GradientSelected2(ref Unsafe.Add(ref maxPool2D1GradientIndex2, own.First * 144), ref Unsafe.Add(ref maxPool2D1GradientSelected, own.First * 144), ref Unsafe.Add(ref maxPool2D1GradientSelected2, own.First * 288), own.Count);
-        MaxPool2D1Gradient(ref Unsafe.Add(ref maxPool2D1GradientSelected2, own.First * 288), ref Unsafe.Add(ref maxPool2D1Gradient, own.First * 288), own.Count);
-        MaxPool2D1Gradient(ref Unsafe.Add(ref maxPool2D1Gradient, own.First * 288), ref Unsafe.Add(ref relu1Gradient, own.First * 288), own.Count);
-        Conv2D1GradientSelected(ref Unsafe.Add(ref relu1, own.First * 288), ref Unsafe.Add(ref relu1Gradient, own.First * 288), ref Unsafe.Add(ref conv2D1GradientSelected, own.First * 288), own.Count);
-        Conv2D1GradientSum(ref Unsafe.Add(ref conv2D1GradientSelected, own.First * 288), ref Unsafe.Add(ref conv2D1GradientSum, own.First * 16), own.Count);
-
-        worker.Meet();
-        if (worker.Takes(0))
+        if (worker.Takes(3))
         {
-            Conv2D2Gradient(ref conv2D2GradientSelected, ref conv2D2BiasGradient, samples);
+            Conv2D2Gradient(ref conv2D2GradientSum, ref conv2D2BiasGradient, groups);
         }
 
-        Conv2D2WeightGradient(ref conv2D2GradientSelected, ref Unsafe.Add(ref conv2D2Padded2, of8.First), ref Unsafe.Add(ref conv2D2WeightGradient, of8.First * 144), samples, of8.Count);
-        if (worker.Takes(1))
+        if (worker.Takes(4))
         {
-            Conv2D1GradientSum2(ref conv2D1GradientSum, ref conv2D1BiasGradient, samples);
+            Conv2D2WeightGradient(ref conv2D2WeightGradientProduct, ref conv2D2WeightGradient, groups);
         }
 
-        if (worker.Takes(2))
+        if (worker.Takes(5))
         {
-            Conv2D1WeightGradient(ref conv2D1GradientSelected, ref conv2D1Padded2, ref conv2D1WeightGradient, samples);
+            Conv2D2Gradient(ref conv2D1GradientSum, ref conv2D1BiasGradient, groups);
+        }
+
+        if (worker.Takes(6))
+        {
+            Conv2D1WeightGradient(ref conv2D1WeightGradientProduct, ref conv2D1WeightGradient, groups);
+        }
+
+        if (worker.Takes(6))
+        {
+            Conv2D1WeightGradientPanels(ref conv2D1WeightGradient, ref conv2D1WeightGradient2);
+        }
+
+        if (worker.Takes(4))
+        {
+            Conv2D2WeightGradientPanels(ref conv2D2WeightGradient, ref conv2D2WeightGradient2);
         }
     }
 
@@ -546,22 +582,21 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 16);
+        ref var perSample = ref Unsafe.Add(ref shared, 576);
         var capacity = workspace.Capacity;
 
-        ref var conv2D1Padded = ref Unsafe.Add(ref perSample, LossMemory.Conv2D1Padded * capacity);
-        ref var conv2D1Padded2 = ref Unsafe.Add(ref perSample, LossMemory.Conv2D1Padded2 * capacity);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, LossMemory.InputGroups * capacity);
         ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
+        ref var conv2D1WeightRows = ref Unsafe.Add(ref shared, LossMemory.Conv2D1WeightRows);
         ref var conv2D1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, LossMemory.ReLU1 * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, LossMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, LossMemory.MaxPool2D1 * capacity);
-        ref var conv2D2Padded = ref Unsafe.Add(ref perSample, LossMemory.Conv2D2Padded * capacity);
-        ref var conv2D2Padded2 = ref Unsafe.Add(ref perSample, LossMemory.Conv2D2Padded2 * capacity);
         ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
+        ref var conv2D2WeightRows = ref Unsafe.Add(ref shared, LossMemory.Conv2D2WeightRows);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
-        ref var relu2Maximum = ref Unsafe.Add(ref perSample, LossMemory.ReLU2Maximum * capacity);
         ref var relu2 = ref Unsafe.Add(ref perSample, LossMemory.ReLU2 * capacity);
+        ref var relu2Samples = ref Unsafe.Add(ref perSample, LossMemory.ReLU2Samples * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, LossMemory.Dense1 * capacity);
@@ -570,17 +605,17 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Scale * capacity);
         ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, LossMemory.SoftmaxCrossEntropy1);
 
+        var groups = SampleGroups.Count(samples);
         SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref softmaxCrossEntropy1Scale, samples), nameof(sampleWeights));
-        Conv2D1Padded(ref inputData, ref conv2D1Padded, samples);
-        Conv2D1Padded2(ref conv2D1Padded, ref conv2D1Padded2, samples);
-        Conv2D1ReLU1(ref conv2D1Padded2, ref conv2D1Weight, ref conv2D1Bias, ref relu1, samples);
-        MaxPool2D1Maximum(ref relu1, ref maxPool2D1Maximum, samples);
-        MaxPool2D1(ref maxPool2D1Maximum, ref maxPool2D1, samples);
-        Conv2D2Padded(ref maxPool2D1, ref conv2D2Padded, samples);
-        Conv2D2Padded2(ref conv2D2Padded, ref conv2D2Padded2, samples);
-        Conv2D2ReLU2Maximum(ref conv2D2Padded2, ref conv2D2Weight, ref conv2D2Bias, ref relu2Maximum, samples);
-        ReLU2(ref relu2Maximum, ref relu2, samples);
-        Dense1(ref relu2, ref dense1Weight, ref dense1Bias, ref dense1, samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
+        Conv2D1ReLU1(ref inputGroups, ref conv2D1WeightRows, ref conv2D1Bias, ref relu1, groups);
+        MaxPool2D1Maximum(ref relu1, ref maxPool2D1Maximum, groups);
+        MaxPool2D1(ref maxPool2D1Maximum, ref maxPool2D1, groups);
+        Conv2D2WeightRows(ref conv2D2Weight, ref conv2D2WeightRows);
+        Conv2D2ReLU2(ref maxPool2D1, ref conv2D2WeightRows, ref conv2D2Bias, ref relu2, groups);
+        ReLU2Samples(ref relu2, ref relu2Samples, samples);
+        Dense1(ref relu2Samples, ref dense1Weight, ref dense1Bias, ref dense1, samples);
         SoftmaxCrossEntropy1OfEachSample2(ref dense1, ref targetData, ref softmaxCrossEntropy1Sum, samples);
         SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
         if (!prediction.IsEmpty)
@@ -602,7 +637,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     {
         BatchChecks.Length(inputs[0].AsSpan<float>().Length, inputs.Count, 36, "input");
         BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 3, "output");
-        var (first, count) = worker.Share(inputs.Count, 4);
+        var (first, count) = worker.Share(inputs.Count, 16);
         if (count > 0)
         {
             PredictBatch(inputs[0].AsSpan<float>().Slice(first * 36, count * 36), outputs[0].AsSpan<float>().Slice(first * 3, count * 3));
@@ -688,15 +723,16 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                 var biasB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
                 var valid = 8 - lane;
                 ref var firstRow = ref Unsafe.Add(ref x, q);
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < 6; tile += 4)
+                // The sums of six rows stay in registers.
+                for (var tile = 0; tile < 6; tile += 6)
                 {
-                    var row = Math.Min(tile, 2);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    ref var elements0 = ref Unsafe.Add(ref firstRow, row * 8);
+                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
+                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    ref var elements0 = ref Unsafe.Add(ref firstRow, tile * 8);
                     ref var lanes0 = ref lanePanel;
                     for (var c = 0; c < 1; c++)
                     {
@@ -714,16 +750,22 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                 var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 8));
                                 var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 16));
                                 var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 24));
+                                var spread4 = new Vector<float>(Unsafe.Add(ref elements2, 32));
+                                var spread5 = new Vector<float>(Unsafe.Add(ref elements2, 40));
                                 sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                                 sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                                 sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                                 sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                                sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                                sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
                                 if (Vector<float>.Count < 8)
                                 {
                                     sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                                     sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                                     sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                                     sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                                    sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
+                                    sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                                 }
 
                                 elements2 = ref Unsafe.Add(ref elements2, 1);
@@ -738,18 +780,22 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                         lanes0 = ref Unsafe.Add(ref lanes0, 144);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 48);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 48);
                     var zero = Vector<float>.Zero;
                     Lanes.Store(Vector.MaxNative(zero, sum0A + biasA), ref destination, valid);
                     Lanes.Store(Vector.MaxNative(zero, sum1A + biasA), ref Unsafe.Add(ref destination, 48), valid);
                     Lanes.Store(Vector.MaxNative(zero, sum2A + biasA), ref Unsafe.Add(ref destination, 96), valid);
                     Lanes.Store(Vector.MaxNative(zero, sum3A + biasA), ref Unsafe.Add(ref destination, 144), valid);
+                    Lanes.Store(Vector.MaxNative(zero, sum4A + biasA), ref Unsafe.Add(ref destination, 192), valid);
+                    Lanes.Store(Vector.MaxNative(zero, sum5A + biasA), ref Unsafe.Add(ref destination, 240), valid);
                     if (Vector<float>.Count < 8)
                     {
                         Lanes.Store(Vector.MaxNative(zero, sum0B + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
                         Lanes.Store(Vector.MaxNative(zero, sum1B + biasB), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count), valid - Vector<float>.Count);
                         Lanes.Store(Vector.MaxNative(zero, sum2B + biasB), ref Unsafe.Add(ref destination, 96 + Vector<float>.Count), valid - Vector<float>.Count);
                         Lanes.Store(Vector.MaxNative(zero, sum3B + biasB), ref Unsafe.Add(ref destination, 144 + Vector<float>.Count), valid - Vector<float>.Count);
+                        Lanes.Store(Vector.MaxNative(zero, sum4B + biasB), ref Unsafe.Add(ref destination, 192 + Vector<float>.Count), valid - Vector<float>.Count);
+                        Lanes.Store(Vector.MaxNative(zero, sum5B + biasB), ref Unsafe.Add(ref destination, 240 + Vector<float>.Count), valid - Vector<float>.Count);
                     }
                 }
             }
@@ -764,32 +810,46 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         {
             ref var xAtA0 = ref Unsafe.Add(ref x, a0 * 16);
             ref var resultAtA0 = ref Unsafe.Add(ref result, a0 * 8);
-            var i = 0;
-            for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
+            if (Vector<float>.Count <= 8)
             {
-                var total = new Vector<float>(float.NegativeInfinity);
-                for (var a1 = 0; a1 < 2; a1++)
+                for (var first = 0; first < 8; first += Vector<float>.Count)
                 {
-                    ref var xAtA1 = ref Unsafe.Add(ref xAtA0, a1 * 8);
-                    var vX = Vector.LoadUnsafe(ref xAtA1, (nuint)i);
-                    total = Vector.Max(total, vX);
-                }
+                    var i = Math.Min(first, 8 - Vector<float>.Count);
+                    var total = new Vector<float>(float.NegativeInfinity);
+                    {
+                        ref var xAt0 = ref xAtA0;
+                        var vX = Vector.LoadUnsafe(ref xAt0, (nuint)i);
+                        total = Vector.Max(total, vX);
+                    }
 
-                Vector.StoreUnsafe(total, ref resultAtA0, (nuint)i);
+                    {
+                        ref var xAt1 = ref Unsafe.Add(ref xAtA0, 1 * 8);
+                        var vX = Vector.LoadUnsafe(ref xAt1, (nuint)i);
+                        total = Vector.Max(total, vX);
+                    }
+
+                    Vector.StoreUnsafe(total, ref resultAtA0, (nuint)i);
+                }
             }
-
-            // What is left, one by one, by the formula of a lane.
-            for (; i < 8; i++)
+            else
             {
-                var total = new Vector<float>(float.NegativeInfinity);
-                for (var a1 = 0; a1 < 2; a1++)
+                for (var i = 0; i < 8; i++)
                 {
-                    ref var xAtA1 = ref Unsafe.Add(ref xAtA0, a1 * 8);
-                    var vX = new Vector<float>(Unsafe.Add(ref xAtA1, i));
-                    total = Vector.Max(total, vX);
-                }
+                    var total = new Vector<float>(float.NegativeInfinity);
+                    {
+                        ref var xAt0 = ref xAtA0;
+                        var vX = new Vector<float>(Unsafe.Add(ref xAt0, i));
+                        total = Vector.Max(total, vX);
+                    }
 
-                Unsafe.Add(ref resultAtA0, i) = total.ToScalar();
+                    {
+                        ref var xAt1 = ref Unsafe.Add(ref xAtA0, 1 * 8);
+                        var vX = new Vector<float>(Unsafe.Add(ref xAt1, i));
+                        total = Vector.Max(total, vX);
+                    }
+
+                    Unsafe.Add(ref resultAtA0, i) = total.ToScalar();
+                }
             }
         }
     }
@@ -802,32 +862,23 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         {
             ref var xAtA0 = ref Unsafe.Add(ref x, a0 * 48);
             ref var resultAtA0 = ref Unsafe.Add(ref result, a0 * 24);
-            var i = 0;
-            for (; i <= 24 - Vector<float>.Count; i += Vector<float>.Count)
+            for (var first = 0; first < 24; first += Vector<float>.Count)
             {
+                var i = Math.Min(first, 24 - Vector<float>.Count);
                 var total = new Vector<float>(float.NegativeInfinity);
-                for (var a1 = 0; a1 < 2; a1++)
                 {
-                    ref var xAtA1 = ref Unsafe.Add(ref xAtA0, a1 * 24);
-                    var vX = Vector.LoadUnsafe(ref xAtA1, (nuint)i);
+                    ref var xAt0 = ref xAtA0;
+                    var vX = Vector.LoadUnsafe(ref xAt0, (nuint)i);
+                    total = Vector.Max(total, vX);
+                }
+
+                {
+                    ref var xAt1 = ref Unsafe.Add(ref xAtA0, 1 * 24);
+                    var vX = Vector.LoadUnsafe(ref xAt1, (nuint)i);
                     total = Vector.Max(total, vX);
                 }
 
                 Vector.StoreUnsafe(total, ref resultAtA0, (nuint)i);
-            }
-
-            // What is left, one by one, by the formula of a lane.
-            for (; i < 24; i++)
-            {
-                var total = new Vector<float>(float.NegativeInfinity);
-                for (var a1 = 0; a1 < 2; a1++)
-                {
-                    ref var xAtA1 = ref Unsafe.Add(ref xAtA0, a1 * 24);
-                    var vX = new Vector<float>(Unsafe.Add(ref xAtA1, i));
-                    total = Vector.Max(total, vX);
-                }
-
-                Unsafe.Add(ref resultAtA0, i) = total.ToScalar();
             }
         }
     }
@@ -886,10 +937,13 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                 var biasB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
                 var valid = 8 - lane;
                 ref var firstRow = ref Unsafe.Add(ref x, q * 8);
-                for (var row = 0; row < 3; row++)
+                // The sums of three rows stay in registers.
+                for (var tile = 0; tile < 3; tile += 3)
                 {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements0 = ref Unsafe.Add(ref firstRow, row * 40);
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                    ref var elements0 = ref Unsafe.Add(ref firstRow, tile * 40);
                     ref var lanes0 = ref lanePanel;
                     for (var u = 0; u < 3; u++)
                     {
@@ -901,11 +955,19 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                             ref var lanes2 = ref lanes1;
                             for (var c = 0; c < 8; c++)
                             {
-                                var spread = new Vector<float>(elements2);
-                                sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2), sumA);
+                                var vectorA = Vector.LoadUnsafe(ref lanes2);
+                                var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
+                                var spread0 = new Vector<float>(elements2);
+                                var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 40));
+                                var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 80));
+                                sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                                 if (Vector<float>.Count < 8)
                                 {
-                                    sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count), sumB);
+                                    sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                                    sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                                    sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                                 }
 
                                 elements2 = ref Unsafe.Add(ref elements2, 1);
@@ -920,12 +982,16 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                         lanes0 = ref Unsafe.Add(ref lanes0, 48);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 24);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 24);
                     var zero = Vector<float>.Zero;
-                    Lanes.Store(Vector.MaxNative(zero, sumA + biasA), ref destination, valid);
+                    Lanes.Store(Vector.MaxNative(zero, sum0A + biasA), ref destination, valid);
+                    Lanes.Store(Vector.MaxNative(zero, sum1A + biasA), ref Unsafe.Add(ref destination, 24), valid);
+                    Lanes.Store(Vector.MaxNative(zero, sum2A + biasA), ref Unsafe.Add(ref destination, 48), valid);
                     if (Vector<float>.Count < 8)
                     {
-                        Lanes.Store(Vector.MaxNative(zero, sumB + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
+                        Lanes.Store(Vector.MaxNative(zero, sum0B + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
+                        Lanes.Store(Vector.MaxNative(zero, sum1B + biasB), ref Unsafe.Add(ref destination, 24 + Vector<float>.Count), valid - Vector<float>.Count);
+                        Lanes.Store(Vector.MaxNative(zero, sum2B + biasB), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count), valid - Vector<float>.Count);
                     }
                 }
             }
@@ -986,344 +1052,63 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         }
     }
 
-    // result = zeros around, 1 before and 1 after along axis 1: float[*, 1, 6, 6] to float[*, 1, 8, 6]
-    private static void Conv2D1Padded(ref float x, ref float result, int samples)
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // x: float[*, 1, 6, 6], result: float[*/16, 1, 6, 6, 16]
+    private static void InputGroups(ref float x, ref float result, int samples)
     {
-        ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 48);
-            MemoryMarshal.CreateSpan(ref destinationAtN, 6).Clear();
-        }
-
-        ref var source2 = ref x;
-        ref var destination2 = ref Unsafe.Add(ref result, 6);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 36);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 48);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 36).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 36));
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 42);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 48);
-            MemoryMarshal.CreateSpan(ref destination3AtN, 6).Clear();
-        }
+        SampleGroups.Gather(ref x, 36, ref result, 36, samples, zeroRest: false);
     }
 
-    // result = zeros around, 1 before and 1 after along axis 2: float[*, 1, 8, 6] to float[*, 1, 8, 8]
-    private static void Conv2D1Padded2(ref float x, ref float result, int samples)
+    // result[n,o,p,q,s] = max(z + bias[o], 0) with z = Σ_cuv x[n,c,p,u,q,v,s]·weight[o,c,u,v]; c < 1, p < 6, u < 3,
+    // q < 6, v < 3, s < 16, o < 8
+    private static void Conv2D1ReLU1(ref float x, ref float weight, ref float bias, ref float result, int groups)
     {
-        ref var destination = ref result;
-        for (var n = 0; n < samples * 8; n++)
+        for (var n = 0; n < groups; n++)
         {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 8);
-            destinationAtN = 0;
-        }
-
-        ref var source2 = ref x;
-        ref var destination2 = ref Unsafe.Add(ref result, 1);
-        for (var n = 0; n < samples * 8; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 6);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 8);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 6).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 6));
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 7);
-        for (var n = 0; n < samples * 8; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 8);
-            destination3AtN = 0;
-        }
-    }
-
-    // result[n,p,q,o] = max(z + bias[o], 0) with z = Σ_cuv x[n,c,p,u,q,v]·weight[o,c,u,v]; c < 1, p < 6, u < 3, q <
-    // 6, v < 3, o < 8
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Conv2D1ReLU1(ref float x, ref float weight, ref float bias, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            for (var q = 0; q < 6; q++)
+            for (var p = 0; p < 6; p++)
             {
-                for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
+                for (var q = 0; q < 6; q++)
                 {
-                    ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-                    ref var resultPanel = ref Unsafe.Add(ref result, (n * 288) + (q * 8) + lane);
-                    var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-                    var biasB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-                    var valid = 8 - lane;
-                    ref var firstRow = ref Unsafe.Add(ref x, (n * 64) + q);
-                    // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                    for (var tile = 0; tile < 6; tile += 4)
+                    for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
                     {
-                        var row = Math.Min(tile, 2);
-                        var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                        var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                        var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                        var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                        ref var elements0 = ref Unsafe.Add(ref firstRow, row * 8);
-                        ref var lanes0 = ref lanePanel;
-                        for (var c = 0; c < 1; c++)
+                        var uFirst = Math.Max(0, 1 - p);
+                        var uEnd = Math.Min(3, 7 - p);
+                        var vFirst = Math.Max(0, 1 - q);
+                        var vEnd = Math.Min(3, 7 - q);
+                        ref var lanePanel = ref Unsafe.Add(ref x, (n * 576) + (p * 96) + (q * 16) + (uFirst * 96) + (vFirst * 16) + lane - 112);
+                        ref var resultPanel = ref Unsafe.Add(ref result, (n * 4608) + (p * 96) + (q * 16) + lane);
+                        ref var biasRows = ref bias;
+                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 3) + vFirst);
+                        // The sums of four rows stay in registers.
+                        for (var tile = 0; tile < 8; tile += 4)
                         {
-                            ref var elements1 = ref elements0;
-                            ref var lanes1 = ref lanes0;
-                            for (var u = 0; u < 3; u++)
-                            {
-                                ref var elements2 = ref elements1;
-                                ref var lanes2 = ref lanes1;
-                                for (var v = 0; v < 3; v++)
-                                {
-                                    var vectorA = Vector.LoadUnsafe(ref lanes2);
-                                    var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
-                                    var spread0 = new Vector<float>(elements2);
-                                    var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 8));
-                                    var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 16));
-                                    var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 24));
-                                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                                    if (Vector<float>.Count < 8)
-                                    {
-                                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                                    }
-
-                                    elements2 = ref Unsafe.Add(ref elements2, 1);
-                                    lanes2 = ref Unsafe.Add(ref lanes2, 16);
-                                }
-
-                                elements1 = ref Unsafe.Add(ref elements1, 8);
-                                lanes1 = ref Unsafe.Add(ref lanes1, 48);
-                            }
-
-                            elements0 = ref Unsafe.Add(ref elements0, 64);
-                            lanes0 = ref Unsafe.Add(ref lanes0, 144);
-                        }
-
-                        ref var destination = ref Unsafe.Add(ref resultPanel, row * 48);
-                        var zero = Vector<float>.Zero;
-                        Lanes.Store(Vector.MaxNative(zero, sum0A + biasA), ref destination, valid);
-                        Lanes.Store(Vector.MaxNative(zero, sum1A + biasA), ref Unsafe.Add(ref destination, 48), valid);
-                        Lanes.Store(Vector.MaxNative(zero, sum2A + biasA), ref Unsafe.Add(ref destination, 96), valid);
-                        Lanes.Store(Vector.MaxNative(zero, sum3A + biasA), ref Unsafe.Add(ref destination, 144), valid);
-                        if (Vector<float>.Count < 8)
-                        {
-                            Lanes.Store(Vector.MaxNative(zero, sum0B + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
-                            Lanes.Store(Vector.MaxNative(zero, sum1B + biasB), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count), valid - Vector<float>.Count);
-                            Lanes.Store(Vector.MaxNative(zero, sum2B + biasB), ref Unsafe.Add(ref destination, 96 + Vector<float>.Count), valid - Vector<float>.Count);
-                            Lanes.Store(Vector.MaxNative(zero, sum3B + biasB), ref Unsafe.Add(ref destination, 144 + Vector<float>.Count), valid - Vector<float>.Count);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    // result = max x over axis 3
-    // x: float[*, 3, 2, 3, 2, 8], result: float[*, 3, 2, 3, 1, 8]
-    private static void MaxPool2D1Maximum(ref float x, ref float result, int samples)
-    {
-        for (var n = 0; n < samples * 18; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 8);
-            var i = 0;
-            for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
-            {
-                var total = new Vector<float>(float.NegativeInfinity);
-                for (var a1 = 0; a1 < 2; a1++)
-                {
-                    ref var xAtA1 = ref Unsafe.Add(ref xAtN, a1 * 8);
-                    var vX = Vector.LoadUnsafe(ref xAtA1, (nuint)i);
-                    total = Vector.Max(total, vX);
-                }
-
-                Vector.StoreUnsafe(total, ref resultAtN, (nuint)i);
-            }
-
-            // What is left, one by one, by the formula of a lane.
-            for (; i < 8; i++)
-            {
-                var total = new Vector<float>(float.NegativeInfinity);
-                for (var a1 = 0; a1 < 2; a1++)
-                {
-                    ref var xAtA1 = ref Unsafe.Add(ref xAtN, a1 * 8);
-                    var vX = new Vector<float>(Unsafe.Add(ref xAtA1, i));
-                    total = Vector.Max(total, vX);
-                }
-
-                Unsafe.Add(ref resultAtN, i) = total.ToScalar();
-            }
-        }
-    }
-
-    // result = max x over axis 1
-    // x: float[*, 3, 2, 3, 1, 8], result: float[*, 3, 1, 3, 1, 8]
-    private static void MaxPool2D1(ref float x, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 144);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 80);
-            for (var a1 = 0; a1 < 3; a1++)
-            {
-                ref var xAtA1 = ref Unsafe.Add(ref xAtN, a1 * 48);
-                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1 * 24);
-                var i = 0;
-                for (; i <= 24 - Vector<float>.Count; i += Vector<float>.Count)
-                {
-                    var total = new Vector<float>(float.NegativeInfinity);
-                    for (var a2 = 0; a2 < 2; a2++)
-                    {
-                        ref var xAtA2 = ref Unsafe.Add(ref xAtA1, a2 * 24);
-                        var vX = Vector.LoadUnsafe(ref xAtA2, (nuint)i);
-                        total = Vector.Max(total, vX);
-                    }
-
-                    Vector.StoreUnsafe(total, ref resultAtA1, (nuint)i);
-                }
-
-                // What is left, one by one, by the formula of a lane.
-                for (; i < 24; i++)
-                {
-                    var total = new Vector<float>(float.NegativeInfinity);
-                    for (var a2 = 0; a2 < 2; a2++)
-                    {
-                        ref var xAtA2 = ref Unsafe.Add(ref xAtA1, a2 * 24);
-                        var vX = new Vector<float>(Unsafe.Add(ref xAtA2, i));
-                        total = Vector.Max(total, vX);
-                    }
-
-                    Unsafe.Add(ref resultAtA1, i) = total.ToScalar();
-                }
-            }
-        }
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 0: float[*, 3, 3, 8] to float[*, 5, 3, 8]
-    private static void Conv2D2Padded(ref float x, ref float result, int samples)
-    {
-        ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 128);
-            MemoryMarshal.CreateSpan(ref destinationAtN, 24).Clear();
-        }
-
-        ref var source2 = ref x;
-        ref var destination2 = ref Unsafe.Add(ref result, 24);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 80);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 128);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 72).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 72));
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 96);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 128);
-            MemoryMarshal.CreateSpan(ref destination3AtN, 24).Clear();
-        }
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 1: float[*, 5, 3, 8] to float[*, 5, 5, 8]
-    private static void Conv2D2Padded2(ref float x, ref float result, int samples)
-    {
-        ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 208);
-            for (var a1 = 0; a1 < 5; a1++)
-            {
-                ref var destinationAtNAtA1 = ref Unsafe.Add(ref destinationAtN, a1 * 40);
-                MemoryMarshal.CreateSpan(ref destinationAtNAtA1, 8).Clear();
-            }
-        }
-
-        ref var source2 = ref x;
-        ref var destination2 = ref Unsafe.Add(ref result, 8);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 128);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 208);
-            for (var a1 = 0; a1 < 5; a1++)
-            {
-                ref var source2AtNAtA1 = ref Unsafe.Add(ref source2AtN, a1 * 24);
-                ref var destination2AtNAtA1 = ref Unsafe.Add(ref destination2AtN, a1 * 40);
-                MemoryMarshal.CreateReadOnlySpan(ref source2AtNAtA1, 24).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtNAtA1, 24));
-            }
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 32);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 208);
-            for (var a1 = 0; a1 < 5; a1++)
-            {
-                ref var destination3AtNAtA1 = ref Unsafe.Add(ref destination3AtN, a1 * 40);
-                MemoryMarshal.CreateSpan(ref destination3AtNAtA1, 8).Clear();
-            }
-        }
-    }
-
-    // result[n,p,q,o] = max(z + bias[o], 0) with z = Σ_uvc x[n,p,u,q,v,c]·weight[o,c,u,v]; p < 3, u < 3, q < 3, v <
-    // 3, c < 8, o < 8
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Conv2D2ReLU2Maximum(ref float x, ref float weight, ref float bias, ref float result, int samples)
-    {
-        for (var p = 0; p < 3; p++)
-        {
-            for (var q = 0; q < 3; q++)
-            {
-                for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
-                {
-                    ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-                    ref var resultPanel = ref Unsafe.Add(ref result, (p * 24) + (q * 8) + lane);
-                    var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-                    var biasB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-                    var valid = 8 - lane;
-                    ref var firstRow = ref Unsafe.Add(ref x, (p * 40) + (q * 8));
-                    if (samples >= 4)
-                    {
-                        // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                        for (var tile = 0; tile < samples; tile += 4)
-                        {
-                            var row = Math.Min(tile, samples - 4);
                             var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                             var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                             var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                             var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                            ref var elements0 = ref Unsafe.Add(ref firstRow, row * 208);
+                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile * 9);
                             ref var lanes0 = ref lanePanel;
-                            for (var u = 0; u < 3; u++)
+                            for (var c = 0; c < 1; c++)
                             {
                                 ref var elements1 = ref elements0;
                                 ref var lanes1 = ref lanes0;
-                                for (var v = 0; v < 3; v++)
+                                for (var u = uFirst; u < uEnd; u++)
                                 {
                                     ref var elements2 = ref elements1;
                                     ref var lanes2 = ref lanes1;
-                                    for (var c = 0; c < 8; c++)
+                                    for (var v = vFirst; v < vEnd; v++)
                                     {
                                         var vectorA = Vector.LoadUnsafe(ref lanes2);
-                                        var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
+                                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                         var spread0 = new Vector<float>(elements2);
-                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 208));
-                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 416));
-                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 624));
+                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 9));
+                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 18));
+                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 27));
                                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                                        if (Vector<float>.Count < 8)
+                                        if (Vector<float>.Count < 16)
                                         {
                                             sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                                             sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
@@ -1332,74 +1117,29 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         }
 
                                         elements2 = ref Unsafe.Add(ref elements2, 1);
-                                        lanes2 = ref Unsafe.Add(ref lanes2, 144);
+                                        lanes2 = ref Unsafe.Add(ref lanes2, 16);
                                     }
 
-                                    elements1 = ref Unsafe.Add(ref elements1, 8);
-                                    lanes1 = ref Unsafe.Add(ref lanes1, 16);
+                                    elements1 = ref Unsafe.Add(ref elements1, 3);
+                                    lanes1 = ref Unsafe.Add(ref lanes1, 96);
                                 }
 
-                                elements0 = ref Unsafe.Add(ref elements0, 40);
-                                lanes0 = ref Unsafe.Add(ref lanes0, 48);
+                                elements0 = ref Unsafe.Add(ref elements0, 9);
+                                lanes0 = ref Unsafe.Add(ref lanes0, 576);
                             }
 
-                            ref var destination = ref Unsafe.Add(ref resultPanel, row * 80);
+                            ref var destination = ref Unsafe.Add(ref resultPanel, tile * 576);
                             var zero = Vector<float>.Zero;
-                            Lanes.Store(Vector.MaxNative(zero, sum0A + biasA), ref destination, valid);
-                            Lanes.Store(Vector.MaxNative(zero, sum1A + biasA), ref Unsafe.Add(ref destination, 80), valid);
-                            Lanes.Store(Vector.MaxNative(zero, sum2A + biasA), ref Unsafe.Add(ref destination, 160), valid);
-                            Lanes.Store(Vector.MaxNative(zero, sum3A + biasA), ref Unsafe.Add(ref destination, 240), valid);
-                            if (Vector<float>.Count < 8)
+                            Vector.StoreUnsafe(Vector.MaxNative(zero, sum0A + new Vector<float>(Unsafe.Add(ref biasRows, tile))), ref destination);
+                            Vector.StoreUnsafe(Vector.MaxNative(zero, sum1A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1))), ref Unsafe.Add(ref destination, 576));
+                            Vector.StoreUnsafe(Vector.MaxNative(zero, sum2A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2))), ref Unsafe.Add(ref destination, 1152));
+                            Vector.StoreUnsafe(Vector.MaxNative(zero, sum3A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3))), ref Unsafe.Add(ref destination, 1728));
+                            if (Vector<float>.Count < 16)
                             {
-                                Lanes.Store(Vector.MaxNative(zero, sum0B + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
-                                Lanes.Store(Vector.MaxNative(zero, sum1B + biasB), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count), valid - Vector<float>.Count);
-                                Lanes.Store(Vector.MaxNative(zero, sum2B + biasB), ref Unsafe.Add(ref destination, 160 + Vector<float>.Count), valid - Vector<float>.Count);
-                                Lanes.Store(Vector.MaxNative(zero, sum3B + biasB), ref Unsafe.Add(ref destination, 240 + Vector<float>.Count), valid - Vector<float>.Count);
-                            }
-                        }
-                    }
-                    else
-                    {
-                        for (var row = 0; row < samples; row++)
-                        {
-                            var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                            ref var elements0 = ref Unsafe.Add(ref firstRow, row * 208);
-                            ref var lanes0 = ref lanePanel;
-                            for (var u = 0; u < 3; u++)
-                            {
-                                ref var elements1 = ref elements0;
-                                ref var lanes1 = ref lanes0;
-                                for (var v = 0; v < 3; v++)
-                                {
-                                    ref var elements2 = ref elements1;
-                                    ref var lanes2 = ref lanes1;
-                                    for (var c = 0; c < 8; c++)
-                                    {
-                                        var spread = new Vector<float>(elements2);
-                                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2), sumA);
-                                        if (Vector<float>.Count < 8)
-                                        {
-                                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count), sumB);
-                                        }
-
-                                        elements2 = ref Unsafe.Add(ref elements2, 1);
-                                        lanes2 = ref Unsafe.Add(ref lanes2, 144);
-                                    }
-
-                                    elements1 = ref Unsafe.Add(ref elements1, 8);
-                                    lanes1 = ref Unsafe.Add(ref lanes1, 16);
-                                }
-
-                                elements0 = ref Unsafe.Add(ref elements0, 40);
-                                lanes0 = ref Unsafe.Add(ref lanes0, 48);
-                            }
-
-                            ref var destination = ref Unsafe.Add(ref resultPanel, row * 80);
-                            var zero = Vector<float>.Zero;
-                            Lanes.Store(Vector.MaxNative(zero, sumA + biasA), ref destination, valid);
-                            if (Vector<float>.Count < 8)
-                            {
-                                Lanes.Store(Vector.MaxNative(zero, sumB + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
+                                Vector.StoreUnsafe(Vector.MaxNative(zero, sum0B + new Vector<float>(Unsafe.Add(ref biasRows, tile))), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                                Vector.StoreUnsafe(Vector.MaxNative(zero, sum1B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1))), ref Unsafe.Add(ref destination, 576 + Vector<float>.Count));
+                                Vector.StoreUnsafe(Vector.MaxNative(zero, sum2B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2))), ref Unsafe.Add(ref destination, 1152 + Vector<float>.Count));
+                                Vector.StoreUnsafe(Vector.MaxNative(zero, sum3B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3))), ref Unsafe.Add(ref destination, 1728 + Vector<float>.Count));
                             }
                         }
                     }
@@ -1408,27 +1148,156 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         }
     }
 
-    // result = the axes in the order 2, 0, 1: float[*, 3, 3, 8] to float[*, 8, 3, 3]
-    private static void ReLU2(ref float x, ref float result, int samples)
+    // result = max x over axis 4
+    // x: float[*/16, 8, 3, 2, 3, 2, 16], result: float[*/16, 8, 3, 2, 3, 1, 16]
+    private static void MaxPool2D1Maximum(ref float x, ref float result, int groups)
     {
-        ref var source = ref x;
-        ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
+        for (var n = 0; n < groups * 144; n++)
         {
-            ref var sourceAtN = ref Unsafe.Add(ref source, n * 80);
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 80);
-            for (var a1 = 0; a1 < 8; a1++)
+            ref var xAtN = ref Unsafe.Add(ref x, n * 32);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
             {
-                ref var sourceAtNAtA1 = ref Unsafe.Add(ref sourceAtN, a1);
-                ref var destinationAtNAtA1 = ref Unsafe.Add(ref destinationAtN, a1 * 9);
-                for (var a2 = 0; a2 < 9; a2++)
+                var total = new Vector<float>(float.NegativeInfinity);
                 {
-                    ref var sourceAtNAtA1AtA2 = ref Unsafe.Add(ref sourceAtNAtA1, a2 * 8);
-                    ref var destinationAtNAtA1AtA2 = ref Unsafe.Add(ref destinationAtNAtA1, a2);
-                    destinationAtNAtA1AtA2 = sourceAtNAtA1AtA2;
+                    ref var xAt0 = ref xAtN;
+                    var vX = Vector.LoadUnsafe(ref xAt0, (nuint)i);
+                    total = Vector.Max(total, vX);
+                }
+
+                {
+                    ref var xAt1 = ref Unsafe.Add(ref xAtN, 1 * 16);
+                    var vX = Vector.LoadUnsafe(ref xAt1, (nuint)i);
+                    total = Vector.Max(total, vX);
+                }
+
+                Vector.StoreUnsafe(total, ref resultAtN, (nuint)i);
+            }
+        }
+    }
+
+    // result = max x over axis 2
+    // x: float[*/16, 8, 3, 2, 3, 1, 16], result: float[*/16, 8, 3, 1, 3, 1, 16]
+    private static void MaxPool2D1(ref float x, ref float result, int groups)
+    {
+        for (var n = 0; n < groups * 24; n++)
+        {
+            ref var xAtN = ref Unsafe.Add(ref x, n * 96);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 48);
+            for (var i = 0; i < 48; i += Vector<float>.Count)
+            {
+                var total = new Vector<float>(float.NegativeInfinity);
+                {
+                    ref var xAt0 = ref xAtN;
+                    var vX = Vector.LoadUnsafe(ref xAt0, (nuint)i);
+                    total = Vector.Max(total, vX);
+                }
+
+                {
+                    ref var xAt1 = ref Unsafe.Add(ref xAtN, 1 * 48);
+                    var vX = Vector.LoadUnsafe(ref xAt1, (nuint)i);
+                    total = Vector.Max(total, vX);
+                }
+
+                Vector.StoreUnsafe(total, ref resultAtN, (nuint)i);
+            }
+        }
+    }
+
+    // result[n,o,p,q,s] = max(z + bias[o], 0) with z = Σ_cuv x[n,c,p,u,q,v,s]·weight[o,c,u,v]; c < 8, p < 3, u < 3,
+    // q < 3, v < 3, s < 16, o < 8
+    private static void Conv2D2ReLU2(ref float x, ref float weight, ref float bias, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            for (var p = 0; p < 3; p++)
+            {
+                for (var q = 0; q < 3; q++)
+                {
+                    for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+                    {
+                        var uFirst = Math.Max(0, 1 - p);
+                        var uEnd = Math.Min(3, 4 - p);
+                        var vFirst = Math.Max(0, 1 - q);
+                        var vEnd = Math.Min(3, 4 - q);
+                        ref var lanePanel = ref Unsafe.Add(ref x, (n * 1152) + (p * 48) + (q * 16) + (uFirst * 48) + (vFirst * 16) + lane - 64);
+                        ref var resultPanel = ref Unsafe.Add(ref result, (n * 1152) + (p * 48) + (q * 16) + lane);
+                        ref var biasRows = ref bias;
+                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 3) + vFirst);
+                        // The sums of four rows stay in registers.
+                        for (var tile = 0; tile < 8; tile += 4)
+                        {
+                            var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                            var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                            var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                            var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile * 72);
+                            ref var lanes0 = ref lanePanel;
+                            for (var c = 0; c < 8; c++)
+                            {
+                                ref var elements1 = ref elements0;
+                                ref var lanes1 = ref lanes0;
+                                for (var u = uFirst; u < uEnd; u++)
+                                {
+                                    ref var elements2 = ref elements1;
+                                    ref var lanes2 = ref lanes1;
+                                    for (var v = vFirst; v < vEnd; v++)
+                                    {
+                                        var vectorA = Vector.LoadUnsafe(ref lanes2);
+                                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
+                                        var spread0 = new Vector<float>(elements2);
+                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 72));
+                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 144));
+                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 216));
+                                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                                        if (Vector<float>.Count < 16)
+                                        {
+                                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                                        }
+
+                                        elements2 = ref Unsafe.Add(ref elements2, 1);
+                                        lanes2 = ref Unsafe.Add(ref lanes2, 16);
+                                    }
+
+                                    elements1 = ref Unsafe.Add(ref elements1, 3);
+                                    lanes1 = ref Unsafe.Add(ref lanes1, 48);
+                                }
+
+                                elements0 = ref Unsafe.Add(ref elements0, 9);
+                                lanes0 = ref Unsafe.Add(ref lanes0, 144);
+                            }
+
+                            ref var destination = ref Unsafe.Add(ref resultPanel, tile * 144);
+                            var zero = Vector<float>.Zero;
+                            Vector.StoreUnsafe(Vector.MaxNative(zero, sum0A + new Vector<float>(Unsafe.Add(ref biasRows, tile))), ref destination);
+                            Vector.StoreUnsafe(Vector.MaxNative(zero, sum1A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1))), ref Unsafe.Add(ref destination, 144));
+                            Vector.StoreUnsafe(Vector.MaxNative(zero, sum2A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2))), ref Unsafe.Add(ref destination, 288));
+                            Vector.StoreUnsafe(Vector.MaxNative(zero, sum3A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3))), ref Unsafe.Add(ref destination, 432));
+                            if (Vector<float>.Count < 16)
+                            {
+                                Vector.StoreUnsafe(Vector.MaxNative(zero, sum0B + new Vector<float>(Unsafe.Add(ref biasRows, tile))), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                                Vector.StoreUnsafe(Vector.MaxNative(zero, sum1B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1))), ref Unsafe.Add(ref destination, 144 + Vector<float>.Count));
+                                Vector.StoreUnsafe(Vector.MaxNative(zero, sum2B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2))), ref Unsafe.Add(ref destination, 288 + Vector<float>.Count));
+                                Vector.StoreUnsafe(Vector.MaxNative(zero, sum3B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3))), ref Unsafe.Add(ref destination, 432 + Vector<float>.Count));
+                            }
+                        }
+                    }
                 }
             }
         }
+    }
+
+    // result = the samples of groups one after the other
+    // x: float[*/16, 8, 3, 3, 16], result: float[*, 8, 3, 3]
+    private static void ReLU2Samples(ref float x, ref float result, int samples)
+    {
+        SampleGroups.Scatter(ref x, ref result, 80, 72, samples);
     }
 
     // result[n,o] = z + bias[o] with z = Σ_i x[n,i]·weight[o,i]; i < 72, o < 3
@@ -1492,6 +1361,150 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                     Vector.StoreUnsafe(sumA + biasA, ref destination);
                 }
             }
+        }
+    }
+
+    // result = weight in row-major order: float[8, 1, 3, 3]
+    private static void Conv2D1WeightRows(ref float weight, ref float result)
+    {
+        for (var i0 = 0; i0 < 8; i0++)
+        {
+            for (var i1 = 0; i1 < 1; i1++)
+            {
+                for (var i2 = 0; i2 < 3; i2++)
+                {
+                    for (var i3 = 0; i3 < 3; i3++)
+                    {
+                        Unsafe.Add(ref result, (((((i0 * 1) + i1) * 3) + i2) * 3) + i3) = Unsafe.Add(ref weight, (((i0 / 16 * 9) + ((((i1 * 3) + i2) * 3) + i3)) * 16) + (i0 % 16));
+                    }
+                }
+            }
+        }
+    }
+
+    // result = weight in row-major order: float[8, 8, 3, 3]
+    private static void Conv2D2WeightRows(ref float weight, ref float result)
+    {
+        for (var i0 = 0; i0 < 8; i0++)
+        {
+            for (var i1 = 0; i1 < 8; i1++)
+            {
+                for (var i2 = 0; i2 < 3; i2++)
+                {
+                    for (var i3 = 0; i3 < 3; i3++)
+                    {
+                        Unsafe.Add(ref result, (((((i0 * 8) + i1) * 3) + i2) * 3) + i3) = Unsafe.Add(ref weight, (((i0 / 16 * 72) + ((((i1 * 3) + i2) * 3) + i3)) * 16) + (i0 % 16));
+                    }
+                }
+            }
+        }
+    }
+
+    // result = zeros around, 1 before and 1 after along axis 1: float[*/16, 1, 6, 6, 16] to float[*/16, 1, 8, 6, 16]
+    private static void Conv2D1Padded(ref float x, ref float result, int groups)
+    {
+        ref var destination = ref result;
+        for (var n = 0; n < groups; n++)
+        {
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 768);
+            MemoryMarshal.CreateSpan(ref destinationAtN, 96).Clear();
+        }
+
+        ref var source2 = ref x;
+        ref var destination2 = ref Unsafe.Add(ref result, 96);
+        for (var n = 0; n < groups; n++)
+        {
+            ref var source2AtN = ref Unsafe.Add(ref source2, n * 576);
+            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 768);
+            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 576).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 576));
+        }
+
+        ref var destination3 = ref Unsafe.Add(ref result, 672);
+        for (var n = 0; n < groups; n++)
+        {
+            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 768);
+            MemoryMarshal.CreateSpan(ref destination3AtN, 96).Clear();
+        }
+    }
+
+    // result = zeros around, 1 before and 1 after along axis 2: float[*/16, 1, 8, 6, 16] to float[*/16, 1, 8, 8, 16]
+    private static void Conv2D1Padded2(ref float x, ref float result, int groups)
+    {
+        ref var destination = ref result;
+        for (var n = 0; n < groups * 8; n++)
+        {
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 128);
+            MemoryMarshal.CreateSpan(ref destinationAtN, 16).Clear();
+        }
+
+        ref var source2 = ref x;
+        ref var destination2 = ref Unsafe.Add(ref result, 16);
+        for (var n = 0; n < groups * 8; n++)
+        {
+            ref var source2AtN = ref Unsafe.Add(ref source2, n * 96);
+            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 128);
+            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 96).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 96));
+        }
+
+        ref var destination3 = ref Unsafe.Add(ref result, 112);
+        for (var n = 0; n < groups * 8; n++)
+        {
+            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 128);
+            MemoryMarshal.CreateSpan(ref destination3AtN, 16).Clear();
+        }
+    }
+
+    // result = zeros around, 1 before and 1 after along axis 1: float[*/16, 8, 3, 3, 16] to float[*/16, 8, 5, 3, 16]
+    private static void Conv2D2Padded(ref float x, ref float result, int groups)
+    {
+        ref var destination = ref result;
+        for (var n = 0; n < groups * 8; n++)
+        {
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 240);
+            MemoryMarshal.CreateSpan(ref destinationAtN, 48).Clear();
+        }
+
+        ref var source2 = ref x;
+        ref var destination2 = ref Unsafe.Add(ref result, 48);
+        for (var n = 0; n < groups * 8; n++)
+        {
+            ref var source2AtN = ref Unsafe.Add(ref source2, n * 144);
+            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 240);
+            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 144).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 144));
+        }
+
+        ref var destination3 = ref Unsafe.Add(ref result, 192);
+        for (var n = 0; n < groups * 8; n++)
+        {
+            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 240);
+            MemoryMarshal.CreateSpan(ref destination3AtN, 48).Clear();
+        }
+    }
+
+    // result = zeros around, 1 before and 1 after along axis 2: float[*/16, 8, 5, 3, 16] to float[*/16, 8, 5, 5, 16]
+    private static void Conv2D2Padded2(ref float x, ref float result, int groups)
+    {
+        ref var destination = ref result;
+        for (var n = 0; n < groups * 40; n++)
+        {
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 80);
+            MemoryMarshal.CreateSpan(ref destinationAtN, 16).Clear();
+        }
+
+        ref var source2 = ref x;
+        ref var destination2 = ref Unsafe.Add(ref result, 16);
+        for (var n = 0; n < groups * 40; n++)
+        {
+            ref var source2AtN = ref Unsafe.Add(ref source2, n * 48);
+            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 80);
+            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 48).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 48));
+        }
+
+        ref var destination3 = ref Unsafe.Add(ref result, 64);
+        for (var n = 0; n < groups * 40; n++)
+        {
+            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 80);
+            MemoryMarshal.CreateSpan(ref destination3AtN, 16).Clear();
         }
     }
 
@@ -1646,13 +1659,15 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 3 - lane;
-            // The sums of four rows stay in registers.
-            for (var tile = 0; tile < 72; tile += 4)
+            // The sums of six rows stay in registers.
+            for (var tile = 0; tile < 72; tile += 6)
             {
                 var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                 var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                 var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                 var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
+                var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
                 ref var elements = ref Unsafe.Add(ref x, tile);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
@@ -1663,16 +1678,22 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                     var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                     var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                     var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                    var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
+                    var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
                     sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                     sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                     sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                     sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                    sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
                     if (Vector<float>.Count < 16)
                     {
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
+                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                     }
 
                     elements = ref Unsafe.Add(ref elements, 80);
@@ -1684,46 +1705,34 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum4A, valid), ref Unsafe.Add(ref destination, 64));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum5A, valid), ref Unsafe.Add(ref destination, 80));
                 if (Vector<float>.Count < 16)
                 {
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
         }
     }
 
-    // result = the axes in the order 1, 2, 0: float[*, 8, 3, 3] to float[*, 3, 3, 8]
-    private static void ReLU2Gradient(ref float gradient, ref float result, int samples)
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // gradient: float[*, 72], result: float[*/16, 72, 16]
+    private static void Flatten1GradientGroups(ref float gradient, ref float result, int samples)
     {
-        ref var source = ref gradient;
-        ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
-        {
-            ref var sourceAtN = ref Unsafe.Add(ref source, n * 80);
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 80);
-            for (var a1 = 0; a1 < 9; a1++)
-            {
-                ref var sourceAtNAtA1 = ref Unsafe.Add(ref sourceAtN, a1);
-                ref var destinationAtNAtA1 = ref Unsafe.Add(ref destinationAtN, a1 * 8);
-                for (var a2 = 0; a2 < 8; a2++)
-                {
-                    ref var sourceAtNAtA1AtA2 = ref Unsafe.Add(ref sourceAtNAtA1, a2 * 9);
-                    ref var destinationAtNAtA1AtA2 = ref Unsafe.Add(ref destinationAtNAtA1, a2);
-                    destinationAtNAtA1AtA2 = sourceAtNAtA1AtA2;
-                }
-            }
-        }
+        SampleGroups.Gather(ref gradient, 80, ref result, 72, samples, zeroRest: true);
     }
 
     // result = gradient if x > 0 else 0
-    // x: float[*, 3, 3, 8], gradient: float[*, 3, 3, 8], result: float[*, 3, 3, 8]
-    private static void Conv2D2GradientSelected(ref float x, ref float gradient, ref float result, int samples)
+    // x: float[*/16, 8, 3, 3, 16], gradient: float[*/16, 8, 3, 3, 16], result: float[*/16, 8, 3, 3, 16]
+    private static void Conv2D2GradientSelected(ref float x, ref float gradient, ref float result, int groups)
     {
         var zero = Vector<float>.Zero;
-        for (var i = 0; i < samples * 80; i += Vector<float>.Count)
+        for (var i = 0; i < groups * 1152; i += Vector<float>.Count)
         {
             var vX = Vector.LoadUnsafe(ref x, (nuint)i);
             var vGradient = Vector.LoadUnsafe(ref gradient, (nuint)i);
@@ -1731,272 +1740,209 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         }
     }
 
-    // result = Σ gradient over samples and axes 0, 1
-    // gradient: float[*, 3, 3, 8], result: float[1, 1, 8]
-    private static void Conv2D2Gradient(ref float gradient, ref float result, int samples)
+    // result = Σ gradient over axes 1, 2, 3
+    // gradient: float[*/16, 8, 3, 3, 16], result: float[*/16, 8, 1, 1, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Conv2D2GradientSum(ref float gradient, ref float result, int groups)
     {
-        var i = 0;
-        for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 1152);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            for (var a1 = 0; a1 < 8; a1++)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 80);
-                for (var a1 = 0; a1 < 9; a1++)
+                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 144);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
+                var total = Vector<float>.Zero;
+                for (var i = 0; i < 144; i += Vector<float>.Count)
                 {
-                    ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 8);
                     var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
                     total += vGradient;
                 }
+
+                resultAtA1 = Lanes.Sum(total);
+            }
+        }
+    }
+
+    // result = Σ gradient over samples
+    // gradient: float[*/16, 8, 1, 1, 1], result: float[8, 1, 1, 1]
+    private static void Conv2D2Gradient(ref float gradient, ref float result, int groups)
+    {
+        if (Vector<float>.Count <= 8)
+        {
+            for (var first = 0; first < 8; first += Vector<float>.Count)
+            {
+                var i = Math.Min(first, 8 - Vector<float>.Count);
+                var total = Vector<float>.Zero;
+                for (var n = 0; n < groups; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    total += vGradient;
+                }
+
+                Vector.StoreUnsafe(total, ref result, (nuint)i);
+            }
+        }
+        else
+        {
+            for (var i = 0; i < 8; i++)
+            {
+                var total = Vector<float>.Zero;
+                for (var n = 0; n < groups; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
+                    total += vGradient;
+                }
+
+                Unsafe.Add(ref result, i) = total.ToScalar();
+            }
+        }
+    }
+
+    // result[n,o,c,u,v] = Σ_pqs gradient[n,o,p,q,s]·x[n,c,p,u,q,v,s]; o < 8, p < 3, q < 3, s < 16, c < 8, u < 3, v <
+    // 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Conv2D2WeightGradientProduct(ref float gradient, ref float x, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            for (var _c = 0; _c < 8; _c++)
+            {
+                for (var _u = 0; _u < 3; _u++)
+                {
+                    for (var row = 0; row < 8; row += 4)
+                    {
+                        var sum0A = Vector<float>.Zero;
+                        var sum0B = Vector<float>.Zero;
+                        var sum0C = Vector<float>.Zero;
+                        var sum1A = Vector<float>.Zero;
+                        var sum1B = Vector<float>.Zero;
+                        var sum1C = Vector<float>.Zero;
+                        var sum2A = Vector<float>.Zero;
+                        var sum2B = Vector<float>.Zero;
+                        var sum2C = Vector<float>.Zero;
+                        var sum3A = Vector<float>.Zero;
+                        var sum3B = Vector<float>.Zero;
+                        var sum3C = Vector<float>.Zero;
+                        ref var left0 = ref Unsafe.Add(ref gradient, (n * 1152) + (row * 144));
+                        ref var right0 = ref Unsafe.Add(ref x, (n * 3200) + (_c * 400) + (_u * 80));
+                        for (var _p = 0; _p < 3; _p++)
+                        {
+                            ref var left1 = ref Unsafe.Add(ref left0, _p * 48);
+                            ref var right1 = ref Unsafe.Add(ref right0, _p * 80);
+                            for (var i = 0; i < 48; i += Vector<float>.Count)
+                            {
+                                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 144));
+                                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 288));
+                                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 432));
+                                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                                sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                                sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                                sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                                sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                                sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                                sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
+                                sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
+                                sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
+                                sum3C = Vector.MultiplyAddEstimate(row3, column2, sum3C);
+                            }
+                        }
+
+                        ref var total = ref Unsafe.Add(ref result, (n * 576) + (_c * 9) + (_u * 3) + (row * 72));
+                        total = Lanes.Sum(sum0A);
+                        Unsafe.Add(ref total, 1) = Lanes.Sum(sum0B);
+                        Unsafe.Add(ref total, 2) = Lanes.Sum(sum0C);
+                        Unsafe.Add(ref total, 72) = Lanes.Sum(sum1A);
+                        Unsafe.Add(ref total, 73) = Lanes.Sum(sum1B);
+                        Unsafe.Add(ref total, 74) = Lanes.Sum(sum1C);
+                        Unsafe.Add(ref total, 144) = Lanes.Sum(sum2A);
+                        Unsafe.Add(ref total, 145) = Lanes.Sum(sum2B);
+                        Unsafe.Add(ref total, 146) = Lanes.Sum(sum2C);
+                        Unsafe.Add(ref total, 216) = Lanes.Sum(sum3A);
+                        Unsafe.Add(ref total, 217) = Lanes.Sum(sum3B);
+                        Unsafe.Add(ref total, 218) = Lanes.Sum(sum3C);
+                    }
+                }
+            }
+        }
+    }
+
+    // result = Σ gradient over samples
+    // gradient: float[*/16, 8, 8, 3, 3], result: float[8, 8, 3, 3]
+    private static void Conv2D2WeightGradient(ref float gradient, ref float result, int groups)
+    {
+        for (var i = 0; i < 576; i += Vector<float>.Count)
+        {
+            var total = Vector<float>.Zero;
+            for (var n = 0; n < groups; n++)
+            {
+                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 576);
+                var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                total += vGradient;
             }
 
             Vector.StoreUnsafe(total, ref result, (nuint)i);
         }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < 8; i++)
-        {
-            var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
-            {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 80);
-                for (var a1 = 0; a1 < 9; a1++)
-                {
-                    ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 8);
-                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtA1, i));
-                    total += vGradient;
-                }
-            }
-
-            Unsafe.Add(ref result, i) = total.ToScalar();
-        }
     }
 
-    // result[o,c,u,v] = Σ_npq gradient[n,p,q,o]·x[n,p,u,q,v,c]; p < 3, q < 3, o < 8, u < 3, v < 3, c < 8
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Conv2D2WeightGradient(ref float gradient, ref float x, ref float result, int samples, int rows)
+    // result[n,c,p,q,s] = Σ_ouv gradient[n,o,p,u,q,v,s]·weight[o,c,u,v]; o < 8, p < 3, u < 3, q < 3, v < 3, s < 16,
+    // c < 8
+    private static void MaxPool2D1GradientProduct(ref float gradient, ref float weight, ref float result, int groups)
     {
-        // In blocks: all tiles are summed over p, q before the next step of n, so that they read what lies in the cache.
-        for (var n = 0; n < samples; n++)
+        for (var n = 0; n < groups; n++)
         {
-            for (var u = 0; u < 3; u++)
+            for (var p = 0; p < 3; p++)
             {
-                for (var v = 0; v < 3; v++)
+                for (var q = 0; q < 3; q++)
                 {
                     for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
                     {
-                        ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 80) + lane);
-                        ref var resultPanel = ref Unsafe.Add(ref result, (u * 48) + (v * 16) + lane);
-                        var valid = 8 - lane;
-                        ref var firstRow = ref Unsafe.Add(ref x, (n * 208) + (u * 40) + (v * 8));
+                        var vFirst = Math.Max(0, q - 1);
+                        var vEnd = Math.Min(3, q + 2);
+                        var uFirst = Math.Max(0, p - 1);
+                        var uEnd = Math.Min(3, p + 2);
+                        ref var lanePanel = ref Unsafe.Add(ref gradient, ((n * 1152) + (p * 48) + (q * 16) + (uFirst * -48) + (vFirst * -16) + lane) + 64);
+                        ref var resultPanel = ref Unsafe.Add(ref result, (n * 1152) + (p * 48) + (q * 16) + lane);
+                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 3) + vFirst);
                         // The sums of four rows stay in registers.
-                        for (var tile = 0; tile < rows; tile += 4)
+                        for (var tile = 0; tile < 8; tile += 4)
                         {
                             var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                             var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                             var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                             var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                            ref var destination = ref Unsafe.Add(ref resultPanel, tile * 144);
-                            if (n > 0)
-                            {
-                                sum0A = Vector.LoadUnsafe(ref destination);
-                                sum1A = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 144));
-                                sum2A = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 288));
-                                sum3A = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 432));
-                                if (Vector<float>.Count < 16)
-                                {
-                                    sum0B = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, Vector<float>.Count));
-                                    sum1B = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 144 + Vector<float>.Count));
-                                    sum2B = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 288 + Vector<float>.Count));
-                                    sum3B = Vector.LoadUnsafe(ref Unsafe.Add(ref destination, 432 + Vector<float>.Count));
-                                }
-                            }
-
-                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile);
+                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile * 9);
                             ref var lanes0 = ref lanePanel;
-                            for (var p = 0; p < 3; p++)
+                            for (var o = 0; o < 8; o++)
                             {
                                 ref var elements1 = ref elements0;
                                 ref var lanes1 = ref lanes0;
-                                for (var q = 0; q < 3; q++)
-                                {
-                                    var vectorA = Vector.LoadUnsafe(ref lanes1);
-                                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes1, (nuint)Vector<float>.Count) : default;
-                                    var spread0 = new Vector<float>(elements1);
-                                    var spread1 = new Vector<float>(Unsafe.Add(ref elements1, 1));
-                                    var spread2 = new Vector<float>(Unsafe.Add(ref elements1, 2));
-                                    var spread3 = new Vector<float>(Unsafe.Add(ref elements1, 3));
-                                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                                    if (Vector<float>.Count < 16)
-                                    {
-                                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                                    }
-
-                                    elements1 = ref Unsafe.Add(ref elements1, 8);
-                                    lanes1 = ref Unsafe.Add(ref lanes1, 8);
-                                }
-
-                                elements0 = ref Unsafe.Add(ref elements0, 40);
-                                lanes0 = ref Unsafe.Add(ref lanes0, 24);
-                            }
-
-                            Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                            Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 144));
-                            Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 288));
-                            Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 432));
-                            if (Vector<float>.Count < 16)
-                            {
-                                Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                                Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 144 + Vector<float>.Count));
-                                Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 288 + Vector<float>.Count));
-                                Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 432 + Vector<float>.Count));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 0: float[*, 3, 3, 8] to float[*, 5, 3, 8]
-    private static void MaxPool2D1GradientPadded(ref float gradient, ref float result, int samples)
-    {
-        ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 128);
-            MemoryMarshal.CreateSpan(ref destinationAtN, 24).Clear();
-        }
-
-        ref var source2 = ref gradient;
-        ref var destination2 = ref Unsafe.Add(ref result, 24);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 80);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 128);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 72).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 72));
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 96);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 128);
-            MemoryMarshal.CreateSpan(ref destination3AtN, 24).Clear();
-        }
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 1: float[*, 5, 3, 8] to float[*, 5, 5, 8]
-    private static void MaxPool2D1GradientPadded2(ref float gradient, ref float result, int samples)
-    {
-        ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 208);
-            for (var a1 = 0; a1 < 5; a1++)
-            {
-                ref var destinationAtNAtA1 = ref Unsafe.Add(ref destinationAtN, a1 * 40);
-                MemoryMarshal.CreateSpan(ref destinationAtNAtA1, 8).Clear();
-            }
-        }
-
-        ref var source2 = ref gradient;
-        ref var destination2 = ref Unsafe.Add(ref result, 8);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 128);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 208);
-            for (var a1 = 0; a1 < 5; a1++)
-            {
-                ref var source2AtNAtA1 = ref Unsafe.Add(ref source2AtN, a1 * 24);
-                ref var destination2AtNAtA1 = ref Unsafe.Add(ref destination2AtN, a1 * 40);
-                MemoryMarshal.CreateReadOnlySpan(ref source2AtNAtA1, 24).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtNAtA1, 24));
-            }
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 32);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 208);
-            for (var a1 = 0; a1 < 5; a1++)
-            {
-                ref var destination3AtNAtA1 = ref Unsafe.Add(ref destination3AtN, a1 * 40);
-                MemoryMarshal.CreateSpan(ref destination3AtNAtA1, 8).Clear();
-            }
-        }
-    }
-
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[8, 8, 3, 3]
-    private static void Conv2D2WeightPanels(ref float weight, ref float result)
-    {
-        for (var i0 = 0; i0 < 8; i0++)
-        {
-            for (var i2 = 0; i2 < 3; i2++)
-            {
-                for (var i3 = 0; i3 < 3; i3++)
-                {
-                    ref var target = ref Unsafe.Add(ref result, ((((i0 * 3) + i2) * 3) + i3) * 16);
-                    for (var lane = 0; lane < 16; lane++)
-                    {
-                        Unsafe.Add(ref target, lane) = lane < 8 ? Unsafe.Add(ref weight, (((i0 / 16 * 72) + ((((lane * 3) + i2) * 3) + i3)) * 16) + (i0 % 16)) : 0;
-                    }
-                }
-            }
-        }
-    }
-
-    // result[n,p,q,c] = Σ_uvo gradient[n,p,u,q,v,o]·weight[o,c,u,v]; p < 3, u < 3, q < 3, v < 3, o < 8, c < 8
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void MaxPool2D1GradientProduct(ref float gradient, ref float weight, ref float result, int samples)
-    {
-        for (var p = 0; p < 3; p++)
-        {
-            for (var q = 0; q < 3; q++)
-            {
-                for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
-                {
-                    ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-                    ref var resultPanel = ref Unsafe.Add(ref result, (p * 24) + (q * 8) + lane);
-                    var valid = 8 - lane;
-                    ref var firstRow = ref Unsafe.Add(ref gradient, (p * 40) + (q * 8));
-                    if (samples >= 4)
-                    {
-                        // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                        for (var tile = 0; tile < samples; tile += 4)
-                        {
-                            var row = Math.Min(tile, samples - 4);
-                            var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                            var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                            var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                            var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                            ref var elements0 = ref Unsafe.Add(ref firstRow, row * 208);
-                            ref var lanes0 = ref lanePanel;
-                            for (var u = 0; u < 3; u++)
-                            {
-                                ref var elements1 = ref elements0;
-                                ref var lanes1 = ref lanes0;
-                                for (var v = 0; v < 3; v++)
+                                for (var u = uFirst; u < uEnd; u++)
                                 {
                                     ref var elements2 = ref elements1;
                                     ref var lanes2 = ref lanes1;
-                                    for (var o = 0; o < 8; o++)
+                                    for (var v = vFirst; v < vEnd; v++)
                                     {
                                         var vectorA = Vector.LoadUnsafe(ref lanes2);
-                                        var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
+                                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                         var spread0 = new Vector<float>(elements2);
-                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 208));
-                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 416));
-                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 624));
+                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 9));
+                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 18));
+                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 27));
                                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                                        if (Vector<float>.Count < 8)
+                                        if (Vector<float>.Count < 16)
                                         {
                                             sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                                             sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
@@ -2005,72 +1951,28 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         }
 
                                         elements2 = ref Unsafe.Add(ref elements2, 1);
-                                        lanes2 = ref Unsafe.Add(ref lanes2, 144);
+                                        lanes2 = ref Unsafe.Add(ref lanes2, -16);
                                     }
 
-                                    elements1 = ref Unsafe.Add(ref elements1, -8);
-                                    lanes1 = ref Unsafe.Add(ref lanes1, 16);
+                                    elements1 = ref Unsafe.Add(ref elements1, 3);
+                                    lanes1 = ref Unsafe.Add(ref lanes1, -48);
                                 }
 
-                                elements0 = ref Unsafe.Add(ref elements0, -40);
-                                lanes0 = ref Unsafe.Add(ref lanes0, 48);
+                                elements0 = ref Unsafe.Add(ref elements0, 72);
+                                lanes0 = ref Unsafe.Add(ref lanes0, 144);
                             }
 
-                            ref var destination = ref Unsafe.Add(ref resultPanel, row * 80);
-                            Lanes.Store(sum0A, ref destination, valid);
-                            Lanes.Store(sum1A, ref Unsafe.Add(ref destination, 80), valid);
-                            Lanes.Store(sum2A, ref Unsafe.Add(ref destination, 160), valid);
-                            Lanes.Store(sum3A, ref Unsafe.Add(ref destination, 240), valid);
-                            if (Vector<float>.Count < 8)
+                            ref var destination = ref Unsafe.Add(ref resultPanel, tile * 144);
+                            Vector.StoreUnsafe(sum0A, ref destination);
+                            Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 144));
+                            Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 288));
+                            Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 432));
+                            if (Vector<float>.Count < 16)
                             {
-                                Lanes.Store(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
-                                Lanes.Store(sum1B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count), valid - Vector<float>.Count);
-                                Lanes.Store(sum2B, ref Unsafe.Add(ref destination, 160 + Vector<float>.Count), valid - Vector<float>.Count);
-                                Lanes.Store(sum3B, ref Unsafe.Add(ref destination, 240 + Vector<float>.Count), valid - Vector<float>.Count);
-                            }
-                        }
-                    }
-                    else
-                    {
-                        for (var row = 0; row < samples; row++)
-                        {
-                            var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                            ref var elements0 = ref Unsafe.Add(ref firstRow, row * 208);
-                            ref var lanes0 = ref lanePanel;
-                            for (var u = 0; u < 3; u++)
-                            {
-                                ref var elements1 = ref elements0;
-                                ref var lanes1 = ref lanes0;
-                                for (var v = 0; v < 3; v++)
-                                {
-                                    ref var elements2 = ref elements1;
-                                    ref var lanes2 = ref lanes1;
-                                    for (var o = 0; o < 8; o++)
-                                    {
-                                        var spread = new Vector<float>(elements2);
-                                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2), sumA);
-                                        if (Vector<float>.Count < 8)
-                                        {
-                                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count), sumB);
-                                        }
-
-                                        elements2 = ref Unsafe.Add(ref elements2, 1);
-                                        lanes2 = ref Unsafe.Add(ref lanes2, 144);
-                                    }
-
-                                    elements1 = ref Unsafe.Add(ref elements1, -8);
-                                    lanes1 = ref Unsafe.Add(ref lanes1, 16);
-                                }
-
-                                elements0 = ref Unsafe.Add(ref elements0, -40);
-                                lanes0 = ref Unsafe.Add(ref lanes0, 48);
-                            }
-
-                            ref var destination = ref Unsafe.Add(ref resultPanel, row * 80);
-                            Lanes.Store(sumA, ref destination, valid);
-                            if (Vector<float>.Count < 8)
-                            {
-                                Lanes.Store(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
+                                Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                                Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 144 + Vector<float>.Count));
+                                Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 288 + Vector<float>.Count));
+                                Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 432 + Vector<float>.Count));
                             }
                         }
                     }
@@ -2079,302 +1981,229 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         }
     }
 
-    // result = the first index of the greatest element of x along axis 1
-    // x: float[*, 3, 2, 3, 1, 8], result: float[*, 3, 1, 3, 1, 8]
-    private static void MaxPool2D1GradientIndex(ref float x, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 144);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 80);
-            for (var a1 = 0; a1 < 3; a1++)
-            {
-                ref var xAtA1 = ref Unsafe.Add(ref xAtN, a1 * 48);
-                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1 * 24);
-                var i = 0;
-                for (; i <= 24 - Vector<float>.Count; i += Vector<float>.Count)
-                {
-                    var greatest = Vector.LoadUnsafe(ref xAtA1, (nuint)i);
-                    var best = Vector<float>.Zero;
-                    for (var k = 1; k < 2; k++)
-                    {
-                        var next = Vector.LoadUnsafe(ref xAtA1, (nuint)((k * 24) + i));
-                        var isGreater = Vector.GreaterThan(next, greatest);
-                        best = Vector.ConditionalSelect(isGreater, new Vector<float>(k), best);
-                        greatest = Vector.ConditionalSelect(isGreater, next, greatest);
-                    }
-
-                    Vector.StoreUnsafe(best, ref resultAtA1, (nuint)i);
-                }
-
-                for (; i < 24; i++)
-                {
-                    ref var xAtI = ref Unsafe.Add(ref xAtA1, i);
-                    ref var resultAtI = ref Unsafe.Add(ref resultAtA1, i);
-                    var best = 0;
-                    for (var k = 1; k < 2; k++)
-                    {
-                        if (Unsafe.Add(ref xAtI, k * 24) > Unsafe.Add(ref xAtI, best * 24))
-                        {
-                            best = k;
-                        }
-                    }
-
-                    resultAtI = best;
-                }
-            }
-        }
-    }
-
-    // result = gradient2 if index = gradient else 0
-    // gradient: float[*, 3, 1, 3, 1, 8], gradient2: float[*, 3, 1, 3, 1, 8], result: float[*, 3, 2, 3, 1, 8]
-    private static void MaxPool2D1GradientSelected(ref float gradient, ref float gradient2, ref float result, int samples)
+    // result = gradient if index = best else 0, where best is the first index of the greatest element of x along
+    // axis 2
+    // gradient: float[*/16, 8, 3, 1, 3, 1, 16], x: float[*/16, 8, 3, 2, 3, 1, 16], result: float[*/16, 8, 3, 2, 3,
+    // 1, 16]
+    private static void MaxPool2D1GradientSelected(ref float gradient, ref float x, ref float result, int groups)
     {
         var zero = Vector<float>.Zero;
-        for (var n = 0; n < samples; n++)
+        for (var n = 0; n < groups * 24; n++)
         {
-            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 80);
-            ref var gradient2AtN = ref Unsafe.Add(ref gradient2, n * 80);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 144);
-            for (var a1 = 0; a1 < 3; a1++)
-            {
-                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 24);
-                ref var gradient2AtA1 = ref Unsafe.Add(ref gradient2AtN, a1 * 24);
-                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1 * 48);
-                for (var a2 = 0; a2 < 2; a2++)
-                {
-                    ref var resultAtA2 = ref Unsafe.Add(ref resultAtA1, a2 * 24);
-                    var vIndex = new Vector<float>(a2);
-                    var i = 0;
-                    for (; i <= 24 - Vector<float>.Count; i += Vector<float>.Count)
-                    {
-                        var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
-                        var vGradient2 = Vector.LoadUnsafe(ref gradient2AtA1, (nuint)i);
-                        Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.Equals(vIndex, vGradient), vGradient2, zero), ref resultAtA2, (nuint)i);
-                    }
-
-                    // What is left, one by one, by the formula of a lane.
-                    for (; i < 24; i++)
-                    {
-                        var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtA1, i));
-                        var vGradient2 = new Vector<float>(Unsafe.Add(ref gradient2AtA1, i));
-                        Unsafe.Add(ref resultAtA2, i) = Vector.ConditionalSelect(Vector.Equals(vIndex, vGradient), vGradient2, zero).ToScalar();
-                    }
-                }
-            }
-        }
-    }
-
-    // result = the first index of the greatest element of x along axis 3
-    // x: float[*, 3, 2, 3, 2, 8], result: float[*, 3, 2, 3, 1, 8]
-    private static void MaxPool2D1GradientIndex2(ref float x, ref float result, int samples)
-    {
-        for (var n = 0; n < samples * 18; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 8);
-            var i = 0;
-            for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 48);
+            ref var xAtN = ref Unsafe.Add(ref x, n * 96);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 96);
+            for (var i = 0; i < 48; i += Vector<float>.Count)
             {
                 var greatest = Vector.LoadUnsafe(ref xAtN, (nuint)i);
                 var best = Vector<float>.Zero;
-                for (var k = 1; k < 2; k++)
+                best = Vector.ConditionalSelect(Vector.GreaterThan(Vector.LoadUnsafe(ref xAtN, (nuint)(i + 48)), greatest), Vector<float>.One, best);
                 {
-                    var next = Vector.LoadUnsafe(ref xAtN, (nuint)((k * 8) + i));
-                    var isGreater = Vector.GreaterThan(next, greatest);
-                    best = Vector.ConditionalSelect(isGreater, new Vector<float>(k), best);
-                    greatest = Vector.ConditionalSelect(isGreater, next, greatest);
-                }
-
-                Vector.StoreUnsafe(best, ref resultAtN, (nuint)i);
-            }
-
-            for (; i < 8; i++)
-            {
-                ref var xAtI = ref Unsafe.Add(ref xAtN, i);
-                ref var resultAtI = ref Unsafe.Add(ref resultAtN, i);
-                var best = 0;
-                for (var k = 1; k < 2; k++)
-                {
-                    if (Unsafe.Add(ref xAtI, k * 8) > Unsafe.Add(ref xAtI, best * 8))
-                    {
-                        best = k;
-                    }
-                }
-
-                resultAtI = best;
-            }
-        }
-    }
-
-    // result = gradient2 if index = gradient else 0
-    // gradient: float[*, 3, 2, 3, 1, 8], gradient2: float[*, 3, 2, 3, 1, 8], result: float[*, 3, 2, 3, 2, 8]
-    private static void MaxPool2D1GradientSelected2(ref float gradient, ref float gradient2, ref float result, int samples)
-    {
-        var zero = Vector<float>.Zero;
-        for (var n = 0; n < samples * 18; n++)
-        {
-            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 8);
-            ref var gradient2AtN = ref Unsafe.Add(ref gradient2, n * 8);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
-            for (var a1 = 0; a1 < 2; a1++)
-            {
-                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1 * 8);
-                var vIndex = new Vector<float>(a1);
-                var i = 0;
-                for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
-                {
+                    ref var xAt0 = ref xAtN;
+                    ref var resultAt0 = ref resultAtN;
+                    var vIndex = new Vector<float>(0);
                     var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
-                    var vGradient2 = Vector.LoadUnsafe(ref gradient2AtN, (nuint)i);
-                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.Equals(vIndex, vGradient), vGradient2, zero), ref resultAtA1, (nuint)i);
+                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.Equals(vIndex, best), vGradient, zero), ref resultAt0, (nuint)i);
                 }
 
-                // What is left, one by one, by the formula of a lane.
-                for (; i < 8; i++)
                 {
-                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
-                    var vGradient2 = new Vector<float>(Unsafe.Add(ref gradient2AtN, i));
-                    Unsafe.Add(ref resultAtA1, i) = Vector.ConditionalSelect(Vector.Equals(vIndex, vGradient), vGradient2, zero).ToScalar();
+                    ref var xAt1 = ref Unsafe.Add(ref xAtN, 1 * 48);
+                    ref var resultAt1 = ref Unsafe.Add(ref resultAtN, 1 * 48);
+                    var vIndex = new Vector<float>(1);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.Equals(vIndex, best), vGradient, zero), ref resultAt1, (nuint)i);
                 }
             }
         }
     }
 
-    // result = the sum of element j of window i at (i * 2) + j of axis 2; i < 3, j < 2
-    // gradient: float[*, 3, 2, 3, 2, 8], result: float[*, 3, 2, 6, 8]
-    private static void MaxPool2D1Gradient(ref float gradient, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 288);
-            MemoryMarshal.CreateSpan(ref resultAtN, 288).Clear();
-        }
-
-        ref var first = ref result;
-        var i = 0;
-        for (; i <= samples * 288 - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            Vector.StoreUnsafe(Vector.LoadUnsafe(ref first, (nuint)i) + Vector.LoadUnsafe(ref gradient, (nuint)i), ref first, (nuint)i);
-        }
-
-        for (; i < samples * 288; i++)
-        {
-            Unsafe.Add(ref first, i) += Unsafe.Add(ref gradient, i);
-        }
-    }
-
-    // result = gradient if x > 0 else 0
-    // x: float[*, 6, 6, 8], gradient: float[*, 6, 6, 8], result: float[*, 6, 6, 8]
-    private static void Conv2D1GradientSelected(ref float x, ref float gradient, ref float result, int samples)
+    // result = (gradient if index = best else 0) if x > 0 else 0, where best is the first index of the greatest
+    // element of x along axis 4
+    // x: float[*/16, 8, 3, 2, 3, 2, 16], gradient: float[*/16, 8, 3, 2, 3, 1, 16], result: float[*/16, 8, 3, 2, 3,
+    // 2, 16]
+    private static void Conv2D1GradientSelected(ref float x, ref float gradient, ref float result, int groups)
     {
         var zero = Vector<float>.Zero;
-        for (var i = 0; i < samples * 288; i += Vector<float>.Count)
+        for (var n = 0; n < groups * 144; n++)
         {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vGradient = Vector.LoadUnsafe(ref gradient, (nuint)i);
-            Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), vGradient, zero), ref result, (nuint)i);
+            ref var xAtN = ref Unsafe.Add(ref x, n * 32);
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 32);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
+            {
+                var greatest = Vector.LoadUnsafe(ref xAtN, (nuint)i);
+                var best = Vector<float>.Zero;
+                best = Vector.ConditionalSelect(Vector.GreaterThan(Vector.LoadUnsafe(ref xAtN, (nuint)(i + 16)), greatest), Vector<float>.One, best);
+                {
+                    ref var xAt0 = ref xAtN;
+                    ref var resultAt0 = ref resultAtN;
+                    var vIndex = new Vector<float>(0);
+                    var vX = Vector.LoadUnsafe(ref xAt0, (nuint)i);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), Vector.ConditionalSelect(Vector.Equals(vIndex, best), vGradient, zero), zero), ref resultAt0, (nuint)i);
+                }
+
+                {
+                    ref var xAt1 = ref Unsafe.Add(ref xAtN, 1 * 16);
+                    ref var resultAt1 = ref Unsafe.Add(ref resultAtN, 1 * 16);
+                    var vIndex = new Vector<float>(1);
+                    var vX = Vector.LoadUnsafe(ref xAt1, (nuint)i);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), Vector.ConditionalSelect(Vector.Equals(vIndex, best), vGradient, zero), zero), ref resultAt1, (nuint)i);
+                }
+            }
         }
     }
 
-    // result = Σ gradient over axes 0, 1
-    // gradient: float[*, 6, 6, 8], result: float[*, 1, 1, 8]
-    private static void Conv2D1GradientSum(ref float gradient, ref float result, int samples)
+    // result = Σ gradient over axes 1, 2, 3
+    // gradient: float[*/16, 8, 6, 6, 16], result: float[*/16, 8, 1, 1, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Conv2D1GradientSum(ref float gradient, ref float result, int groups)
     {
-        for (var n = 0; n < samples; n++)
+        for (var n = 0; n < groups; n++)
         {
-            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 288);
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 4608);
             ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
-            var i = 0;
-            for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
+            for (var a1 = 0; a1 < 8; a1++)
             {
+                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 576);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
                 var total = Vector<float>.Zero;
-                for (var a1 = 0; a1 < 36; a1++)
+                for (var i = 0; i < 576; i += Vector<float>.Count)
                 {
-                    ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 8);
                     var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
                     total += vGradient;
                 }
 
-                Vector.StoreUnsafe(total, ref resultAtN, (nuint)i);
+                resultAtA1 = Lanes.Sum(total);
             }
+        }
+    }
 
-            // What is left, one by one, by the formula of a lane.
-            for (; i < 8; i++)
+    // result[n,o,c,u,v] = Σ_pqs gradient[n,o,p,q,s]·x[n,c,p,u,q,v,s]; o < 8, p < 6, q < 6, s < 16, c < 1, u < 3, v <
+    // 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Conv2D1WeightGradientProduct(ref float gradient, ref float x, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            for (var _c = 0; _c < 1; _c++)
             {
-                var total = Vector<float>.Zero;
-                for (var a1 = 0; a1 < 36; a1++)
+                for (var _u = 0; _u < 3; _u++)
                 {
-                    ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 8);
-                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtA1, i));
-                    total += vGradient;
-                }
+                    for (var row = 0; row < 8; row += 4)
+                    {
+                        var sum0A = Vector<float>.Zero;
+                        var sum0B = Vector<float>.Zero;
+                        var sum0C = Vector<float>.Zero;
+                        var sum1A = Vector<float>.Zero;
+                        var sum1B = Vector<float>.Zero;
+                        var sum1C = Vector<float>.Zero;
+                        var sum2A = Vector<float>.Zero;
+                        var sum2B = Vector<float>.Zero;
+                        var sum2C = Vector<float>.Zero;
+                        var sum3A = Vector<float>.Zero;
+                        var sum3B = Vector<float>.Zero;
+                        var sum3C = Vector<float>.Zero;
+                        ref var left0 = ref Unsafe.Add(ref gradient, (n * 4608) + (row * 576));
+                        ref var right0 = ref Unsafe.Add(ref x, (n * 1024) + (_c * 1024) + (_u * 128));
+                        for (var _p = 0; _p < 6; _p++)
+                        {
+                            ref var left1 = ref Unsafe.Add(ref left0, _p * 96);
+                            ref var right1 = ref Unsafe.Add(ref right0, _p * 128);
+                            for (var i = 0; i < 96; i += Vector<float>.Count)
+                            {
+                                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 576));
+                                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 1152));
+                                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 1728));
+                                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                                sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                                sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                                sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                                sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                                sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                                sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
+                                sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
+                                sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
+                                sum3C = Vector.MultiplyAddEstimate(row3, column2, sum3C);
+                            }
+                        }
 
-                Unsafe.Add(ref resultAtN, i) = total.ToScalar();
+                        ref var total = ref Unsafe.Add(ref result, (n * 80) + (_c * 9) + (_u * 3) + (row * 9));
+                        total = Lanes.Sum(sum0A);
+                        Unsafe.Add(ref total, 1) = Lanes.Sum(sum0B);
+                        Unsafe.Add(ref total, 2) = Lanes.Sum(sum0C);
+                        Unsafe.Add(ref total, 9) = Lanes.Sum(sum1A);
+                        Unsafe.Add(ref total, 10) = Lanes.Sum(sum1B);
+                        Unsafe.Add(ref total, 11) = Lanes.Sum(sum1C);
+                        Unsafe.Add(ref total, 18) = Lanes.Sum(sum2A);
+                        Unsafe.Add(ref total, 19) = Lanes.Sum(sum2B);
+                        Unsafe.Add(ref total, 20) = Lanes.Sum(sum2C);
+                        Unsafe.Add(ref total, 27) = Lanes.Sum(sum3A);
+                        Unsafe.Add(ref total, 28) = Lanes.Sum(sum3B);
+                        Unsafe.Add(ref total, 29) = Lanes.Sum(sum3C);
+                    }
+                }
             }
         }
     }
 
     // result = Σ gradient over samples
-    // gradient: float[*, 1, 1, 8], result: float[1, 1, 8]
-    private static void Conv2D1GradientSum2(ref float gradient, ref float result, int samples)
+    // gradient: float[*/16, 8, 1, 3, 3], result: float[8, 1, 3, 3]
+    private static void Conv2D1WeightGradient(ref float gradient, ref float result, int groups)
     {
-        var i = 0;
-        for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
+        for (var first = 0; first < 72; first += Vector<float>.Count)
         {
+            var i = Math.Min(first, 72 - Vector<float>.Count);
             var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var n = 0; n < groups; n++)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 80);
                 var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
                 total += vGradient;
             }
 
             Vector.StoreUnsafe(total, ref result, (nuint)i);
         }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < 8; i++)
-        {
-            var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
-            {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-                var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
-                total += vGradient;
-            }
-
-            Unsafe.Add(ref result, i) = total.ToScalar();
-        }
     }
 
-    // result[o,c,u,v] = Σ_npq gradient[n,p,q,o]·x[n,c,p,u,q,v]; p < 6, q < 6, o < 8, c < 1, u < 3, v < 3
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Conv2D1WeightGradient(ref float gradient, ref float x, ref float result, int samples)
+    // result[n,c,p,q,s] = Σ_ouv gradient[n,o,p,u,q,v,s]·weight[o,c,u,v]; o < 8, p < 6, u < 3, q < 6, v < 3, s < 16,
+    // c < 1
+    private static void InputGradient(ref float gradient, ref float weight, ref float result, int groups)
     {
-        for (var c = 0; c < 1; c++)
+        for (var n = 0; n < groups; n++)
         {
-            for (var v = 0; v < 3; v++)
+            for (var p = 0; p < 6; p++)
             {
-                for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+                for (var q = 0; q < 6; q++)
                 {
-                    ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-                    ref var resultPanel = ref Unsafe.Add(ref result, (c * 144) + (v * 16) + lane);
-                    var valid = 8 - lane;
-                    ref var firstRow = ref Unsafe.Add(ref x, (c * 64) + v);
-                    for (var row = 0; row < 3; row++)
+                    for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
                     {
+                        var vFirst = Math.Max(0, q - 4);
+                        var vEnd = Math.Min(3, q + 2);
+                        var uFirst = Math.Max(0, p - 4);
+                        var uEnd = Math.Min(3, p + 2);
+                        ref var lanePanel = ref Unsafe.Add(ref gradient, ((n * 4608) + (p * 96) + (q * 16) + (uFirst * -96) + (vFirst * -16) + lane) + 112);
+                        ref var resultPanel = ref Unsafe.Add(ref result, (n * 576) + (p * 96) + (q * 16) + lane);
+                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 3) + vFirst);
                         var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                        ref var elements0 = ref Unsafe.Add(ref firstRow, row * 8);
+                        ref var elements0 = ref firstRow;
                         ref var lanes0 = ref lanePanel;
-                        for (var n = 0; n < samples; n++)
+                        for (var o = 0; o < 8; o++)
                         {
                             ref var elements1 = ref elements0;
                             ref var lanes1 = ref lanes0;
-                            for (var p = 0; p < 6; p++)
+                            for (var u = uFirst; u < uEnd; u++)
                             {
                                 ref var elements2 = ref elements1;
                                 ref var lanes2 = ref lanes1;
-                                for (var q = 0; q < 6; q++)
+                                for (var v = vFirst; v < vEnd; v++)
                                 {
                                     var spread = new Vector<float>(elements2);
                                     sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2), sumA);
@@ -2384,22 +2213,22 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                     }
 
                                     elements2 = ref Unsafe.Add(ref elements2, 1);
-                                    lanes2 = ref Unsafe.Add(ref lanes2, 8);
+                                    lanes2 = ref Unsafe.Add(ref lanes2, -16);
                                 }
 
-                                elements1 = ref Unsafe.Add(ref elements1, 8);
-                                lanes1 = ref Unsafe.Add(ref lanes1, 48);
+                                elements1 = ref Unsafe.Add(ref elements1, 3);
+                                lanes1 = ref Unsafe.Add(ref lanes1, -96);
                             }
 
-                            elements0 = ref Unsafe.Add(ref elements0, 64);
-                            lanes0 = ref Unsafe.Add(ref lanes0, 288);
+                            elements0 = ref Unsafe.Add(ref elements0, 9);
+                            lanes0 = ref Unsafe.Add(ref lanes0, 576);
                         }
 
-                        ref var destination = ref Unsafe.Add(ref resultPanel, row * 48);
-                        Vector.StoreUnsafe(Lanes.KeepFirst(sumA, valid), ref destination);
+                        ref var destination = ref resultPanel;
+                        Vector.StoreUnsafe(sumA, ref destination);
                         if (Vector<float>.Count < 16)
                         {
-                            Vector.StoreUnsafe(Lanes.KeepFirst(sumB, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                            Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
                         }
                     }
                 }
@@ -2407,151 +2236,45 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         }
     }
 
-    // result = the axes in the order 2, 0, 1: float[*, 6, 6, 8] to float[*, 8, 6, 6]
-    private static void Conv2D1Gradient(ref float gradient, ref float result, int samples)
+    // result = the samples of groups one after the other
+    // gradient: float[*/16, 1, 6, 6, 16], result: float[*, 1, 6, 6]
+    private static void InputGradientSamples(ref float gradient, ref float result, int samples)
     {
-        ref var source = ref gradient;
-        ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
+        SampleGroups.Scatter(ref gradient, ref result, 48, 36, samples);
+    }
+
+    // result = gradient in panels of 16 along axis 0, zeros past its end: float[8, 1, 3, 3]
+    private static void Conv2D1WeightGradientPanels(ref float gradient, ref float result)
+    {
+        for (var i1 = 0; i1 < 1; i1++)
         {
-            ref var sourceAtN = ref Unsafe.Add(ref source, n * 288);
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 288);
-            for (var a1 = 0; a1 < 8; a1++)
+            for (var i2 = 0; i2 < 3; i2++)
             {
-                ref var sourceAtNAtA1 = ref Unsafe.Add(ref sourceAtN, a1);
-                ref var destinationAtNAtA1 = ref Unsafe.Add(ref destinationAtN, a1 * 36);
-                for (var a2 = 0; a2 < 36; a2++)
+                for (var i3 = 0; i3 < 3; i3++)
                 {
-                    ref var sourceAtNAtA1AtA2 = ref Unsafe.Add(ref sourceAtNAtA1, a2 * 8);
-                    ref var destinationAtNAtA1AtA2 = ref Unsafe.Add(ref destinationAtNAtA1, a2);
-                    destinationAtNAtA1AtA2 = sourceAtNAtA1AtA2;
-                }
-            }
-        }
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 1: float[*, 8, 6, 6] to float[*, 8, 8, 6]
-    private static void InputGradientPadded(ref float gradient, ref float result, int samples)
-    {
-        ref var destination = ref result;
-        for (var n = 0; n < samples * 8; n++)
-        {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 48);
-            MemoryMarshal.CreateSpan(ref destinationAtN, 6).Clear();
-        }
-
-        ref var source2 = ref gradient;
-        ref var destination2 = ref Unsafe.Add(ref result, 6);
-        for (var n = 0; n < samples * 8; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 36);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 48);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 36).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 36));
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 42);
-        for (var n = 0; n < samples * 8; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 48);
-            MemoryMarshal.CreateSpan(ref destination3AtN, 6).Clear();
-        }
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 2: float[*, 8, 8, 6] to float[*, 8, 8, 8]
-    private static void InputGradientPadded2(ref float gradient, ref float result, int samples)
-    {
-        ref var destination = ref result;
-        for (var n = 0; n < samples * 64; n++)
-        {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 8);
-            destinationAtN = 0;
-        }
-
-        ref var source2 = ref gradient;
-        ref var destination2 = ref Unsafe.Add(ref result, 1);
-        for (var n = 0; n < samples * 64; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 6);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 8);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 6).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 6));
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 7);
-        for (var n = 0; n < samples * 64; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 8);
-            destination3AtN = 0;
-        }
-    }
-
-    // result = weight in row-major order: float[8, 1, 3, 3]
-    private static void Conv2D1WeightRows(ref float weight, ref float result)
-    {
-        for (var i0 = 0; i0 < 8; i0++)
-        {
-            for (var i1 = 0; i1 < 1; i1++)
-            {
-                for (var i2 = 0; i2 < 3; i2++)
-                {
-                    for (var i3 = 0; i3 < 3; i3++)
+                    ref var target = ref Unsafe.Add(ref result, ((((i1 * 3) + i2) * 3) + i3) * 16);
+                    for (var lane = 0; lane < 16; lane++)
                     {
-                        Unsafe.Add(ref result, (((((i0 * 1) + i1) * 3) + i2) * 3) + i3) = Unsafe.Add(ref weight, (((i0 / 16 * 9) + ((((i1 * 3) + i2) * 3) + i3)) * 16) + (i0 % 16));
+                        Unsafe.Add(ref target, lane) = lane < 8 ? Unsafe.Add(ref gradient, (((((lane * 1) + i1) * 3) + i2) * 3) + i3) : 0;
                     }
                 }
             }
         }
     }
 
-    // result[n,c,p,q] = Σ_ouv gradient[n,o,p,u,q,v]·weight[o,c,u,v]; o < 8, p < 6, u < 3, q < 6, v < 3, c < 1
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void InputGradient(ref float gradient, ref float weight, ref float result, int samples)
+    // result = gradient in panels of 16 along axis 0, zeros past its end: float[8, 8, 3, 3]
+    private static void Conv2D2WeightGradientPanels(ref float gradient, ref float result)
     {
-        for (var n = 0; n < samples; n++)
+        for (var i1 = 0; i1 < 8; i1++)
         {
-            for (var p = 0; p < 6; p++)
+            for (var i2 = 0; i2 < 3; i2++)
             {
-                for (var lane = 0; lane < 6; lane += 2 * Vector<float>.Count)
+                for (var i3 = 0; i3 < 3; i3++)
                 {
-                    ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 512) + (p * 8) + lane);
-                    ref var resultPanel = ref Unsafe.Add(ref result, (n * 48) + (p * 6) + lane);
-                    var valid = 6 - lane;
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements0 = ref weight;
-                    ref var lanes0 = ref lanePanel;
-                    for (var o = 0; o < 8; o++)
+                    ref var target = ref Unsafe.Add(ref result, ((((i1 * 3) + i2) * 3) + i3) * 16);
+                    for (var lane = 0; lane < 16; lane++)
                     {
-                        ref var elements1 = ref elements0;
-                        ref var lanes1 = ref lanes0;
-                        for (var u = 0; u < 3; u++)
-                        {
-                            ref var elements2 = ref elements1;
-                            ref var lanes2 = ref lanes1;
-                            for (var v = 0; v < 3; v++)
-                            {
-                                var spread = new Vector<float>(elements2);
-                                sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2), sumA);
-                                if (Vector<float>.Count < 6)
-                                {
-                                    sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count), sumB);
-                                }
-
-                                elements2 = ref Unsafe.Add(ref elements2, 1);
-                                lanes2 = ref Unsafe.Add(ref lanes2, -1);
-                            }
-
-                            elements1 = ref Unsafe.Add(ref elements1, 3);
-                            lanes1 = ref Unsafe.Add(ref lanes1, -8);
-                        }
-
-                        elements0 = ref Unsafe.Add(ref elements0, 9);
-                        lanes0 = ref Unsafe.Add(ref lanes0, 64);
-                    }
-
-                    ref var destination = ref resultPanel;
-                    Lanes.Store(sumA, ref destination, valid);
-                    if (Vector<float>.Count < 6)
-                    {
-                        Lanes.Store(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count), valid - Vector<float>.Count);
+                        Unsafe.Add(ref target, lane) = lane < 8 ? Unsafe.Add(ref gradient, (((((lane * 8) + i1) * 3) + i2) * 3) + i3) : 0;
                     }
                 }
             }
@@ -2663,24 +2386,25 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     }
 
     /// <summary>How many samples a prediction takes at a time: what the second-level cache holds.</summary>
-    private const int PredictionChunk = 148;
+    private const int PredictionChunk = 144;
 
-    private readonly WorkspacePool _pool = new(typeof(ConvolutionalClassifier), ElementType.Float32, 0, 432);
+    private readonly WorkspacePool _pool = new(typeof(ConvolutionalClassifier), ElementType.Float32, 0, 432, capacityUnit: 16);
 
     /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
-        public const int Conv2D1Padded = 0; // float[*, 1, 8, 6]
-        public const int Conv2D1Padded2 = 288; // float[*, 1, 8, 8]
-        public const int ReLU1 = 0; // float[*, 6, 6, 8]
-        public const int MaxPool2D1Maximum = 288; // float[*, 3, 2, 3, 1, 8]
-        public const int MaxPool2D1 = 0; // float[*, 3, 1, 3, 1, 8]
-        public const int Conv2D2Padded = 208; // float[*, 5, 3, 8]
-        public const int Conv2D2Padded2 = 0; // float[*, 5, 5, 8]
-        public const int ReLU2Maximum = 208; // float[*, 3, 3, 8]
-        public const int ReLU2 = 0; // float[*, 8, 3, 3]
+        public const int InputGroups = 288; // float[*/16, 1, 6, 6, 16]
+        public const int Conv2D1WeightRows = 576; // float[8, 1, 3, 3]
+        public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
+        public const int MaxPool2D1Maximum = 288; // float[*/16, 8, 3, 2, 3, 1, 16]
+        public const int MaxPool2D1 = 0; // float[*/16, 8, 3, 1, 3, 1, 16]
+        public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
+        public const int ReLU2 = 80; // float[*/16, 8, 3, 3, 16]
+        public const int ReLU2Samples = 0; // float[*, 8, 3, 3]
         public const int Dense1 = 80; // float[*, 3]
     }
+
+    private PreparedValues? _prepared;
 
     /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
@@ -2708,90 +2432,86 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     private static class PassMemory
     {
         public const int KeptInput = 0; // float[*, 1, 6, 6]
-        public const int Conv2D1Padded = 48; // float[*, 1, 8, 6]
-        public const int Conv2D1Padded2 = 1696; // float[*, 1, 8, 8]
-        public const int ReLU1 = 896; // float[*, 6, 6, 8]
-        public const int MaxPool2D1Maximum = 1392; // float[*, 3, 2, 3, 1, 8]
-        public const int MaxPool2D1 = 128; // float[*, 3, 1, 3, 1, 8]
-        public const int Conv2D2Padded = 0; // float[*, 5, 3, 8]
-        public const int Conv2D2Padded2 = 1184; // float[*, 5, 5, 8]
-        public const int ReLU2Maximum = 1536; // float[*, 3, 3, 8]
-        public const int ReLU2 = 1616; // float[*, 8, 3, 3]
-        public const int Dense1 = 1760; // float[*, 3]
-        public const int KeptOutputGradient = 80; // float[*, 3]
-        public const int Dense1WeightPanels = 0; // float[3, 72]
-        public const int Flatten1Gradient = 0; // float[*, 72]
-        public const int ReLU2Gradient = 80; // float[*, 3, 3, 8]
-        public const int Conv2D2GradientSelected = 0; // float[*, 3, 3, 8]
-        public const int MaxPool2D1GradientPadded = 208; // float[*, 5, 3, 8]
-        public const int MaxPool2D1GradientPadded2 = 0; // float[*, 5, 5, 8]
-        public const int Conv2D2WeightPanels = 0; // float[8, 8, 3, 3]
-        public const int MaxPool2D1GradientProduct = 208; // float[*, 3, 3, 8]
-        public const int MaxPool2D1GradientIndex = 0; // float[*, 3, 1, 3, 1, 8]
-        public const int MaxPool2D1GradientSelected = 288; // float[*, 3, 2, 3, 1, 8]
-        public const int MaxPool2D1GradientIndex2 = 432; // float[*, 3, 2, 3, 1, 8]
-        public const int MaxPool2D1GradientSelected2 = 0; // float[*, 3, 2, 3, 2, 8]
-        public const int MaxPool2D1Gradient = 288; // float[*, 3, 2, 6, 8]
-        public const int ReLU1Gradient = 0; // float[*, 6, 6, 8]
-        public const int Conv2D1GradientSelected = 288; // float[*, 6, 6, 8]
-        public const int Conv2D1GradientSum = 0; // float[*, 1, 1, 8]
-        public const int Conv2D1Gradient = 0; // float[*, 8, 6, 6]
-        public const int InputGradientPadded = 512; // float[*, 8, 8, 6]
-        public const int InputGradientPadded2 = 0; // float[*, 8, 8, 8]
-        public const int Conv2D1WeightRows = 0; // float[8, 1, 3, 3]
-        public const int InputGradient = 512; // float[*, 1, 6, 6]
+        public const int InputGroups = 1168; // float[*/16, 1, 6, 6, 16]
+        public const int Conv2D1Padded = 288; // float[*/16, 1, 8, 6, 16]
+        public const int Conv2D1Padded2 = 1104; // float[*/16, 1, 8, 8, 16]
+        public const int Conv2D1WeightRows = 1152; // float[8, 1, 3, 3]
+        public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
+        public const int MaxPool2D1Maximum = 576; // float[*/16, 8, 3, 2, 3, 1, 16]
+        public const int MaxPool2D1 = 864; // float[*/16, 8, 3, 1, 3, 1, 16]
+        public const int Conv2D2Padded = 720; // float[*/16, 8, 5, 3, 16]
+        public const int Conv2D2Padded2 = 288; // float[*/16, 8, 5, 5, 16]
+        public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
+        public const int ReLU2 = 944; // float[*/16, 8, 3, 3, 16]
+        public const int ReLU2Samples = 1024; // float[*, 8, 3, 3]
+        public const int Dense1 = 1216; // float[*, 3]
+        public const int KeptOutputGradient = 848; // float[*, 3]
+        public const int Dense1WeightPanels = 576; // float[3, 72]
+        public const int Flatten1Gradient = 496; // float[*, 72]
+        public const int Flatten1GradientGroups = 720; // float[*/16, 72, 16]
+        public const int Conv2D2GradientSelected = 496; // float[*/16, 8, 3, 3, 16]
+        public const int Conv2D2GradientSum = 720; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D2WeightGradientProduct = 720; // float[*/16, 8, 8, 3, 3]
+        public const int Conv2D2WeightGradient = 576; // float[8, 8, 3, 3]
+        public const int MaxPool2D1GradientProduct = 288; // float[*/16, 8, 3, 3, 16]
+        public const int MaxPool2D1GradientSelected = 720; // float[*/16, 8, 3, 2, 3, 1, 16]
+        public const int Conv2D1GradientSelected = 288; // float[*/16, 8, 3, 2, 3, 2, 16]
+        public const int Conv2D1GradientSum = 720; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D1WeightGradientProduct = 720; // float[*/16, 8, 1, 3, 3]
+        public const int Conv2D1WeightGradient = 1232; // float[8, 1, 3, 3]
+        public const int InputGradient = 720; // float[*/16, 1, 6, 6, 16]
+        public const int InputGradientSamples = 288; // float[*, 1, 6, 6]
     }
 
     /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
-        public const int Conv2D1Padded = 640; // float[*, 1, 8, 6]
-        public const int Conv2D1Padded2 = 2832; // float[*, 1, 8, 8]
-        public const int ReLU1 = 0; // float[*, 6, 6, 8]
-        public const int MaxPool2D1Maximum = 288; // float[*, 3, 2, 3, 1, 8]
-        public const int MaxPool2D1 = 560; // float[*, 3, 1, 3, 1, 8]
-        public const int Conv2D2Padded = 432; // float[*, 5, 3, 8]
-        public const int Conv2D2Padded2 = 1440; // float[*, 5, 5, 8]
-        public const int ReLU2Maximum = 2272; // float[*, 3, 3, 8]
-        public const int ReLU2 = 2352; // float[*, 8, 3, 3]
-        public const int Dense1 = 2896; // float[*, 3]
+        public const int InputGroups = 1824; // float[*/16, 1, 6, 6, 16]
+        public const int Conv2D1Padded = 0; // float[*/16, 1, 8, 6, 16]
+        public const int Conv2D1Padded2 = 1760; // float[*/16, 1, 8, 8, 16]
+        public const int Conv2D1WeightRows = 816; // float[8, 1, 3, 3]
+        public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
+        public const int MaxPool2D1Maximum = 784; // float[*/16, 8, 3, 2, 3, 1, 16]
+        public const int MaxPool2D1 = 1200; // float[*/16, 8, 3, 1, 3, 1, 16]
+        public const int Conv2D2Padded = 1072; // float[*/16, 8, 5, 3, 16]
+        public const int Conv2D2Padded2 = 576; // float[*/16, 8, 5, 5, 16]
+        public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
+        public const int ReLU2 = 1280; // float[*/16, 8, 3, 3, 16]
+        public const int ReLU2Samples = 1360; // float[*, 8, 3, 3]
+        public const int Dense1 = 1920; // float[*, 3]
         public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
         public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Sum = 2912; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 2960; // float[*]
-        public const int SoftmaxCrossEntropy1 = 1392; // float[]
+        public const int SoftmaxCrossEntropy1Sum = 1936; // float[*, 1]
+        public const int SoftmaxCrossEntropy1Scale = 2016; // float[*]
+        public const int SoftmaxCrossEntropy1 = 656; // float[]
         public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Gradient = 2928; // float[*, 3]
-        public const int Dense1WeightPanels = 1152; // float[3, 72]
-        public const int Flatten1Gradient = 2512; // float[*, 72]
-        public const int ReLU2Gradient = 2592; // float[*, 3, 3, 8]
-        public const int Conv2D2GradientSelected = 2672; // float[*, 3, 3, 8]
-        public const int MaxPool2D1GradientPadded = 2144; // float[*, 5, 3, 8]
-        public const int MaxPool2D1GradientPadded2 = 1648; // float[*, 5, 5, 8]
-        public const int Conv2D2WeightPanels = 0; // float[8, 8, 3, 3]
-        public const int MaxPool2D1GradientProduct = 2752; // float[*, 3, 3, 8]
-        public const int MaxPool2D1GradientIndex = 2432; // float[*, 3, 1, 3, 1, 8]
-        public const int MaxPool2D1GradientSelected = 2000; // float[*, 3, 2, 3, 1, 8]
-        public const int MaxPool2D1GradientIndex2 = 1856; // float[*, 3, 2, 3, 1, 8]
-        public const int MaxPool2D1GradientSelected2 = 288; // float[*, 3, 2, 3, 2, 8]
-        public const int MaxPool2D1Gradient = 576; // float[*, 3, 2, 6, 8]
-        public const int ReLU1Gradient = 864; // float[*, 6, 6, 8]
-        public const int Conv2D1GradientSelected = 1152; // float[*, 6, 6, 8]
-        public const int Conv2D1GradientSum = 2944; // float[*, 1, 1, 8]
+        public const int SoftmaxCrossEntropy1Gradient = 1952; // float[*, 3]
+        public const int Dense1WeightPanels = 576; // float[3, 72]
+        public const int Flatten1Gradient = 1440; // float[*, 72]
+        public const int Flatten1GradientGroups = 1520; // float[*/16, 72, 16]
+        public const int Conv2D2GradientSelected = 1600; // float[*/16, 8, 3, 3, 16]
+        public const int Conv2D2GradientSum = 1968; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D2WeightGradientProduct = 1872; // float[*/16, 8, 8, 3, 3]
+        public const int Conv2D2WeightGradient = 0; // float[8, 8, 3, 3]
+        public const int MaxPool2D1GradientProduct = 1680; // float[*/16, 8, 3, 3, 16]
+        public const int MaxPool2D1GradientSelected = 928; // float[*/16, 8, 3, 2, 3, 1, 16]
+        public const int Conv2D1GradientSelected = 288; // float[*/16, 8, 3, 2, 3, 2, 16]
+        public const int Conv2D1GradientSum = 1984; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D1WeightGradientProduct = 2000; // float[*/16, 8, 1, 3, 3]
+        public const int Conv2D1WeightGradient = 576; // float[8, 1, 3, 3]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
-        public const int Conv2D1Padded = 0; // float[*, 1, 8, 6]
-        public const int Conv2D1Padded2 = 288; // float[*, 1, 8, 8]
-        public const int ReLU1 = 0; // float[*, 6, 6, 8]
-        public const int MaxPool2D1Maximum = 288; // float[*, 3, 2, 3, 1, 8]
-        public const int MaxPool2D1 = 0; // float[*, 3, 1, 3, 1, 8]
-        public const int Conv2D2Padded = 208; // float[*, 5, 3, 8]
-        public const int Conv2D2Padded2 = 0; // float[*, 5, 5, 8]
-        public const int ReLU2Maximum = 208; // float[*, 3, 3, 8]
-        public const int ReLU2 = 0; // float[*, 8, 3, 3]
+        public const int InputGroups = 288; // float[*/16, 1, 6, 6, 16]
+        public const int Conv2D1WeightRows = 0; // float[8, 1, 3, 3]
+        public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
+        public const int MaxPool2D1Maximum = 288; // float[*/16, 8, 3, 2, 3, 1, 16]
+        public const int MaxPool2D1 = 0; // float[*/16, 8, 3, 1, 3, 1, 16]
+        public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
+        public const int ReLU2 = 80; // float[*/16, 8, 3, 3, 16]
+        public const int ReLU2Samples = 0; // float[*, 8, 3, 3]
         public const int Dense1 = 80; // float[*, 3]
         public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
         public const int SoftmaxCrossEntropy1Sum = 0; // float[*, 1]

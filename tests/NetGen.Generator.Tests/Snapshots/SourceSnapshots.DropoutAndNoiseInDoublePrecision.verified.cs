@@ -862,20 +862,24 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             ref var xAtN = ref Unsafe.Add(ref x, n * 5);
             ref var randomAtN = ref Unsafe.Add(ref random, n * 16);
             ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
-            var i = 0;
-            for (; i <= 5 - Vector<double>.Count; i += Vector<double>.Count)
+            if (Vector<double>.Count <= 5)
             {
-                var vX = Vector.LoadUnsafe(ref xAtN, (nuint)i);
-                var vRandom = Vector.LoadUnsafe(ref randomAtN, (nuint)i);
-                Vector.StoreUnsafe(Vector.MultiplyAddEstimate(c0_1, vRandom, vX), ref resultAtN, (nuint)i);
+                for (var first = 0; first < 5; first += Vector<double>.Count)
+                {
+                    var i = Math.Min(first, 5 - Vector<double>.Count);
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)i);
+                    var vRandom = Vector.LoadUnsafe(ref randomAtN, (nuint)i);
+                    Vector.StoreUnsafe(Vector.MultiplyAddEstimate(c0_1, vRandom, vX), ref resultAtN, (nuint)i);
+                }
             }
-
-            // What is left, one by one, by the formula of a lane.
-            for (; i < 5; i++)
+            else
             {
-                var vX = new Vector<double>(Unsafe.Add(ref xAtN, i));
-                var vRandom = new Vector<double>(Unsafe.Add(ref randomAtN, i));
-                Unsafe.Add(ref resultAtN, i) = Vector.MultiplyAddEstimate(c0_1, vRandom, vX).ToScalar();
+                for (var i = 0; i < 5; i++)
+                {
+                    var vX = new Vector<double>(Unsafe.Add(ref xAtN, i));
+                    var vRandom = new Vector<double>(Unsafe.Add(ref randomAtN, i));
+                    Unsafe.Add(ref resultAtN, i) = Vector.MultiplyAddEstimate(c0_1, vRandom, vX).ToScalar();
+                }
             }
         }
     }
@@ -1062,33 +1066,58 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 1 - lane;
-            for (var row = 0; row < 3; row++)
+            // The sums of three rows stay in registers.
+            for (var tile = 0; tile < 3; tile += 3)
             {
-                var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, row);
+                var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
+                var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
+                var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
+                ref var elements = ref Unsafe.Add(ref x, tile);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
                 {
-                    var spread = new Vector<double>(elements);
-                    sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                    sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                    var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
+                    var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
+                    var spread0 = new Vector<double>(elements);
+                    var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
+                    var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                    sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                    sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                     if (wide)
                     {
-                        sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)), sumC);
-                        sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)), sumD);
+                        sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
+                        sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
+                        sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
+                        sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
+                        sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
+                        sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
                     }
 
                     elements = ref Unsafe.Add(ref elements, 16);
                     lanes = ref Unsafe.Add(ref lanes, 1);
                 }
 
-                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sumA, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sumB, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, Tiles.Place(Vector<double>.Count, 48)));
+                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, Tiles.Place(Vector<double>.Count, 48)));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(Vector<double>.Count, 48))));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(Vector<double>.Count, 48))));
                 if (wide)
                 {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sumC, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(2 * Vector<double>.Count, 48)));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sumD, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(3 * Vector<double>.Count, 48)));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(2 * Vector<double>.Count, 48)));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(3 * Vector<double>.Count, 48)));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(2 * Vector<double>.Count, 48))));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(3 * Vector<double>.Count, 48))));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(2 * Vector<double>.Count, 48))));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(3 * Vector<double>.Count, 48))));
                 }
             }
         }
@@ -1250,32 +1279,36 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     // gradient: float[*, 3], result: float[3]
     private static void Dense1BiasGradient(ref double gradient, ref double result, int samples)
     {
-        var i = 0;
-        for (; i <= 3 - Vector<double>.Count; i += Vector<double>.Count)
+        if (Vector<double>.Count <= 3)
         {
-            var total = Vector<double>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var first = 0; first < 3; first += Vector<double>.Count)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-                var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
-                total += vGradient;
-            }
+                var i = Math.Min(first, 3 - Vector<double>.Count);
+                var total = Vector<double>.Zero;
+                for (var n = 0; n < samples; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    total += vGradient;
+                }
 
-            Vector.StoreUnsafe(total, ref result, (nuint)i);
+                Vector.StoreUnsafe(total, ref result, (nuint)i);
+            }
         }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < 3; i++)
+        else
         {
-            var total = Vector<double>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var i = 0; i < 3; i++)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-                var vGradient = new Vector<double>(Unsafe.Add(ref gradientAtN, i));
-                total += vGradient;
-            }
+                var total = Vector<double>.Zero;
+                for (var n = 0; n < samples; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = new Vector<double>(Unsafe.Add(ref gradientAtN, i));
+                    total += vGradient;
+                }
 
-            Unsafe.Add(ref result, i) = total.ToScalar();
+                Unsafe.Add(ref result, i) = total.ToScalar();
+            }
         }
     }
 
@@ -1410,14 +1443,13 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 3 - lane;
-            // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-            for (var tile = 0; tile < 5; tile += 4)
+            // The sums of three rows stay in registers; the last three overlap those before instead of leaving a remainder.
+            for (var tile = 0; tile < 5; tile += 3)
             {
-                var row = Math.Min(tile, 1);
+                var row = Math.Min(tile, 2);
                 var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
                 var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
                 var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
-                var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
                 ref var elements = ref Unsafe.Add(ref x, row);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
@@ -1429,15 +1461,12 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                     var spread0 = new Vector<double>(elements);
                     var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
                     var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
-                    var spread3 = new Vector<double>(Unsafe.Add(ref elements, 3));
                     sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                     sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                     sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                     sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                     sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                     sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                    sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                     if (wide)
                     {
                         sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
@@ -1446,8 +1475,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
                         sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
                         sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
-                        sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
-                        sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
                     }
 
                     elements = ref Unsafe.Add(ref elements, 16);
@@ -1461,8 +1488,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(Vector<double>.Count, 80))));
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(Vector<double>.Count, 80))));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 48 + (Tiles.Place(Vector<double>.Count, 80))));
                 if (wide)
                 {
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum0C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(2 * Vector<double>.Count, 80)));
@@ -1471,8 +1496,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum1D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(3 * Vector<double>.Count, 80))));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum2C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(2 * Vector<double>.Count, 80))));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum2D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(3 * Vector<double>.Count, 80))));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 48 + (Tiles.Place(2 * Vector<double>.Count, 80))));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 48 + (Tiles.Place(3 * Vector<double>.Count, 80))));
                 }
             }
         }

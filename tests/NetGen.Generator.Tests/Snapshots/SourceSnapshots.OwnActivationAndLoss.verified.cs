@@ -998,32 +998,36 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     // gradient: float[*, 8], result: float[8]
     private static void Dense1BiasGradient(ref float gradient, ref float result, int samples)
     {
-        var i = 0;
-        for (; i <= 8 - Vector<float>.Count; i += Vector<float>.Count)
+        if (Vector<float>.Count <= 8)
         {
-            var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var first = 0; first < 8; first += Vector<float>.Count)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-                var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
-                total += vGradient;
-            }
+                var i = Math.Min(first, 8 - Vector<float>.Count);
+                var total = Vector<float>.Zero;
+                for (var n = 0; n < samples; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    total += vGradient;
+                }
 
-            Vector.StoreUnsafe(total, ref result, (nuint)i);
+                Vector.StoreUnsafe(total, ref result, (nuint)i);
+            }
         }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < 8; i++)
+        else
         {
-            var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var i = 0; i < 8; i++)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-                var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
-                total += vGradient;
-            }
+                var total = Vector<float>.Zero;
+                for (var n = 0; n < samples; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
+                    total += vGradient;
+                }
 
-            Unsafe.Add(ref result, i) = total.ToScalar();
+                Unsafe.Add(ref result, i) = total.ToScalar();
+            }
         }
     }
 
@@ -1105,29 +1109,38 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 8 - lane;
-            for (var row = 0; row < 2; row++)
+            // The sums of two rows stay in registers.
+            for (var tile = 0; tile < 2; tile += 2)
             {
-                var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, row);
+                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref x, tile);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
                 {
-                    var spread = new Vector<float>(elements);
-                    sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                    var spread0 = new Vector<float>(elements);
+                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                     if (Vector<float>.Count < 16)
                     {
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
+                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                     }
 
                     elements = ref Unsafe.Add(ref elements, 2);
                     lanes = ref Unsafe.Add(ref lanes, 16);
                 }
 
-                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sumA, valid), ref destination);
+                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
                 if (Vector<float>.Count < 16)
                 {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sumB, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                 }
             }
         }

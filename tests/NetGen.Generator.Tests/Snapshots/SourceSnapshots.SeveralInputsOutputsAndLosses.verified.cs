@@ -1092,29 +1092,38 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 2 - lane;
-            for (var row = 0; row < 2; row++)
+            // The sums of two rows stay in registers.
+            for (var tile = 0; tile < 2; tile += 2)
             {
-                var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, row);
+                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref x, tile);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
                 {
-                    var spread = new Vector<float>(elements);
-                    sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                    var vectorA = Vector.LoadUnsafe(ref lanes);
+                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                    var spread0 = new Vector<float>(elements);
+                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                     if (Vector<float>.Count < 16)
                     {
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
+                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                     }
 
                     elements = ref Unsafe.Add(ref elements, 2);
                     lanes = ref Unsafe.Add(ref lanes, 16);
                 }
 
-                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sumA, valid), ref destination);
+                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
                 if (Vector<float>.Count < 16)
                 {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sumB, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                 }
             }
         }

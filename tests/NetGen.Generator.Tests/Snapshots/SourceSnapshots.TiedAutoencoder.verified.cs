@@ -756,32 +756,36 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     // gradient: float[*, 6], result: float[6]
     private static void DecoderBiasGradient(ref float gradient, ref float result, int samples)
     {
-        var i = 0;
-        for (; i <= 6 - Vector<float>.Count; i += Vector<float>.Count)
+        if (Vector<float>.Count <= 6)
         {
-            var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var first = 0; first < 6; first += Vector<float>.Count)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-                var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
-                total += vGradient;
-            }
+                var i = Math.Min(first, 6 - Vector<float>.Count);
+                var total = Vector<float>.Zero;
+                for (var n = 0; n < samples; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    total += vGradient;
+                }
 
-            Vector.StoreUnsafe(total, ref result, (nuint)i);
+                Vector.StoreUnsafe(total, ref result, (nuint)i);
+            }
         }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < 6; i++)
+        else
         {
-            var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var i = 0; i < 6; i++)
             {
-                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-                var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
-                total += vGradient;
-            }
+                var total = Vector<float>.Zero;
+                for (var n = 0; n < samples; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
+                    total += vGradient;
+                }
 
-            Unsafe.Add(ref result, i) = total.ToScalar();
+                Unsafe.Add(ref result, i) = total.ToScalar();
+            }
         }
     }
 
@@ -794,15 +798,16 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
             ref var lanePanel = ref Unsafe.Add(ref x, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 2 - lane;
-            // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-            for (var tile = 0; tile < 6; tile += 4)
+            // The sums of six rows stay in registers.
+            for (var tile = 0; tile < 6; tile += 6)
             {
-                var row = Math.Min(tile, 2);
                 var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                 var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                 var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                 var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref gradient, row);
+                var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
+                var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref gradient, tile);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
                 {
@@ -812,33 +817,43 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
                     var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                     var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                     var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                    var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
+                    var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
                     sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                     sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                     sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                     sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                    sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
                     if (Vector<float>.Count < 16)
                     {
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
+                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                     }
 
                     elements = ref Unsafe.Add(ref elements, 16);
                     lanes = ref Unsafe.Add(ref lanes, 16);
                 }
 
-                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum4A, valid), ref Unsafe.Add(ref destination, 64));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum5A, valid), ref Unsafe.Add(ref destination, 80));
                 if (Vector<float>.Count < 16)
                 {
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
         }
@@ -1030,15 +1045,16 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
             ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
             ref var resultPanel = ref Unsafe.Add(ref result, lane);
             var valid = 2 - lane;
-            // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-            for (var tile = 0; tile < 6; tile += 4)
+            // The sums of six rows stay in registers.
+            for (var tile = 0; tile < 6; tile += 6)
             {
-                var row = Math.Min(tile, 2);
                 var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                 var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                 var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                 var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, row);
+                var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
+                var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                ref var elements = ref Unsafe.Add(ref x, tile);
                 ref var lanes = ref lanePanel;
                 for (var n = 0; n < samples; n++)
                 {
@@ -1048,33 +1064,43 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
                     var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                     var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                     var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                    var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
+                    var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
                     sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                     sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                     sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                     sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                    sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
                     if (Vector<float>.Count < 16)
                     {
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
+                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                     }
 
                     elements = ref Unsafe.Add(ref elements, 6);
                     lanes = ref Unsafe.Add(ref lanes, 16);
                 }
 
-                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
                 Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum4A, valid), ref Unsafe.Add(ref destination, 64));
+                Vector.StoreUnsafe(Lanes.KeepFirst(sum5A, valid), ref Unsafe.Add(ref destination, 80));
                 if (Vector<float>.Count < 16)
                 {
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
+                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                 }
             }
         }
@@ -1178,20 +1204,24 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
             ref var targetAtN = ref Unsafe.Add(ref target, n * 6);
             ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
             var vGradient = new Vector<float>(gradientAtN);
-            var i = 0;
-            for (; i <= 6 - Vector<float>.Count; i += Vector<float>.Count)
+            if (Vector<float>.Count <= 6)
             {
-                var vX = Vector.LoadUnsafe(ref xAtN, (nuint)i);
-                var vTarget = Vector.LoadUnsafe(ref targetAtN, (nuint)i);
-                Vector.StoreUnsafe(two * (vGradient * (vX - vTarget)), ref resultAtN, (nuint)i);
+                for (var first = 0; first < 6; first += Vector<float>.Count)
+                {
+                    var i = Math.Min(first, 6 - Vector<float>.Count);
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)i);
+                    var vTarget = Vector.LoadUnsafe(ref targetAtN, (nuint)i);
+                    Vector.StoreUnsafe(two * (vGradient * (vX - vTarget)), ref resultAtN, (nuint)i);
+                }
             }
-
-            // What is left, one by one, by the formula of a lane.
-            for (; i < 6; i++)
+            else
             {
-                var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
-                var vTarget = new Vector<float>(Unsafe.Add(ref targetAtN, i));
-                Unsafe.Add(ref resultAtN, i) = (two * (vGradient * (vX - vTarget))).ToScalar();
+                for (var i = 0; i < 6; i++)
+                {
+                    var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
+                    var vTarget = new Vector<float>(Unsafe.Add(ref targetAtN, i));
+                    Unsafe.Add(ref resultAtN, i) = (two * (vGradient * (vX - vTarget))).ToScalar();
+                }
             }
         }
     }

@@ -33,7 +33,7 @@ internal static class ChoiceEmitter
     {
         var axes = Enumerable.Range(0, element.Iteration.Axes.Count).ToArray();
         var (along, inner) = (axes.First(axis => element.Iteration.Axes[axis].IsApart), axes.Length - 1);
-        element.Outer(axes.Where(axis => axis != along && axis != inner).ToArray(), () => element.Inner(inner, vector =>
+        element.Outer(axes.Where(axis => axis != along && axis != inner).ToArray(), () => element.InnerTwice(inner, vector =>
         {
             Find(element, x, along, vector);
             element.Unrolled(along, () =>

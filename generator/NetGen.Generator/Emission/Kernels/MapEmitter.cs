@@ -37,7 +37,7 @@ internal static class MapEmitter
             }
             else
             {
-                element.Inner(inner, vector => Element(element, inner, vector));
+                element.InnerTwice(inner, vector => Element(element, inner, vector));
             }
         });
     }

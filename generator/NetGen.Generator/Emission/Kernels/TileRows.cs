@@ -1,5 +1,4 @@
 using System.Linq;
-using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission.Kernels;
@@ -7,13 +6,13 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>How many rows a tile of a contraction has.</summary>
 internal static class TileRows
 {
-    // Six rows by two vectors, two vectors of lanes and one spread element fit 16 registers.
-    private const int MostOfTwoVectors = 6;
+    // By four vectors of lanes sixteen accumulators, four vectors and a spread element fit 32 registers; twelve are enough to keep the machine busy.
+    private static readonly int[] s_byFourVectors = { 4, 3 };
 
-    /// <summary>
-    /// Four: sixteen accumulators, four vectors of lanes and one spread element fit 32 registers, half as many vectors fit 16. Where the lanes are the samples of a group, a
-    /// tile is two vectors wide and has as many rows as leave the fewest over. One where there are no rows to fill a tile.
-    /// </summary>
+    // By two vectors of lanes up to twelve accumulators, two vectors and a spread element fit 16 registers.
+    private static readonly int[] s_byTwoVectors = { 6, 5, 4 };
+
+    /// <summary>As many as leave the fewest over; four where it is not known how many there are, one where they fill no tile.</summary>
     public static int Of(ContractionAxes axes, TileLanes lanes)
     {
         if (axes.Row is not { } row)
@@ -21,13 +20,12 @@ internal static class TileRows
             return 1;
         }
 
-        if (!axes.OfGroups || row.OverSamples || row.Shared is not null || lanes.MostVectors > 2)
+        if (row.OverSamples || row.Shared is not null)
         {
-            return row.OverSamples || row.Size >= SharedAxis.TileRows ? SharedAxis.TileRows : 1;
+            return SharedAxis.TileRows;
         }
 
-        return row.Size <= MostOfTwoVectors
-            ? (int)row.Size
-            : Enumerable.Range(SharedAxis.TileRows, MostOfTwoVectors - SharedAxis.TileRows + 1).OrderBy(rows => (row.Size + rows - 1) / rows * rows).ThenByDescending(rows => rows).First();
+        var choices = lanes.MostVectors == 4 ? s_byFourVectors : s_byTwoVectors;
+        return row.Size < choices[choices.Length - 1] ? (int)row.Size : choices.OrderBy(rows => (row.Size + rows - 1) / rows * rows).First(rows => rows <= row.Size);
     }
 }
