@@ -121,5 +121,29 @@ internal static class GroupFaults
             "Vector.GreaterThanOrEqual({Load(At(\"1\"))}, greatest)",
             "Of two equal elements the gradient of a maximum goes to the second.",
             Step.Of("ReferenceAgreementTests", "PyTorchAgreementTests"), Step.Random(300)),
+        new(
+            "PairsOfTwoAxes",
+            FaultKind.ConditionLeftOut,
+            Folder + "Emission/ReduceLoops.cs",
+            "_reduced.Count == 1 && _element.PairsAlong(_inner)",
+            "_element.PairsAlong(_inner)",
+            "Pairs along the last of several axes that are reduced are written over each other.",
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "OddPlacesOfOneVector",
+            FaultKind.WrongMask,
+            "src/NetGen/Numerics/Lanes.Pairs.cs",
+            "EvenOfFour = 0b10_00_10_00",
+            "EvenOfFour = 0b10_00_01_00",
+            "Pairs of neighbours are those of other places.",
+            Step.OfRuntime("LanePairsTests")),
+        new(
+            "LastVectorNotMoved",
+            FaultKind.TailMishandled,
+            Folder + "Emission/ElementKernel.cs",
+            "var i = Math.Min(first, {over.Count} - {Type.Count});",
+            "var i = first;",
+            "The last vector of a row goes beyond its end.",
+            Step.Of("ReferenceAgreementTests"), Step.Random(300)),
     ];
 }
