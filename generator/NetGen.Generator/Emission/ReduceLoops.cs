@@ -90,9 +90,16 @@ internal sealed class ReduceLoops
     private void Pairs(ElementOperand x)
     {
         var (last, name) = (_inner - 1, _isSum ? "SumOfPairs" : "MaximumOfPairs");
-        _element.Outer(Enumerable.Range(0, last).ToArray(), () => _element.Inner(last, vector => _element.Writer.Line(vector
-            ? $"Vector.StoreUnsafe(Lanes.{name}(Vector.LoadUnsafe(ref {x.Current}, (nuint)(2 * i)), Vector.LoadUnsafe(ref {x.Current}, (nuint)((2 * i) + {_element.Type.Count}))), ref {_element.ResultOperand.Current}, (nuint)i);"
-            : $"Unsafe.Add(ref {_element.ResultOperand.Current}, i) = Lanes.{name}(Unsafe.Add(ref {x.Current}, 2 * i), Unsafe.Add(ref {x.Current}, (2 * i) + 1));")));
+        _element.Outer(Enumerable.Range(0, last).ToArray(), () =>
+        {
+            var (writer, count, width, result) = (_element.Writer, _element.Iteration.Axes[last].Count, _element.Type.Count, _element.ResultOperand.Current);
+            writer.Line("var i = 0;");
+            writer.Block($"for (; i <= {Addresses.Primary(count)} - {width}; i += {width})", () => writer.Line(
+                $"Vector.StoreUnsafe(Lanes.{name}(Vector.LoadUnsafe(ref {x.Current}, (nuint)(2 * i)), Vector.LoadUnsafe(ref {x.Current}, (nuint)((2 * i) + {width}))), ref {result}, (nuint)i);"));
+            writer.Line();
+            writer.Block($"for (; i < {count}; i++)", () => writer.Line(
+                $"{Addresses.At(result, "i")} = Lanes.{name}({Addresses.At(x.Current, "2 * i")}, {Addresses.At(x.Current, "(2 * i) + 1")});"));
+        });
     }
 
     private void AlongReduced() =>

@@ -9,4 +9,7 @@ internal static class SampleCount
     public const string OfGroups = "groups";
 
     public static string Of(TensorType type) => type.Grouped ? OfGroups : OfSamples;
+
+    /// <summary>Along that of a contraction's operands.</summary>
+    public static string OfOperands(Value contraction) => Of(contraction.Operands[contraction.Operands[0].Batched ? 0 : 1].Type);
 }

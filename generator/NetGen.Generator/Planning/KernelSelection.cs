@@ -59,7 +59,12 @@ internal static class KernelSelection
         && index.Operands[0].Type.Equals(map.Type)
         && map.Shape[argMax.Axis] > 1
         && map.Shape.Sizes.Skip(argMax.Axis + 1).Aggregate(1L, (product, size) => product * size) is >= 4 and var behind && behind % Blocks.Size == 0
+        && IsContiguousBehind(index.Operands[0], argMax.Axis)
         && map.Operands.Count < MaximumOperands;
+
+    // Windows may lie further apart.
+    private static bool IsContiguousBehind(Value x, int axis) =>
+        Aliases.Strides(x)[Enumerable.Range(0, x.Shape.Rank).Last(place => place == axis || x.Shape[place] > 1)] == 1;
 
     // The operand that is computed within the kernel of a value: the contraction of a map, the map of a reduction.
     private static Value? Partner(Value value, LayoutPlan layouts, IReadOnlyDictionary<Value, int> users) => value.Operation switch

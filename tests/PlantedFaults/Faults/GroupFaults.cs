@@ -120,7 +120,7 @@ internal static class GroupFaults
             "Vector.GreaterThan({Load(At(\"1\"))}, greatest)",
             "Vector.GreaterThanOrEqual({Load(At(\"1\"))}, greatest)",
             "Of two equal elements the gradient of a maximum goes to the second.",
-            Step.Of("ReferenceAgreementTests", "PyTorchAgreementTests"), Step.Random(300)),
+            Step.OfRuntime("PoolingTieTests"), Step.Of("ReferenceAgreementTests", "PyTorchAgreementTests"), Step.Random(300)),
         new(
             "PairsOfTwoAxes",
             FaultKind.ConditionLeftOut,

@@ -10,8 +10,8 @@ internal static class WorkerCheck
     /// <summary>How many workers share what one does alone.</summary>
     public const int Workers = 3;
 
-    // Too few for all to have some, a part that is no whole tile, and several tiles for each.
-    private static readonly int[] s_samples = [2, 11, 33];
+    // Too few for all to have some, parts that are no whole tile or group, and several of these for each.
+    private static readonly int[] s_samples = [2, 11, 40, 70];
 
     public static void Run(BuiltNetwork network, int seed)
     {

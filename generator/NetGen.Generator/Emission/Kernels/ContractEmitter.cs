@@ -7,7 +7,7 @@ using NetGen.Generator.Planning;
 namespace NetGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Contractions in register tiles: six rows of the broadcast operand by two vectors of lanes stay in registers while the
+/// Contractions in register tiles: the sums of some rows of the broadcast operand by some vectors of lanes stay in registers while the
 /// loop runs over the summed axes. Rows left over are covered by a tile that overlaps the one before: every row is summed
 /// in the same order in every tile, so it is the same bits.
 /// </summary>

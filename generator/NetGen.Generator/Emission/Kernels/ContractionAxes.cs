@@ -93,9 +93,6 @@ internal sealed class ContractionAxes
 
     public long LaneSize { get; }
 
-    /// <summary>Whether the lanes are the samples of a group.</summary>
-    public bool OfGroups => _value.Type.Grouped;
-
     /// <summary>From one step of an axis of the result to the next in an operand of the epilogue that is broadcast to it.</summary>
     public long StrideOf(Value operand, ContractionAxis axis)
     {
@@ -162,7 +159,7 @@ internal sealed class ContractionAxes
         Stride(label, LaneLabels, _value.Operands[_form.LaneOperand], _lanes),
         Stride(label, _contract.Result, _value, _result))
     {
-        Samples = SampleCount.Of(_value.Operands[0].Batched ? _value.Operands[0].Type : _value.Operands[1].Type),
+        Samples = SampleCount.OfOperands(_value),
     };
 
     private static long Stride(char label, string labels, Value value, Storage storage)

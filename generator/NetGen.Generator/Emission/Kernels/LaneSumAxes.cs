@@ -21,7 +21,7 @@ internal sealed record LaneSumTile(LaneSumAxis? Axis, int Size);
 /// <summary>The axes of such a contraction by the part that they play: those of its tile, those around, and those summed over.</summary>
 internal sealed class LaneSumAxes
 {
-    // With a vector of each row and each column these fit 16 registers.
+    // With a vector of each row and each column these fit 32 registers, and all but some of the columns 16.
     private const int MostSums = 12;
 
     // Sums that wait for each other less than the machine can add at once.

@@ -40,7 +40,7 @@ internal static class PlainContraction
 
         var label = labels[index];
         var variable = Variable(label);
-        var count = label == TypeRules.SampleLabel ? SampleCount.Of((value.Operands[0].Batched ? value.Operands[0] : value.Operands[1]).Type) : Literals.Integer(ContractionForm.SizeOf(value, label));
+        var count = label == TypeRules.SampleLabel ? SampleCount.OfOperands(value) : Literals.Integer(ContractionForm.SizeOf(value, label));
         writer.Block(
             $"for (var {variable} = 0; {variable} < {count}; {variable}++)",
             () => Loops(writer, labels, index + 1, value, body));

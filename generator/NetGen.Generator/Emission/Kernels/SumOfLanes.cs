@@ -16,7 +16,6 @@ internal sealed class SumOfLanes
     private readonly OperandNames _names;
     private readonly VectorType _type;
     private readonly SourceWriter _writer;
-    private readonly NameScope _scope = new(OperandNames.Reserved);
     private readonly LaneSumAxes _axes;
 
     public SumOfLanes(ContractKernel kernel, OperandNames names, KernelContext context, SourceWriter writer)
@@ -62,7 +61,6 @@ internal sealed class SumOfLanes
 
     private void Tile()
     {
-        var names = _scope.Block();
         foreach (var (row, column) in Sums())
         {
             _writer.Line($"var {Sum(row, column)} = {_type.Name}.Zero;");
@@ -70,7 +68,7 @@ internal sealed class SumOfLanes
 
         _writer.Line($"ref var left0 = ref {Addresses.At(_names[_axes.RowOperand], Place(axis => axis.Rows))};");
         _writer.Line($"ref var right0 = ref {Addresses.At(_names[_axes.ColumnOperand], Place(axis => axis.Columns))};");
-        Summed(names, 0);
+        Summed(0);
         _writer.Line($"ref var total = ref {Addresses.At("result", Place(axis => axis.Result))};");
         foreach (var (row, column) in Sums())
         {
@@ -86,7 +84,7 @@ internal sealed class SumOfLanes
         tile.Axis is not { } axis || tile.Size == axis.Size ? "0" : Addresses.Times(name, stride(axis));
 
     // Each loop moves its own pair of references; the innermost runs over vectors.
-    private void Summed(NameScope names, int depth)
+    private void Summed(int depth)
     {
         var (left, right) = ("left" + Literals.Integer(depth), "right" + Literals.Integer(depth));
         if (depth == _axes.Summed.Count)
@@ -100,7 +98,7 @@ internal sealed class SumOfLanes
         {
             _writer.Line($"ref var left{Literals.Integer(depth + 1)} = ref {Addresses.At(left, Addresses.Times(axis.Variable, axis.Rows))};");
             _writer.Line($"ref var right{Literals.Integer(depth + 1)} = ref {Addresses.At(right, Addresses.Times(axis.Variable, axis.Columns))};");
-            Summed(names, depth + 1);
+            Summed(depth + 1);
         });
     }
 

@@ -20,7 +20,7 @@ internal static class ClipWindows
             return target.Add(value.Operation, clipped, value.Type, value.Label);
         });
 
-    // Several rows of the weight share what is loaded at a position; a single one would be too short a sum to begin anew for each.
+    // Without rows of the weight a sum is taken in several by turns, for which it must be known how many steps it has.
     private static bool HasRows(Value value, ContractOperation contract) =>
         value.Operands[0].Batched != value.Operands[1].Batched
         && contract.Result.Any(label => !(value.Operands[0].Batched ? contract.Left : contract.Right).Contains(label));

@@ -15,8 +15,13 @@ internal sealed class GroupSamples
     private const long LargestWeight = 1 << 14;
 
     private readonly GroupedValues _values;
+    private readonly HashSet<Value> _ofLosses;
 
-    private GroupSamples(ComputationGraph graph, ComputationGraph target) => _values = new GroupedValues(graph, target);
+    private GroupSamples(ComputationGraph graph, ComputationGraph target)
+    {
+        _values = new GroupedValues(graph, target);
+        _ofLosses = GraphCopy.Needed(graph, graph.Results.Where(result => result.Role == ResultRole.Loss).Select(result => result.Value));
+    }
 
     private GraphBuilder Builder => _values.Builder;
 
@@ -87,10 +92,13 @@ internal sealed class GroupSamples
         string Labels(string labels, Value operand) => operand == convolution.Data ? labels + lane : labels;
     }
 
-    /// <summary>A sum over all samples, of values in groups; null where it is none or where lanes without a sample would count.</summary>
+    /// <summary>
+    /// A sum over all samples, of values in groups; null where it is none or where lanes without a sample would count. A loss may be infinite, and a weight of zero does not make
+    /// nothing of that.
+    /// </summary>
     private Value? OverGroups(Value value)
     {
-        if (value.Batched || !value.Operands.Any(_values.IsGrouped))
+        if (value.Batched || _ofLosses.Contains(value) || !value.Operands.Any(_values.IsGrouped))
         {
             return null;
         }

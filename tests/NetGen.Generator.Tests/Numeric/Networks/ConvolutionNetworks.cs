@@ -42,6 +42,18 @@ internal static class ConvolutionNetworks
         }
     }
 
+    /// <summary>Channels that fill whole vectors, and images too large for a cache by groups: their samples come one after the other.</summary>
+    public static IEnumerable<NetworkSource> Wide()
+    {
+        yield return new NetworkSource("WideImages", """
+            [Input(1, 5, 5), Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU, MaxPool2D(2, Stride = 1), Conv2D(16, 2, Padding = 1), GroupNorm(4), Tanh]
+            [AvgPool2D(2, Strides = new[] { 2, 1 }), Flatten, Dense(3), SoftmaxCrossEntropy]
+            """);
+        yield return new NetworkSource("WideSignals", "[Input(1, 18), Conv1D(16, 3, Stride = 2), ReLU, SpatialDropout(0.2), Flatten, Dense(2), SquaredError]");
+        yield return new NetworkSource("LargeImages", "[Input(1, 40, 60), Conv2D(3, 3), ReLU, MaxPool2D(2), Conv2D(2, 3, Stride = 2), GlobalAvgPool, Dense(2), SquaredError]");
+        yield return new NetworkSource("ColumnsOfMaxima", "[Input(1, 4, 32), MaxPool2D(2, 1, Stride = 2)]");
+    }
+
     /// <summary>So many channels that they lie side by side in memory, and all that keeps that order or turns it back.</summary>
     private static IEnumerable<NetworkSource> ManyChannels()
     {

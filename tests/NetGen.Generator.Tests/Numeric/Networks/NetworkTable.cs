@@ -12,6 +12,6 @@ internal static class NetworkTable
         .Concat(LossNetworks.All())
         .Concat(DenseNetworks.Prepared())
         .Concat(DenseNetworks.Merged().Concat(DenseNetworks.Wide()))
-        .Concat(ConvolutionNetworks.All().Concat(NormalizationNetworks.All()).Concat(ConvolutionNetworks.Edges()).Concat(NormalizationNetworks.OfBatches()).Concat(BlockNetworks.All()))
+        .Concat(ConvolutionNetworks.All().Concat(NormalizationNetworks.All()).Concat(ConvolutionNetworks.Edges()).Concat(NormalizationNetworks.OfBatches()).Concat(BlockNetworks.All()).Concat(ConvolutionNetworks.Wide()))
         .ToDictionary(network => network.Name);
 }
