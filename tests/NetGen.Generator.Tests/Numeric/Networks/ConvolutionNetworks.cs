@@ -42,7 +42,7 @@ internal static class ConvolutionNetworks
         }
     }
 
-    /// <summary>Channels that fill whole vectors, and images too large for a cache by groups: their samples come one after the other.</summary>
+    /// <summary>Channels that fill whole vectors, so that samples come one after the other.</summary>
     public static IEnumerable<NetworkSource> Wide()
     {
         yield return new NetworkSource("WideImages", """
@@ -50,7 +50,6 @@ internal static class ConvolutionNetworks
             [AvgPool2D(2, Strides = new[] { 2, 1 }), Flatten, Dense(3), SoftmaxCrossEntropy]
             """);
         yield return new NetworkSource("WideSignals", "[Input(1, 18), Conv1D(16, 3, Stride = 2), ReLU, SpatialDropout(0.2), Flatten, Dense(2), SquaredError]");
-        yield return new NetworkSource("LargeImages", "[Input(1, 40, 60), Conv2D(3, 3), ReLU, MaxPool2D(2), Conv2D(2, 3, Stride = 2), GlobalAvgPool, Dense(2), SquaredError]");
         yield return new NetworkSource("ColumnsOfMaxima", "[Input(1, 4, 32), MaxPool2D(2, 1, Stride = 2)]");
     }
 
