@@ -39,7 +39,7 @@ internal static class Pullbacks
     private static Value Contract(GraphBuilder builder, ContractOperation contract, Value value, int operand, Value upstream)
     {
         var (own, other) = operand == 0 ? (contract.Left, contract.Right) : (contract.Right, contract.Left);
-        return builder.Contract($"{contract.Result},{other}->{own}", upstream, value.Operands[1 - operand]);
+        return builder.Contract($"{contract.Result},{other}->{own}", upstream, value.Operands[1 - operand], contract.IsDirect);
     }
 
     private static Value Reduce(GraphBuilder builder, ReduceOperation reduce, Value x, Value upstream)

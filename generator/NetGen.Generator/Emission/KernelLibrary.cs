@@ -30,7 +30,7 @@ internal sealed class KernelLibrary
     /// <summary>The name of the method of a kernel, and the kernel's operands in the order of its parameters.</summary>
     public (string Method, KernelText Kernel) Add(Kernel kernel, ProgramPlan plan)
     {
-        var text = Write(kernel, new KernelContext(_type, plan));
+        var text = Write(kernel, new KernelContext(_type, plan, this));
         var parameters = text.Parameters.Select(parameter => $"ref {parameter.Type} {parameter.Name}").ToList();
         if (text.NeedsSamples)
         {
@@ -65,6 +65,8 @@ internal sealed class KernelLibrary
     {
         MapKernel map => MapEmitter.Emit(map, context),
         ContractKernel contract => ContractEmitter.Emit(contract, context),
+        WinogradKernel winograd => WinogradEmitter.Emit(winograd, context),
+        WinogradWeightKernel weight => WinogradWeightEmitter.Emit(weight, context),
         ChoiceKernel choice => ChoiceEmitter.Emit(choice, context),
         ReduceKernel reduce => ReduceEmitter.Emit(reduce, context),
         RowKernel rows => RowEmitter.Emit(rows, context),

@@ -32,7 +32,7 @@ internal sealed class MemoryMap
         _columns = columns;
         var constants = new NameScope(ReservedMembers.OfObject.Append(className));
         Locals = new NameScope(columns.Names);
-        foreach (var value in plan.Graph.Values.Where(value => Aliases.Root(value) == value))
+        foreach (var value in plan.Values.Where(value => Aliases.Root(value) == value))
         {
             if (plan.TryStorageOf(value) is { Region: not (Region.None or Region.Caller) } storage)
             {

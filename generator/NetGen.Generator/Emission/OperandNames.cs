@@ -17,6 +17,7 @@ internal sealed class OperandNames
     {
         "result", "samples", "groups", "seed", "step", "firstSample", "first", "i", "n", "total", "rest", "panel", "lane", "l", "r", "laneStart", "rowStart", "tileLane", "wide", "width", "lanePanel", "resultPanel", "firstRow",
         "valid", "row", "rows", "column", "left", "right", "laneCount", "tile", "destination", "lanes", "elements", "best", "k", "source", "greatest", "next", "isGreater",
+        "image", "output", "patch", "tiles", "products", "block", "tileRow", "tileColumn", "transformed", "half",
     };
 
     private readonly Dictionary<Value, string> _names = new();
@@ -70,6 +71,7 @@ internal sealed class OperandNames
         InputOperation { Role: InputRole.OutputGradient } => "gradient",
         IotaOperation => "index",
         RandomOperation => "random",
+        WinogradWeightOperation => "weight",
         RelayoutOperation => Role(Aliases.Root(value.Operands[0])),
         _ when value.Label.EndsWith(ReverseMode.GradientEnding, StringComparison.Ordinal) => "gradient",
         _ => "x",

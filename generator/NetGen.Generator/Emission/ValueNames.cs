@@ -20,6 +20,7 @@ internal static class ValueNames
         InputOperation { Role: InputRole.OutputGradient } input => "kept." + input.Name + ReverseMode.GradientEnding,
         InputOperation { Role: InputRole.SampleScale } input => input.Name + ".scale",
         RelayoutOperation relayout => value.Label + (relayout.Layout.LaneAxis < 0 ? ".rows" : ".panels"),
+        WinogradWeightOperation => value.Label + ".transformed",
         GroupOperation => value.Label + ".groups",
         UngroupOperation => value.Label + ".samples",
         RandomOperation => value.Label + ".random",
@@ -27,14 +28,15 @@ internal static class ValueNames
     };
 
     private static bool IsLast(Value value, ComputationGraph graph) =>
-        graph.Values.Last(other => other.Label == value.Label && !Aliases.IsLeaf(other) && !Aliases.IsAlias(other) && other.Operation is not (RelayoutOperation or GroupOperation or UngroupOperation)) == value;
+        graph.Values.LastOrDefault(other => other.Label == value.Label && !Aliases.IsLeaf(other) && !Aliases.IsAlias(other) && other.Operation is not (RelayoutOperation or GroupOperation or UngroupOperation or WinogradWeightOperation)) == value;
 
     /// <summary>What an operation computes, in a word.</summary>
     public static string What(Operation operation) => operation switch
     {
         MapOperation map => VectorExpressionText.Hint(map.Expression),
         ReduceOperation reduce => reduce.Reduction == Reduction.Sum ? "sum" : "maximum",
-        ContractOperation => "product",
+        ContractOperation or WinogradOperation => "product",
+        WinogradTilesOperation => "tiles",
         ArgMaxOperation => "index",
         SparsemaxThresholdOperation => "threshold",
         SliceOperation => "slice",

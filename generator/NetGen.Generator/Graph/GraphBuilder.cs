@@ -32,14 +32,17 @@ internal sealed class GraphBuilder
         Add(new RandomOperation(kind, stream, parameter), TensorType.PerSample(shape));
 
     /// <summary>The sum of products, as <c>Contract("*i,oi-&gt;*o", x, w)</c>.</summary>
-    public Value Contract(string specification, Value left, Value right)
+    public Value Contract(string specification, Value left, Value right, bool isDirect = false)
     {
         var comma = specification.IndexOf(',');
         var arrow = specification.IndexOf("->", StringComparison.Ordinal);
         var operation = new ContractOperation(
             specification.Substring(0, comma),
             specification.Substring(comma + 1, arrow - comma - 1),
-            specification.Substring(arrow + 2));
+            specification.Substring(arrow + 2))
+        {
+            IsDirect = isDirect,
+        };
         return Add(operation, TypeRules.Contract(operation, left.Type, right.Type), left, right);
     }
 

@@ -38,6 +38,9 @@ internal sealed record IotaOperation(int Axis) : Operation;
 /// </summary>
 internal sealed record ContractOperation(string Left, string Right, string Result) : Operation
 {
+    /// <summary>Whether the sum is always computed as it stands, although a form with fewer products may exist; see <see cref="WinogradOperation"/>.</summary>
+    public bool IsDirect { get; init; }
+
     public string Specification => $"{Left},{Right}->{Result}";
 }
 
@@ -101,6 +104,40 @@ internal sealed record GroupOperation(bool ZeroRest) : Operation;
 
 /// <summary>The samples one after the other again, without lanes that have none.</summary>
 internal sealed record UngroupOperation : Operation;
+
+/// <summary>
+/// The sum over 3×3 windows one step apart by Winograd's minimal filtering F(2×2, 3×3), 16 products in place of 36 for every 2×2 results (A. Lavin, S. Gray:
+/// Fast Algorithms for Convolutional Neural Networks, 2016): of x [rows, columns, channels] and the transformed weight u [16, channels, filters] the result [p, q, filters]
+/// <para>y[2s + a, 2t + b, o] = Σ_ij Aᵀ[a, i]·Aᵀ[b, j]·Σ_c V[i, j, c]·u[4i + j, c, o] with V = Bᵀ·d·B of the 4×4 elements d = x[Row + 2s …, Column + 2t …, c].</para>
+/// Like a layout, it is chosen after differentiation.
+/// </summary>
+/// <param name="Row">The first row of x that a window has.</param>
+/// <param name="Column">The first column of x that a window has.</param>
+internal sealed record WinogradOperation(int Row, int Column) : Operation
+{
+    /// <summary>Results of a tile along each axis.</summary>
+    public const int TileSize = 2;
+
+    /// <summary>Elements of x that a tile looks at along each axis, and products that it takes.</summary>
+    public const int PatchSize = 4;
+
+    /// <summary>Elements of a window along each axis.</summary>
+    public const int WindowSize = 3;
+}
+
+/// <summary>
+/// The weight of a <see cref="WinogradOperation"/>, u[4i + j, c, o] = Σ_kl G[i, k]·w[o, c, k, l]·G[j, l], of a weight with axes in any order; not batched.
+/// </summary>
+/// <param name="Rows">The axis of the rows of a window.</param>
+/// <param name="Columns">The axis of the columns of a window.</param>
+/// <param name="Channels">The axis that is summed over.</param>
+/// <param name="Filters">The axis that the result has.</param>
+/// <param name="RowsBackwards">Whether windows are walked backwards along their rows, as in the gradient of a convolution.</param>
+/// <param name="ColumnsBackwards">Whether windows are walked backwards along their columns.</param>
+internal sealed record WinogradWeightOperation(int Rows, int Columns, int Channels, int Filters, bool RowsBackwards, bool ColumnsBackwards) : Operation;
+
+/// <summary>The transformed elements V of some tiles, [tiles, 16, channels]: memory within a kernel, never a value of a graph.</summary>
+internal sealed record WinogradTilesOperation : Operation;
 
 /// <summary>Numbers from the counter-based generator: a function of seed, stream, step, sample and element. Batched.</summary>
 internal sealed record RandomOperation(RandomKind Kind, int Stream, double Parameter) : Operation;

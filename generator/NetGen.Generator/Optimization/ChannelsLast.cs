@@ -46,8 +46,10 @@ internal sealed class ChannelsLast
     {
         var order = ResultOrder(value, contract);
         var (left, right) = (Operand(value, 0, contract, order), Operand(value, 1, contract, order));
-        var operation = new ContractOperation(
-            Reordered(contract.Left, left.Order), Reordered(contract.Right, right.Order), Reordered(contract.Result, order));
+        var operation = contract with
+        {
+            Left = Reordered(contract.Left, left.Order), Right = Reordered(contract.Right, right.Order), Result = Reordered(contract.Result, order),
+        };
         return _values.Make(operation, value, order, left.Value, right.Value);
     }
 

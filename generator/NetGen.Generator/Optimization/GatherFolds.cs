@@ -60,8 +60,8 @@ internal static class GatherFolds
         var labels = own.Replace(window.ToString(), $"{window}{element}");
         var result = contract.Result.Replace(element.ToString(), string.Empty);
         return isLeft
-            ? builder.Contract($"{labels},{other}->{result}", upstream, contraction.Operands[1])
-            : builder.Contract($"{other},{labels}->{result}", contraction.Operands[0], upstream);
+            ? builder.Contract($"{labels},{other}->{result}", upstream, contraction.Operands[1], contract.IsDirect)
+            : builder.Contract($"{other},{labels}->{result}", contraction.Operands[0], upstream, contract.IsDirect);
     }
 
     // A part of a contraction is the contraction of a part, where the axis is one of windows.
@@ -78,7 +78,7 @@ internal static class GatherFolds
 
         var operands = contraction.Operands.ToArray();
         operands[place] = ViewEdits.Slice(builder, operands[place], axis, slice.Start, slice.Length);
-        return builder.Contract(contract.Specification, operands[0], operands[1]);
+        return builder.Contract(contract.Specification, operands[0], operands[1], contract.IsDirect);
     }
 
     private static int AxisOf(string labels, char label) => labels.TrimStart(TypeRules.SampleLabel).IndexOf(label);

@@ -30,6 +30,8 @@ internal static class Passes
         new Pass("sum within samples first", SplitSums.Run),
         new Pass("lift reshapes out of element-wise operations", LiftReshapes.Run),
         new Pass("remove what lifting left over", RemoveUnneeded.Run),
+        new Pass("sum windows in Winograd's form", WinogradForms.Run),
+        new Pass("remove windows that nothing looks at", RemoveUnneeded.Run),
         new Pass("merge equal values", MergeEqualValues.Run),
         new Pass("fuse element-wise operations", FuseMaps.Run),
         new Pass("remove what fusing left over", RemoveUnneeded.Run),

@@ -33,9 +33,12 @@ internal static class KernelSelection
     private static Kernel Kernel(Value value, LayoutPlan layouts, Value? partner) => value.Operation switch
     {
         MapOperation when partner is { Operation: ArgMaxOperation } => new ChoiceKernel(value, partner),
+        MapOperation when partner is { Operation: WinogradOperation } => WinogradKernel.Of(partner, value),
         MapOperation when partner is not null => Contraction(partner, layouts, value),
         MapOperation => new MapKernel(value),
         ContractOperation => Contraction(value, layouts, null),
+        WinogradOperation => WinogradKernel.Of(value, null),
+        WinogradWeightOperation => new WinogradWeightKernel(value),
         ReduceOperation => new ReduceKernel(value, partner),
         ArgMaxOperation => new ArgMaxKernel(value),
         SparsemaxThresholdOperation => new ThresholdKernel(value),
@@ -66,17 +69,23 @@ internal static class KernelSelection
     private static bool IsContiguousBehind(Value x, int axis) =>
         Aliases.Strides(x)[Enumerable.Range(0, x.Shape.Rank).Last(place => place == axis || x.Shape[place] > 1)] == 1;
 
+    private static bool TakesEpilogue(Value sum, LayoutPlan layouts, IEnumerable<EpilogueOperandKind> operands) => sum.Operation switch
+    {
+        ContractOperation => layouts[sum].LaneAxis < 0
+            && ContractionForm.Of(sum, Layout.RowMajor).LaneOperand >= 0
+            && operands.All(kind => kind != EpilogueOperandKind.None),
+        WinogradOperation => operands.All(kind => kind is not (EpilogueOperandKind.None or EpilogueOperandKind.Row)),
+        _ => false,
+    };
+
     // The operand that is computed within the kernel of a value: the contraction of a map, the map of a reduction.
     private static Value? Partner(Value value, LayoutPlan layouts, IReadOnlyDictionary<Value, int> users) => value.Operation switch
     {
         MapOperation when layouts[value].LaneAxis < 0 => value.Operands.FirstOrDefault(operand =>
             users[operand] == 1
-            && operand.Operation is ContractOperation
-            && layouts[operand].LaneAxis < 0
-            && ContractionForm.Of(operand, Layout.RowMajor).LaneOperand >= 0
             && operand.Type.Equals(value.Type)
             && value.Operands.Count <= MaximumOperands
-            && value.Operands.All(other => other == operand || EpilogueOperand.Kind(other, operand) != EpilogueOperandKind.None))
+            && TakesEpilogue(operand, layouts, value.Operands.Where(other => other != operand).Select(other => EpilogueOperand.Kind(other, operand))))
             ?? value.Operands.FirstOrDefault(operand => users[operand] == 1 && IsAskedFor(operand, value)),
         ReduceOperation => value.Operands.FirstOrDefault(operand =>
             users[operand] == 1 && operand.Operation is MapOperation && layouts[operand].LaneAxis < 0 && operand.Operands.Count <= MaximumOperands),

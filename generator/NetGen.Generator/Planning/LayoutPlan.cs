@@ -44,6 +44,8 @@ internal sealed class LayoutPlan
                 ParameterOperation parameter => Leaf(value, _parameters[parameter.Name].Layout),
                 InputOperation or ConstantOperation or IotaOperation or RandomOperation => Leaf(value, Layout.RowMajor),
                 ContractOperation contract => Contract(value, contract, operands, layout),
+                WinogradOperation => Add(value.Operation, new[] { InOrder(RowMajor(Materialized(operands[0]))), operands[1] }, value.Type, layout, value.Label),
+                WinogradWeightOperation weight => Add(weight, new[] { Convert(Materialized(operands[0]), new Layout(weight.Filters)) }, value.Type, new Layout(2), value.Label),
                 MapOperation when layout.LaneAxis >= 0 => Add(value.Operation, operands, value.Type, layout, value.Label),
                 MapOperation => Add(value.Operation, operands.Select(RowMajor), value.Type, layout, value.Label),
                 ReshapeOperation or SparsemaxThresholdOperation or GroupOperation or UngroupOperation => Add(value.Operation, operands.Select(RowMajor).Select(Materialized).Select(InOrder), value.Type, layout, value.Label),

@@ -20,7 +20,7 @@ internal static class OneSampleGraph
         value.Operation is ContractOperation contract && value.Operands.Any(operand => operand.Batched) && contract.Result.IndexOf(TypeRules.SampleLabel) < 0;
 
     private static Operation WithoutSamples(Operation operation) => operation is ContractOperation contract
-        ? new ContractOperation(Axes(contract.Left), Axes(contract.Right), Axes(contract.Result))
+        ? contract with { Left = Axes(contract.Left), Right = Axes(contract.Right), Result = Axes(contract.Result) }
         : operation;
 
     private static string Axes(string labels) => labels.TrimStart(TypeRules.SampleLabel);

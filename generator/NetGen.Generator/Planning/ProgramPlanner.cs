@@ -60,7 +60,7 @@ internal sealed class ProgramPlanner
         var times = schedule is null ? order : kernels.Select(schedule.StageOf).ToArray();
         return new ArenaLengths(
             Limit(PlaceBuffers(preparing, order, Region.Prepared, _ => true)),
-            Limit(PlaceBuffers(kernels, times, Region.Fixed, value => !value.Batched || (schedule is null && scratch.Contains(value)))),
+            Limit(PlaceBuffers(kernels, times, Region.Fixed, value => scratch.Contains(value) ? schedule is null : !value.Batched)),
             Limit(PlaceBuffers(kernels, times, Region.PerSample, value => value.Batched && !scratch.Contains(value))),
             schedule is null ? 0 : Limit(PlaceBuffers(kernels, order, Region.PerWorker, scratch.Contains)));
     }

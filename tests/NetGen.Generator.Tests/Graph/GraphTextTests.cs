@@ -87,6 +87,12 @@ public sealed class GraphTextTests
             %33 = parameter "v" : float[4, 3, 3] "v"
             %34 = contract "*ijks,ojk->*ois" %32 %33 : float[*/16, 4, 2, 16] "c"
             %35 = ungroup %34 : float[*, 4, 2] "c"
+            %36 = contract "*ij,oj->*io" direct %0 %10 : float[*, 2, 4] "c"
+            %37 = input data "x" : float[*, 6, 5, 4] "x"
+            %38 = parameter "k" : float[2, 4, 3, 3] "k"
+            %39 = winograd-weight [2, 3, 1, 0] %38 : float[16, 4, 2] "k"
+            %40 = winograd 1 0 %37 %39 : float[*, 3, 3, 2] "y"
+            %41 = winograd-weight [3, 2, 0, 1] rows-backwards columns-backwards %38 : float[16, 2, 4] "k"
             return output "o" %27
             return loss "l" %28
             return prediction "p" %27
@@ -123,6 +129,7 @@ public sealed class GraphTextTests
     [InlineData("\n\nreturn joy \"o\" %0", "Line 3: expected output or loss")]
     [InlineData("return output \"o\" %0", "expected a value that comes before")]
     [InlineData("%0 = group nothing : float[*/16, 16] \"g\"", "expected zeros or copies")]
+    [InlineData("%0 = parameter \"k\" : float[1] \"k\"\n%1 = winograd-weight [0, 1] %0 : float[16, 1, 1] \"k\"", "expected the axes of rows, columns, channels and filters before")]
     [InlineData("nonsense", "expected 'return'")]
     public void TextThatIsNoGraphIsRefused(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<InvalidGraphException>(() => GraphText.Parse(text)).Message, System.StringComparison.Ordinal);

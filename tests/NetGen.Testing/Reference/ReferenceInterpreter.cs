@@ -82,6 +82,12 @@ internal static class ReferenceInterpreter
             case SparsemaxThresholdOperation:
                 ReferenceArithmetic.SparsemaxThreshold(result, operands[0]);
                 break;
+            case WinogradOperation winograd:
+                ReferenceWinograd.Sum(result, winograd, operands[0], operands[1]);
+                break;
+            case WinogradWeightOperation weight:
+                ReferenceWinograd.Weight(result, weight, operands[0]);
+                break;
             default:
                 ReferenceMovement.Compute(result, value.Operation, operands);
                 break;

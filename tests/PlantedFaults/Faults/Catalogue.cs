@@ -22,6 +22,7 @@ internal static class Catalogue
         ("windows", WindowFaults.Faults),
         ("blocks", BlockFaults.Faults),
         ("groups", GroupFaults.Faults),
+        ("Winograd's form", WinogradFaults.Faults),
     ];
 
     public static IReadOnlyList<Fault> All { get; } = [.. Stages.SelectMany(stage => stage.Faults)];

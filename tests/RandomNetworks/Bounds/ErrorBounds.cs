@@ -106,6 +106,7 @@ internal sealed class ErrorBounds
         var count = Sizes(contract.Left, _values[left]).Concat(Sizes(contract.Right, _values[right])).Distinct()
             .Where(axis => !contract.Result.Contains(axis.Label)).Aggregate(1.0, (product, axis) => product * axis.Size);
         Fill(errors, i => _arithmetic.Rounded(terms.Data[i], errors.Data[i], count + 1));
+        WinogradBound.Add(errors, contract, _values[left], _values[right], _arithmetic);
 
         void Sum(ReferenceTensor result, ReferenceTensor x, ReferenceTensor y) =>
             ReferenceArithmetic.Contract(result, contract, Absolute(x), Absolute(y));

@@ -89,7 +89,7 @@ internal sealed class GuardCheck
     {
         var arena = Columns.Read(_run.Workspace.Arena);
         var busy = Enumerable.Range(0, WorkerCheck.Workers).Where(worker => WorkerCheck.HasSamples(worker, _run.Numbers.Samples, program.SampleUnit)).ToArray();
-        foreach (var value in program.Graph.Values.Where(value => program.TryStorageOf(value) is { Region: Region.PerWorker }))
+        foreach (var value in program.Values.Where(value => program.TryStorageOf(value) is { Region: Region.PerWorker }))
         {
             var storage = program.StorageOf(value);
             var written = busy.Where(worker => arena[_run.Workspace.WorkerStart + (worker * program.Lengths.PerWorker) + storage.Offset] != Pattern).ToArray();
@@ -114,7 +114,7 @@ internal sealed class GuardCheck
 
     private static IEnumerable<(Value Value, int Start, int Count)> Places(ProgramPlan program, Workspace workspace)
     {
-        foreach (var value in program.Graph.Values.Where(value => Aliases.Root(value) == value))
+        foreach (var value in program.Values.Where(value => Aliases.Root(value) == value))
         {
             if (program.TryStorageOf(value) is not { } storage)
             {

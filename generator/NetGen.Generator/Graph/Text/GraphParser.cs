@@ -94,6 +94,8 @@ internal sealed class GraphParser
         "random" => new RandomOperation(GraphText.RandomKinds.Member(line), line.Integer(), ReadNumber(line)),
         "group" => ReadGroup(line),
         "ungroup" => new UngroupOperation(),
+        "winograd" => new WinogradOperation(line.Integer(), line.Integer()),
+        "winograd-weight" => ReadWinogradWeight(line),
         "stop-gradient" => new StopGradientOperation(),
         "sparsemax-threshold" => new SparsemaxThresholdOperation(),
         "relayout" => new RelayoutOperation(new Layout(line.Integer())),
@@ -116,7 +118,17 @@ internal sealed class GraphParser
     private static ContractOperation ReadContract(GraphLine line)
     {
         var parts = line.Quoted().Split(ContractSigns, StringSplitOptions.None);
-        return parts.Length == 3 ? new ContractOperation(parts[0], parts[1], parts[2]) : throw line.Expected("two operands and a result before");
+        return parts.Length == 3
+            ? new ContractOperation(parts[0], parts[1], parts[2]) { IsDirect = line.Accept("direct") }
+            : throw line.Expected("two operands and a result before");
+    }
+
+    private static WinogradWeightOperation ReadWinogradWeight(GraphLine line)
+    {
+        var axes = line.List();
+        return axes.Count == 4
+            ? new WinogradWeightOperation(axes[0], axes[1], axes[2], axes[3], line.Accept("rows-backwards"), line.Accept("columns-backwards"))
+            : throw line.Expected("the axes of rows, columns, channels and filters before");
     }
 
     private static Windows ReadWindows(GraphLine line)

@@ -37,7 +37,7 @@ internal static class GraphPrinter
         InputOperation input => $"input {GraphText.InputRoles[input.Role]} {Quote(input.Name)}",
         ConstantOperation constant => "constant " + Quote(Number(constant.Value)),
         IotaOperation iota => "iota " + Number(iota.Axis),
-        ContractOperation contract => "contract " + Quote(contract.Specification),
+        ContractOperation contract => $"contract {Quote(contract.Specification)}{(contract.IsDirect ? " direct" : string.Empty)}",
         MapOperation map => "map " + Quote(ExpressionText.Print(map.Expression)),
         ReduceOperation reduce => $"reduce {GraphText.Reductions[reduce.Reduction]} {List(reduce.Axes)}{(reduce.OverSamples ? " samples" : string.Empty)}",
         ArgMaxOperation argMax => "argmax " + Number(argMax.Axis),
@@ -51,6 +51,9 @@ internal static class GraphPrinter
         RandomOperation random => $"random {GraphText.RandomKinds[random.Kind]} {Number(random.Stream)} {Quote(Number(random.Parameter))}",
         GroupOperation group => group.ZeroRest ? "group zeros" : "group copies",
         UngroupOperation => "ungroup",
+        WinogradOperation winograd => $"winograd {Number(winograd.Row)} {Number(winograd.Column)}",
+        WinogradWeightOperation weight => $"winograd-weight {List(new[] { weight.Rows, weight.Columns, weight.Channels, weight.Filters })}"
+            + (weight.RowsBackwards ? " rows-backwards" : string.Empty) + (weight.ColumnsBackwards ? " columns-backwards" : string.Empty),
         StopGradientOperation => "stop-gradient",
         SparsemaxThresholdOperation => "sparsemax-threshold",
         RelayoutOperation relayout => "relayout " + Number(relayout.Layout.LaneAxis),

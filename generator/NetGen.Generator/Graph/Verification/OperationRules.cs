@@ -25,6 +25,12 @@ internal static class OperationRules
             case ReduceOperation or ArgMaxOperation or SparsemaxThresholdOperation:
                 VerifyReduction(value);
                 break;
+            case WinogradOperation winograd:
+                WinogradRules.Verify(value, winograd);
+                break;
+            case WinogradWeightOperation weight:
+                WinogradRules.Verify(value, weight);
+                break;
             case ConcatOperation concat:
                 VerifyConcat(value, concat);
                 break;

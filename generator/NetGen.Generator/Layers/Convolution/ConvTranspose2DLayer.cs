@@ -26,7 +26,7 @@ internal sealed class ConvTranspose2DLayer : ConvolutionLayer
 
         var group = GroupLabel(groups);
         var sample = x.Batched ? "*" : string.Empty;
-        var y = scope.Graph.Contract($"{sample}{group}c{Positions},{group}co{Kernel}->{sample}{group}o{Unfolded}", Grouped(scope, x, groups), weight);
+        var y = scope.Graph.Contract($"{sample}{group}c{Positions},{group}co{Kernel}->{sample}{group}o{Unfolded}", Grouped(scope, x, groups), weight, IsDirect(scope, axes, groups));
         for (var i = axes.Count - 1; i >= 0; i--)
         {
             y = Fold(scope, y, group.Length + 1 + (2 * i), axes[i], lengths[i]);

@@ -71,6 +71,17 @@ internal abstract class ConvolutionLayer : Layer
         return Grouped(scope, weight, groups);
     }
 
+    /// <summary>Whether the layer is to be summed as it stands although a form with fewer products may exist.</summary>
+    protected static bool IsDirect(LayerScope scope, IReadOnlyList<WindowAxis> axes, int groups)
+    {
+        if (groups > 1 || axes.Any(axis => axis.Kernel != 3 || axis.Stride != 1 || axis.Dilation != 1))
+        {
+            scope.MarkUseless("Winograd", "only 3×3 windows one step apart, of one group, have that form");
+        }
+
+        return !scope.Flag("Winograd", true);
+    }
+
     /// <summary>Adds a number to every channel.</summary>
     protected static Value Biased(LayerScope scope, Value y, double fanIn)
     {

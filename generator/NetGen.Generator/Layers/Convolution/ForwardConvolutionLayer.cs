@@ -21,7 +21,7 @@ internal abstract class ForwardConvolutionLayer : ConvolutionLayer
         var group = GroupLabel(groups);
         var windows = WindowArguments.Unfold(scope, Grouped(scope, x, groups), group.Length + 1, axes);
         var sample = x.Batched ? "*" : string.Empty;
-        var y = scope.Graph.Contract($"{sample}{group}c{Unfolded},{group}oc{Kernel}->{sample}{group}o{Positions}", windows, weight);
+        var y = scope.Graph.Contract($"{sample}{group}c{Unfolded},{group}oc{Kernel}->{sample}{group}o{Positions}", windows, weight, Axes == 2 && IsDirect(scope, axes, groups));
         return Biased(scope, Ungrouped(scope, y, groups), axes.Aggregate((double)channels, (product, axis) => product * axis.Kernel));
     }
 }

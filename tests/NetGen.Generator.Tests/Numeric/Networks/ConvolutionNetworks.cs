@@ -49,6 +49,9 @@ internal static class ConvolutionNetworks
             [Input(1, 5, 5), Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU, MaxPool2D(2, Stride = 1), Conv2D(16, 2, Padding = 1), GroupNorm(4), Tanh]
             [AvgPool2D(2, Strides = new[] { 2, 1 }), Flatten, Dense(3), SoftmaxCrossEntropy]
             """);
+        yield return new NetworkSource("ImagesInTiles", """
+            [Input(1, 5, 5), Conv2D(16, 1), Tanh, Conv2D(16, 3, Padding = 1), ReLU, GlobalAvgPool, Dense(3), SoftmaxCrossEntropy]
+            """);
         yield return new NetworkSource("WideSignals", "[Input(1, 18), Conv1D(16, 3, Stride = 2), ReLU, SpatialDropout(0.2), Flatten, Dense(2), SquaredError]");
         yield return new NetworkSource("ColumnsOfMaxima", "[Input(1, 4, 32), MaxPool2D(2, 1, Stride = 2)]");
     }

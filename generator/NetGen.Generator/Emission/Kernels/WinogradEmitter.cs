@@ -1,0 +1,219 @@
+using System;
+using System.Linq;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// Sums over windows in Winograd's form: for each block of tiles the transformation of their elements by vectors of channels, the products with the weight, which are a contraction
+/// like any other, and the transformation of the sums by vectors of filters. The last tile of an odd row or column, and the last block, overlap those before.
+/// </summary>
+internal sealed class WinogradEmitter
+{
+    private const int Patch = WinogradOperation.PatchSize;
+
+    private readonly WinogradKernel _kernel;
+    private readonly KernelContext _context;
+    private readonly OperandNames _names;
+    private readonly WinogradEpilogue _epilogue;
+    private readonly SourceWriter _writer = new();
+    private readonly Value _image;
+    private readonly Value _weight;
+
+    private WinogradEmitter(WinogradKernel kernel, KernelContext context)
+    {
+        (_kernel, _context) = (kernel, context);
+        _names = new OperandNames(context.Type, kernel.Reads);
+        _epilogue = new WinogradEpilogue(kernel, _names, context.Type);
+        (_image, _weight) = (kernel.Convolution.Operands[0], kernel.Convolution.Operands[1]);
+    }
+
+    private TileBlocks Blocks => _kernel.Blocks;
+
+    private Shape Result => _kernel.Convolution.Shape;
+
+    private long Channels => _image.Shape[2];
+
+    private long Filters => Result[2];
+
+    public static KernelText Emit(WinogradKernel kernel, KernelContext context) => new WinogradEmitter(kernel, context).Emit();
+
+    private KernelText Emit()
+    {
+        var batched = _kernel.Convolution.Batched;
+        if (batched)
+        {
+            _writer.Block("for (var n = 0; n < samples; n++)", () => Sample("n"));
+        }
+        else
+        {
+            Sample("0");
+        }
+
+        var head = new SourceWriter();
+        head.Lines(_epilogue.Head());
+        var parameters = _names.Parameters.Concat(new[]
+        {
+            new KernelParameter(_context.Type.Keyword, "tiles", _kernel.Tiles),
+            new KernelParameter(_context.Type.Keyword, "products", _kernel.Products),
+            new KernelParameter(_context.Type.Keyword, "result", _kernel.Result),
+        });
+        return new KernelText(_context.MethodName(_kernel), Comment(), parameters.ToArray(), batched, NeedsRandom: false, head.ToString() + _writer);
+    }
+
+    private string Comment()
+    {
+        var sum = $"Aᵀ·[Σ_c (Bᵀ·d·B)[c] ⊙ {_names[_weight]}[c,o]]·A";
+        var formula = _kernel.Epilogue is { } epilogue
+            ? MathematicsPrinter.Print(((MapOperation)epilogue.Operation).Expression, epilogue.Operands.Select(operand => operand == _kernel.Convolution ? "z" : _names[operand].TrimStart('@')).ToArray()) + $" with z = {sum}"
+            : sum;
+        return $"result = {formula}: a sum over 3×3 windows by Winograd's F(2×2, 3×3), for each 2×2 results 16 products of the 4×4 elements d that they look at\n"
+            + _names.Describe(_kernel.Result);
+    }
+
+    private void Sample(string sample)
+    {
+        var place = Addresses.Times(sample, Stride(_kernel.Result));
+        _writer.Line($"ref var image = ref {Addresses.At(_names[_image], Addresses.Times(sample, Stride(_image)))};");
+        _writer.Line($"ref var output = ref {Addresses.At("result", place)};");
+        _writer.Lines(_epilogue.OfSample(place));
+        if (Blocks.RowsOfBlock == Blocks.Rows)
+        {
+            Block("0");
+            return;
+        }
+
+        _writer.Block($"for (var block = 0; block < {Literals.Integer(Blocks.Rows)}; block += {Literals.Integer(Blocks.RowsOfBlock)})", () =>
+        {
+            var isEven = Blocks.Rows % Blocks.RowsOfBlock == 0;
+            if (!isEven)
+            {
+                _writer.Line("// The last block overlaps the one before instead of leaving a remainder.");
+                _writer.Line($"var firstRow = Math.Min(block, {Literals.Integer(Blocks.Rows - Blocks.RowsOfBlock)});");
+            }
+
+            Block(isEven ? "block" : "firstRow");
+        });
+    }
+
+    private long Stride(Value value) => _context.Plan.StorageOf(value).SampleStride;
+
+    private void Block(string firstRow)
+    {
+        _writer.Line("// V = Bᵀ·d·B of each tile, 4×4 elements for each channel.");
+        Tiles(firstRow, Transform);
+        _writer.Line();
+        var (method, product) = _context.Library.Add(_kernel.Product, _context.Plan);
+        var arguments = product.Parameters.Select(parameter =>
+            "ref " + (parameter.Value == _kernel.Tiles ? "tiles" : parameter.Value == _kernel.Products ? "products" : _names[_weight]));
+        _writer.Line($"{method}({string.Join(", ", arguments)});");
+        _writer.Line();
+        _writer.Line("// Aᵀ·m·A of each tile, 2×2 results for each filter.");
+        Tiles(firstRow, TransformBack);
+    }
+
+    // Goes over the tiles of a block. The row and the column are those of the first of a tile's results.
+    private void Tiles(string firstRow, Action<string, string, string> write)
+    {
+        var rows = Blocks.RowsOfBlock == 1 ? null : "i";
+        Loop(rows, Blocks.RowsOfBlock, () => Loop("j", Blocks.Columns, () =>
+        {
+            _writer.Line($"var row = {First(Addresses.Sum(firstRow, rows ?? "0"), Result[0])};");
+            _writer.Line($"var column = {First("j", Result[1])};");
+            write("row", "column", Addresses.Sum(rows is null ? "0" : Addresses.Times(rows, Blocks.Columns), "j"));
+        }));
+    }
+
+    private void Loop(string? variable, int count, Action write)
+    {
+        if (variable is null)
+        {
+            write();
+        }
+        else
+        {
+            _writer.Block($"for (var {variable} = 0; {variable} < {Literals.Integer(count)}; {variable}++)", write);
+        }
+    }
+
+    // Where a number of results is odd, the last tile begins one earlier.
+    private static string First(string tile, int results)
+    {
+        var first = tile == "0" ? "0" : $"2 * {Addresses.Primary(tile)}";
+        return results % WinogradOperation.TileSize == 0 ? first : $"Math.Min({first}, {Literals.Integer(results - WinogradOperation.TileSize)})";
+    }
+
+    private void Transform(string row, string column, string tile)
+    {
+        var winograd = (WinogradOperation)_kernel.Convolution.Operation;
+        var place = Addresses.Sum(
+            Literals.Integer(((winograd.Row * (long)_image.Shape[1]) + winograd.Column) * Channels), Addresses.Times(row, _image.Shape[1] * Channels), Addresses.Times(column, Channels));
+        _writer.Line($"ref var patch = ref {Addresses.At("image", place)};");
+        _writer.Line($"ref var transformed = ref {Addresses.At("tiles", Product(tile, Patch * Patch * Channels))};");
+        _writer.Block($"for (var lane = 0; lane < {Literals.Integer(Channels)}; lane += {_context.Type.Count})", () =>
+        {
+            for (var j = 0; j < Patch; j++)
+            {
+                for (var i = 0; i < Patch; i++)
+                {
+                    _writer.Line($"var d{i}{j} = {Load("patch", ((i * _image.Shape[1]) + j) * Channels)};");
+                }
+
+                _writer.Lines(Differences(i => $"d{i}{j}").Select((text, i) => $"var e{i}{j} = {text};"));
+            }
+
+            for (var i = 0; i < Patch; i++)
+            {
+                _writer.Lines(Differences(j => $"e{i}{j}").Select((text, j) => Store(text, "transformed", Literals.Integer(((i * Patch) + j) * Channels))));
+            }
+        });
+    }
+
+    private void TransformBack(string row, string column, string tile)
+    {
+        _writer.Line($"ref var transformed = ref {Addresses.At("products", Product(tile, Patch * Patch * Filters))};");
+        _writer.Line($"var place = {Addresses.Sum(Addresses.Times(row, Result[1] * Filters), Addresses.Times(column, Filters))};");
+        _writer.Block($"for (var lane = 0; lane < {Literals.Integer(Filters)}; lane += {_context.Type.Count})", () =>
+        {
+            for (var j = 0; j < Patch; j++)
+            {
+                for (var i = 0; i < Patch; i++)
+                {
+                    _writer.Line($"var m{i}{j} = {Load("transformed", ((i * Patch) + j) * Filters)};");
+                }
+
+                _writer.Lines(Sums(i => $"m{i}{j}").Select((text, a) => $"var s{a}{j} = {text};"));
+            }
+
+            _writer.Lines(_epilogue.OfFilters());
+            var names = new NameScope(OperandNames.Reserved.Concat(_names.Parameters.Select(parameter => parameter.Name)));
+            for (var a = 0; a < WinogradOperation.TileSize; a++)
+            {
+                var sums = Sums(j => $"s{a}{j}");
+                for (var b = 0; b < WinogradOperation.TileSize; b++)
+                {
+                    _writer.Line($"var z{a}{b} = {sums[b]};");
+                    var at = Addresses.Sum("place", Literals.Integer(((a * Result[1]) + b) * Filters), "lane");
+                    _writer.Line(Store(_epilogue.Apply(_writer, $"z{a}{b}", at, names), "output", at, isWhole: true));
+                }
+            }
+        });
+    }
+
+    // Bᵀ = [1 0 −1 0; 0 1 1 0; 0 −1 1 0; 0 1 0 −1].
+    private static string[] Differences(Func<int, string> d) =>
+        new[] { $"{d(0)} - {d(2)}", $"{d(1)} + {d(2)}", $"{d(2)} - {d(1)}", $"{d(1)} - {d(3)}" };
+
+    // Aᵀ = [1 1 1 0; 0 1 −1 −1].
+    private static string[] Sums(Func<int, string> m) => new[] { $"{m(0)} + {m(1)} + {m(2)}", $"{m(1)} - {m(2)} - {m(3)}" };
+
+    private static string Product(string tile, long size) => Addresses.Times(Addresses.Primary(tile), size);
+
+    private static string Load(string from, long place) =>
+        $"Vector.LoadUnsafe(ref {from}, (nuint){Addresses.Primary(Addresses.Sum(Literals.Integer(place), "lane"))})";
+
+    private static string Store(string value, string to, string place, bool isWhole = false) =>
+        $"Vector.StoreUnsafe({value}, ref {to}, (nuint){Addresses.Primary(isWhole ? place : Addresses.Sum(place, "lane"))});";
+}

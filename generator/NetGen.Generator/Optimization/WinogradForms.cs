@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Optimization;
+
+/// <summary>
+/// Sums over 3×3 windows one step apart, of convolutions and of their input gradients, with fewer products; see <see cref="WinogradOperation"/>. It pays where channels fill
+/// vectors on both sides and there are enough tiles to share the transformed weight. The sums of four elements before and behind the products cost a little more than
+/// a bit of precision, which stays within the bounds of the sum as it stands; a layer can forbid it all the same (<see cref="ContractOperation.IsDirect"/>).
+/// </summary>
+internal static class WinogradForms
+{
+    /// <summary>Channels and filters are a multiple of so many: the lanes of the widest vectors.</summary>
+    private const int Lanes = 16;
+
+    /// <summary>With fewer tiles the transformed weight, 16/9 of the size, is read for too little.</summary>
+    private const int FewestTiles = 9;
+
+    public static ComputationGraph Run(ComputationGraph graph) => GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) =>
+        (value.Operation is ContractOperation { IsDirect: false } contract ? Of(target, value, contract, operands) : null)
+        ?? target.Add(value.Operation, operands, value.Type, value.Label));
+
+    private static Value? Of(ComputationGraph target, Value value, ContractOperation contract, IReadOnlyList<Value> operands)
+    {
+        var labels = new[] { contract.Left, contract.Right }.Select(text => text.TrimStart(TypeRules.SampleLabel)).ToArray();
+        var result = contract.Result.TrimStart(TypeRules.SampleLabel);
+        foreach (var data in new[] { 0, 1 })
+        {
+            if (ImageWindows.Of(operands[data]) is { } windows && !operands[1 - data].Batched && !Aliases.IsView(operands[1 - data])
+                && WeightOf(labels[data], labels[1 - data], result, windows) is { } transformation && Pays(windows.Image, value.Shape))
+            {
+                var type = TensorType.Shared(new Shape(
+                    WinogradOperation.PatchSize * WinogradOperation.PatchSize, operands[1 - data].Shape[transformation.Channels], operands[1 - data].Shape[transformation.Filters]));
+                var weight = target.Add(transformation, new[] { operands[1 - data] }, type, value.Label);
+                return target.Add(new WinogradOperation((int)windows.Rows.Lowest, (int)windows.Columns.Lowest), new[] { windows.Image, weight }, value.Type, value.Label);
+            }
+        }
+
+        return null;
+    }
+
+    // pRqCc by a weight of R, C, c and o gives pqo.
+    private static WinogradWeightOperation? WeightOf(string data, string weight, string result, ImageWindows windows)
+    {
+        if (weight.Length != 4 || result.Length != 3 || data.Length != 5)
+        {
+            return null;
+        }
+
+        var (rows, columns, channels, filters) = (weight.IndexOf(data[1]), weight.IndexOf(data[3]), weight.IndexOf(data[4]), weight.IndexOf(result[2]));
+        return new[] { rows, columns, channels, filters }.Distinct().Count(axis => axis >= 0) == 4 && result[0] == data[0] && result[1] == data[2]
+            ? new WinogradWeightOperation(rows, columns, channels, filters, windows.Rows.Dilation < 0, windows.Columns.Dilation < 0)
+            : null;
+    }
+
+    private static bool Pays(Value image, Shape result) =>
+        image.Shape[2] % Lanes == 0 && result[2] % Lanes == 0
+        && result[0] >= WinogradOperation.TileSize && result[1] >= WinogradOperation.TileSize
+        && Tiles(result[0]) * Tiles(result[1]) is >= FewestTiles and var tiles
+        && tiles * 16 * 3 <= (long)result[0] * result[1] * 9 * 2;
+
+    private static long Tiles(int results) => (results + WinogradOperation.TileSize - 1) / WinogradOperation.TileSize;
+
+    /// <summary>3×3 windows one step apart of rows and columns, in whichever order they were taken.</summary>
+    private sealed record ImageWindows(Value Image, Windows Rows, Windows Columns)
+    {
+        public static ImageWindows? Of(Value view)
+        {
+            if (view.Operation is not UnfoldOperation { Clips: false } outer || view.Operands[0].Operation is not UnfoldOperation { Clips: false } inner)
+            {
+                return null;
+            }
+
+            var image = view.Operands[0].Operands[0];
+            if (image.Shape.Rank != 3 || image.Type.Grouped || image.Type.Element != ElementKind.Float || Aliases.IsView(image) || !AreThree(outer.Windows) || !AreThree(inner.Windows))
+            {
+                return null;
+            }
+
+            return (inner.Axis, outer.Axis) switch
+            {
+                (0, 2) => new ImageWindows(image, inner.Windows, outer.Windows),
+                (1, 0) => new ImageWindows(image, outer.Windows, inner.Windows),
+                _ => null,
+            };
+        }
+
+        private static bool AreThree(Windows windows) =>
+            windows is { Size: WinogradOperation.WindowSize, Stride: 1, Dilation: 1 or -1 };
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>
+/// A sum over windows in Winograd's form, with the element-wise operation that alone consumes it, if any. It goes over an image in blocks of tiles whose transformed elements
+/// and products stay in the cache.
+/// </summary>
+/// <param name="Convolution">The sum.</param>
+/// <param name="Epilogue">The operation that is applied to it.</param>
+/// <param name="Product">The contraction of the transformed tiles of a block with the weight.</param>
+/// <param name="Blocks">How many tiles a block has.</param>
+internal sealed record WinogradKernel(Value Convolution, Value? Epilogue, ContractKernel Product, TileBlocks Blocks)
+    : Kernel(
+        Epilogue ?? Convolution,
+        Convolution.Operands.Concat(Epilogue?.Operands.Where(operand => operand != Convolution) ?? Enumerable.Empty<Value>()).Distinct().ToArray())
+{
+    /// <summary>The transformed elements of the tiles of a block, [tiles, 16, channels].</summary>
+    public Value Tiles => Product.Contraction.Operands[0];
+
+    /// <summary>The products of the tiles of a block, [tiles, 16, filters].</summary>
+    public Value Products => Product.Contraction;
+
+    public override IReadOnlyList<Value> Scratch => new[] { Tiles, Products };
+
+    public static WinogradKernel Of(Value convolution, Value? epilogue)
+    {
+        var weight = convolution.Operands[1];
+        var (products, channels, filters) = (weight.Shape[0], weight.Shape[1], weight.Shape[2]);
+        var blocks = TileBlocks.Of(convolution.Shape, products * (channels + filters));
+        var tiles = new Value(-1, new WinogradTilesOperation(), Array.Empty<Value>(), TensorType.Shared(new Shape(blocks.Tiles, products, channels)), convolution.Label);
+        var product = new Value(
+            -1, new ContractOperation("tac", "aco", "tao"), new[] { tiles, weight }, TensorType.Shared(new Shape(blocks.Tiles, products, filters)), convolution.Label);
+        return new WinogradKernel(convolution, epilogue, new ContractKernel(product, ContractionForm.Of(product, Layout.RowMajor), null), blocks);
+    }
+}
+
+/// <summary>An image as rows of tiles, of which some are a block.</summary>
+/// <param name="Rows">How many rows of tiles there are.</param>
+/// <param name="Columns">How many tiles a row has.</param>
+/// <param name="RowsOfBlock">How many rows of tiles a block has.</param>
+internal sealed record TileBlocks(int Rows, int Columns, int RowsOfBlock)
+{
+    /// <summary>So many tiles share what is read of the weight.</summary>
+    private const int FewestTiles = 16;
+
+    /// <summary>So many elements leave room in the second-level cache for the weight.</summary>
+    private const long MostElements = 1 << 16;
+
+    public int Tiles => RowsOfBlock * Columns;
+
+    /// <summary>The blocks for a result.</summary>
+    /// <param name="result">Rows, columns, filters.</param>
+    /// <param name="elementsOfTile">How many elements a tile takes between the transformations.</param>
+    public static TileBlocks Of(Shape result, long elementsOfTile)
+    {
+        var (rows, columns) = (Halved(result[0]), Halved(result[1]));
+        var wanted = (FewestTiles + columns - 1) / columns;
+        var possible = Math.Max(1, MostElements / (elementsOfTile * columns));
+        return new TileBlocks(rows, columns, (int)Math.Min(rows, Math.Min(wanted, possible)));
+    }
+
+    private static int Halved(int size) => (size + WinogradOperation.TileSize - 1) / WinogradOperation.TileSize;
+}
+
+/// <summary>Transforms the weight of a sum in Winograd's form.</summary>
+internal sealed record WinogradWeightKernel(Value Result) : Kernel(Result, Result.Operands);

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+
+namespace NetGen.PlantedFaults.Faults;
+
+/// <summary>Faults in sums in Winograd's form: which sums have it, its transformations, its tiles.</summary>
+internal static class WinogradFaults
+{
+    private const string Folder = "generator/NetGen.Generator/";
+
+    public static IReadOnlyList<Fault> Faults { get; } =
+    [
+        new(
+            "WindowsWalkedForwards",
+            FaultKind.WrongFlag,
+            Folder + "Optimization/WinogradForms.cs",
+            "windows.Rows.Dilation < 0, windows.Columns.Dilation < 0",
+            "false, windows.Columns.Dilation < 0",
+            "The weight of an input gradient is turned over along its columns alone.",
+            Step.Of("WinogradFormsTests", "ReferenceAgreementTests")),
+        new(
+            "FirstWindowOfTheWalk",
+            FaultKind.WrongOffset,
+            Folder + "Optimization/WinogradForms.cs",
+            "(int)windows.Rows.Lowest",
+            "windows.Rows.Start",
+            "Tiles begin where the first window is walked from, also where that is its end.",
+            Step.Of("WinogradFormsTests")),
+        new(
+            "DifferenceTheOtherWay",
+            FaultKind.SignLost,
+            Folder + "Emission/Kernels/WinogradEmitter.cs",
+            "$\"{d(2)} - {d(1)}\"",
+            "$\"{d(1)} - {d(2)}\"",
+            "One of the four differences of elements has the wrong sign.",
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "LastProductAdded",
+            FaultKind.SignLost,
+            Folder + "Emission/Kernels/WinogradEmitter.cs",
+            "- {m(2)} - {m(3)}",
+            "- {m(2)} + {m(3)}",
+            "The products are transformed back with a wrong sign.",
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "HalfOfTheMiddleLeftOut",
+            FaultKind.FactorLeftOut,
+            Folder + "Emission/Kernels/WinogradWeightEmitter.cs",
+            "var inner{v} = half * w1{v};",
+            "var inner{v} = w1{v};",
+            "The middle of a window counts twice in the transformed weight.",
+            Step.Of("ReferenceAgreementTests")),
+        new(
+            "LastTileBeyondTheImage",
+            FaultKind.TailMishandled,
+            Folder + "Emission/Kernels/WinogradEmitter.cs",
+            "results % WinogradOperation.TileSize == 0 ? first",
+            "results > 0 ? first",
+            "The last tile of an odd number of results writes beyond them.",
+            Step.Of("ReferenceAgreementTests", "BitTests")),
+        new(
+            "LastBlockBeyondTheImage",
+            FaultKind.TailMishandled,
+            Folder + "Emission/Kernels/WinogradEmitter.cs",
+            "Blocks.Rows % Blocks.RowsOfBlock == 0",
+            "Blocks.Rows > 0",
+            "The last block of tiles goes beyond the image.",
+            Step.Of("ReferenceAgreementTests", "BitTests")),
+        new(
+            "TilesOfAllWorkers",
+            FaultKind.MemoryReusedWhileRead,
+            Folder + "Planning/ProgramPlanner.cs",
+            "value => scratch.Contains(value) ? schedule is null : !value.Batched",
+            "value => !value.Batched || (schedule is null && scratch.Contains(value))",
+            "All workers transform their tiles in the same memory.",
+            Step.Of("WinogradFormsTests")),
+        new(
+            "GradientsAreNotDirect",
+            FaultKind.FlagInverted,
+            Folder + "Differentiation/Pullbacks.cs",
+            "upstream, value.Operands[1 - operand], contract.IsDirect)",
+            "upstream, value.Operands[1 - operand])",
+            "The gradient of a layer has the form that the layer forbids.",
+            Step.Of("WinogradFormsTests")),
+    ];
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+using NetGen.Generator.Graph;
+using NetGen.Testing.Reference;
+
+namespace NetGen.RandomNetworks.Bounds;
+
+/// <summary>
+/// What a sum over 3×3 windows may be off where Winograd's F(2×2, 3×3) computes it. With V = Bᵀ·d·B and u = G·w·Gᵀ it is Aᵀ·[Σ_c V ⊙ u]·A, in which |V| ≤ 4·max|d|,
+/// |u| ≤ Σ|w| over a window, and every result adds up nine products: so 36·Σ_c max|d|·Σ|w| bounds the terms, with one rounding for each of the channels, four for each
+/// of the transformations of d and of the products, and six for that of w. The elements d of a tile are more than those of one window, so that the greatest of the sample stands for them.
+/// </summary>
+internal static class WinogradBound
+{
+    private const double Amplification = 36;
+
+    private const int Transformations = 14;
+
+    private const int Lanes = 16;
+
+    /// <summary>Widens the bounds of a contraction that may be one half of such a sum: of windows by a weight, or of what windows add up.</summary>
+    public static void Add(ReferenceTensor errors, ContractOperation contract, ReferenceTensor left, ReferenceTensor right, Arithmetic arithmetic)
+    {
+        var (data, weight) = left.Type.Batched ? (left, right) : (right, left);
+        var labels = left.Type.Batched ? contract.Right : contract.Left;
+        if (contract.IsDirect || !errors.Type.Batched || weight.Type.Batched || weight.Type.Shape.Rank != 4)
+        {
+            return;
+        }
+
+        var axes = Enumerable.Range(0, 4).ToArray();
+        var channels = axes.Where(axis => weight.Type.Shape[axis] % Lanes == 0).ToArray();
+        if (channels.Length != 2 || axes.Except(channels).Any(axis => weight.Type.Shape[axis] != 3))
+        {
+            return;
+        }
+
+        var summed = channels.Where(axis => !contract.Result.Contains(labels[axis])).Aggregate(1, (product, axis) => product * weight.Type.Shape[axis]);
+        var ofWindow = weight.Indices().GroupBy(index => (index[channels[0]], index[channels[1]])).Max(window => window.Sum(index => Math.Abs(weight[index])));
+        var (samples, size, sizeOfData) = (errors.Dimensions[0], errors.Data.Length / errors.Dimensions[0], data.Data.Length / data.Dimensions[0]);
+        for (var n = 0; n < samples; n++)
+        {
+            var greatest = data.Data.Skip(n * sizeOfData).Take(sizeOfData).Max(Math.Abs);
+            for (var i = n * size; i < (n + 1) * size; i++)
+            {
+                errors.Data[i] += arithmetic.Rounded(Amplification * summed * greatest * ofWindow, 0, summed + Transformations);
+            }
+        }
+    }
+}
