@@ -17,7 +17,7 @@ internal sealed class OperandNames
     {
         "result", "samples", "groups", "seed", "step", "firstSample", "first", "i", "n", "total", "rest", "panel", "lane", "l", "r", "laneStart", "rowStart", "tileLane", "wide", "width", "lanePanel", "resultPanel", "firstRow",
         "valid", "row", "rows", "column", "left", "right", "laneCount", "tile", "destination", "lanes", "elements", "best", "k", "source", "greatest", "next", "isGreater",
-        "image", "output", "patch", "tiles", "products", "block", "tileRow", "tileColumn", "transformed", "half",
+        "image", "output", "patch", "tiles", "products", "block", "j", "place", "transformed",
     };
 
     private readonly Dictionary<Value, string> _names = new();

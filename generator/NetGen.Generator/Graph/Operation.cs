@@ -123,6 +123,15 @@ internal sealed record WinogradOperation(int Row, int Column) : Operation
 
     /// <summary>Elements of a window along each axis.</summary>
     public const int WindowSize = 3;
+
+    /// <summary>Products that a tile takes for each channel and filter.</summary>
+    public const int Products = PatchSize * PatchSize;
+
+    /// <summary>Channels and filters are a multiple of so many, so that kernels work by whole vectors of any width.</summary>
+    public const int Lanes = 16;
+
+    /// <summary>How many tiles cover some results along an axis; the last of an odd number overlaps the one before.</summary>
+    public static int Tiles(int results) => (results + TileSize - 1) / TileSize;
 }
 
 /// <summary>

@@ -6,16 +6,19 @@ namespace NetGen.Generator.Optimization;
 
 /// <summary>
 /// Sums over 3×3 windows one step apart, of convolutions and of their input gradients, with fewer products; see <see cref="WinogradOperation"/>. It pays where channels fill
-/// vectors on both sides and there are enough tiles to share the transformed weight. The sums of four elements before and behind the products cost a little more than
-/// a bit of precision, which stays within the bounds of the sum as it stands; a layer can forbid it all the same (<see cref="ContractOperation.IsDirect"/>).
+/// vectors on both sides and there are enough tiles to share the transformed weight. The sums of elements before and of products behind round
+/// a little more than the sum as it stands, and a layer can forbid it (<see cref="ContractOperation.IsDirect"/>).
 /// </summary>
 internal static class WinogradForms
 {
-    /// <summary>Channels and filters are a multiple of so many: the lanes of the widest vectors.</summary>
-    private const int Lanes = 16;
-
     /// <summary>With fewer tiles the transformed weight, 16/9 of the size, is read for too little.</summary>
     private const int FewestTiles = 9;
+
+    /// <summary>So many times fewer products pay for the transformations.</summary>
+    private const double LeastGain = 1.5;
+
+    /// <summary>What a row of tiles takes between the transformations stays in the second-level cache.</summary>
+    private const long MostElementsOfRow = 1 << 17;
 
     public static ComputationGraph Run(ComputationGraph graph) => GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) =>
         (value.Operation is ContractOperation { IsDirect: false } contract ? Of(target, value, contract, operands) : null)
@@ -31,7 +34,7 @@ internal static class WinogradForms
                 && WeightOf(labels[data], labels[1 - data], result, windows) is { } transformation && Pays(windows.Image, value.Shape))
             {
                 var type = TensorType.Shared(new Shape(
-                    WinogradOperation.PatchSize * WinogradOperation.PatchSize, operands[1 - data].Shape[transformation.Channels], operands[1 - data].Shape[transformation.Filters]));
+                    WinogradOperation.Products, operands[1 - data].Shape[transformation.Channels], operands[1 - data].Shape[transformation.Filters]));
                 var weight = target.Add(transformation, new[] { operands[1 - data] }, type, value.Label);
                 return target.Add(new WinogradOperation((int)windows.Rows.Lowest, (int)windows.Columns.Lowest), new[] { windows.Image, weight }, value.Type, value.Label);
             }
@@ -54,13 +57,20 @@ internal static class WinogradForms
             : null;
     }
 
-    private static bool Pays(Value image, Shape result) =>
-        image.Shape[2] % Lanes == 0 && result[2] % Lanes == 0
-        && result[0] >= WinogradOperation.TileSize && result[1] >= WinogradOperation.TileSize
-        && Tiles(result[0]) * Tiles(result[1]) is >= FewestTiles and var tiles
-        && tiles * 16 * 3 <= (long)result[0] * result[1] * 9 * 2;
+    private static bool Pays(Value image, Shape result)
+    {
+        if (image.Shape[2] % WinogradOperation.Lanes != 0 || result[2] % WinogradOperation.Lanes != 0 || result[0] < WinogradOperation.TileSize || result[1] < WinogradOperation.TileSize)
+        {
+            return false;
+        }
 
-    private static long Tiles(int results) => (results + WinogradOperation.TileSize - 1) / WinogradOperation.TileSize;
+        var (rows, columns) = (WinogradOperation.Tiles(result[0]), WinogradOperation.Tiles(result[1]));
+        var products = (long)rows * columns * WinogradOperation.Products;
+        var productsAsTheyStand = (long)result[0] * result[1] * WinogradOperation.WindowSize * WinogradOperation.WindowSize;
+        return rows * columns >= FewestTiles
+            && products * LeastGain <= productsAsTheyStand
+            && columns * WinogradOperation.Products * ((long)image.Shape[2] + result[2]) <= MostElementsOfRow;
+    }
 
     /// <summary>3×3 windows one step apart of rows and columns, in whichever order they were taken.</summary>
     private sealed record ImageWindows(Value Image, Windows Rows, Windows Columns)

@@ -48,7 +48,7 @@ internal sealed class ProgramPlan
     public IReadOnlyList<Kernel> Kernels { get; }
 
     /// <summary>All values that may lie in memory: those of the graph, and what kernels write for themselves.</summary>
-    public IEnumerable<Value> Values => Graph.Values.Concat(Kernels.SelectMany(kernel => kernel.Scratch)).Distinct();
+    public IEnumerable<Value> Values => Graph.Values.Concat(Prepare.Concat(Kernels).SelectMany(kernel => kernel.Scratch)).Distinct();
 
     /// <summary>How many elements each part of the memory takes.</summary>
     public ArenaLengths Lengths { get; }

@@ -47,7 +47,7 @@ internal sealed record TileBlocks(int Rows, int Columns, int RowsOfBlock)
     /// <summary>So many tiles share what is read of the weight.</summary>
     private const int FewestTiles = 16;
 
-    /// <summary>So many elements leave room in the second-level cache for the weight.</summary>
+    /// <summary>So many elements leave room in the second-level cache for the weight; one row of tiles may have some more.</summary>
     private const long MostElements = 1 << 16;
 
     public int Tiles => RowsOfBlock * Columns;
@@ -57,13 +57,12 @@ internal sealed record TileBlocks(int Rows, int Columns, int RowsOfBlock)
     /// <param name="elementsOfTile">How many elements a tile takes between the transformations.</param>
     public static TileBlocks Of(Shape result, long elementsOfTile)
     {
-        var (rows, columns) = (Halved(result[0]), Halved(result[1]));
+        var (rows, columns) = (WinogradOperation.Tiles(result[0]), WinogradOperation.Tiles(result[1]));
         var wanted = (FewestTiles + columns - 1) / columns;
+        var blocks = Math.Max(1, rows / wanted);
         var possible = Math.Max(1, MostElements / (elementsOfTile * columns));
-        return new TileBlocks(rows, columns, (int)Math.Min(rows, Math.Min(wanted, possible)));
+        return new TileBlocks(rows, columns, (int)Math.Min((rows + blocks - 1) / blocks, possible));
     }
-
-    private static int Halved(int size) => (size + WinogradOperation.TileSize - 1) / WinogradOperation.TileSize;
 }
 
 /// <summary>Transforms the weight of a sum in Winograd's form.</summary>

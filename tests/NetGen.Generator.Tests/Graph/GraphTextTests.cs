@@ -88,11 +88,11 @@ public sealed class GraphTextTests
             %34 = contract "*ijks,ojk->*ois" %32 %33 : float[*/16, 4, 2, 16] "c"
             %35 = ungroup %34 : float[*, 4, 2] "c"
             %36 = contract "*ij,oj->*io" direct %0 %10 : float[*, 2, 4] "c"
-            %37 = input data "x" : float[*, 6, 5, 4] "x"
-            %38 = parameter "k" : float[2, 4, 3, 3] "k"
-            %39 = winograd-weight [2, 3, 1, 0] %38 : float[16, 4, 2] "k"
-            %40 = winograd 1 0 %37 %39 : float[*, 3, 3, 2] "y"
-            %41 = winograd-weight [3, 2, 0, 1] rows-backwards columns-backwards %38 : float[16, 2, 4] "k"
+            %37 = input data "x" : float[*, 6, 5, 16] "x"
+            %38 = parameter "k" : float[32, 16, 3, 3] "k"
+            %39 = winograd-weight [2, 3, 1, 0] %38 : float[16, 16, 32] "k"
+            %40 = winograd 1 0 %37 %39 : float[*, 3, 3, 32] "y"
+            %41 = winograd-weight [3, 2, 0, 1] rows-backwards columns-backwards %38 : float[16, 32, 16] "k"
             return output "o" %27
             return loss "l" %28
             return prediction "p" %27

@@ -7,38 +7,41 @@ namespace NetGen.Generator.Tests.Graph;
 public sealed class WinogradRulesTests
 {
     private const string Data = """
-        %0 = input data "x" : float[*, 6, 5, 4] "x"
-        %1 = parameter "k" : float[2, 4, 3, 3] "k"
-        %2 = winograd-weight [2, 3, 1, 0] %1 : float[16, 4, 2] "k"
-        %3 = parameter "u" : float[16, 4, 2] "u"
-        %4 = reshape %0 : float[*, 5, 6, 4] "x"
-        %5 = reshape %0 : float[*, 30, 4] "x"
-        %6 = reshape %0 : float[*, 5, 4, 6] "x"
+        %0 = input data "x" : float[*, 6, 5, 16] "x"
+        %1 = parameter "k" : float[32, 16, 3, 3] "k"
+        %2 = winograd-weight [2, 3, 1, 0] %1 : float[16, 16, 32] "k"
+        %3 = parameter "u" : float[16, 16, 32] "u"
+        %4 = reshape %0 : float[*, 5, 6, 16] "x"
+        %5 = reshape %0 : float[*, 30, 16] "x"
+        %6 = reshape %0 : float[*, 5, 3, 32] "x"
+        %7 = parameter "l" : float[2, 16, 3, 3] "l"
+        %8 = winograd-weight [2, 3, 1, 0] %7 : float[16, 16, 2] "l"
 
         """;
 
     [Theory]
-    [InlineData("winograd 0 0 %0 %2 : float[*, 4, 3, 2]", null)]
-    [InlineData("winograd 2 1 %0 %2 : float[*, 2, 2, 2]", null)]
-    [InlineData("winograd 0 0 %0 : float[*, 4, 3, 2]", "takes 2 operands, not 1")]
-    [InlineData("winograd 0 0 %5 %2 : float[*, 4, 3, 2]", "float[*, 30, 4] is not rows, columns and channels of samples")]
-    [InlineData("winograd 0 0 %0 %3 : float[*, 4, 3, 2]", "%3 is no transformed weight")]
-    [InlineData("winograd 0 0 %0 %2 : float[*, 4, 3, 3]", "the rule gives float[*, 4, 3, 2]")]
-    [InlineData("winograd 0 0 %0 %2 : float[4, 3, 2]", "the rule gives float[*, 4, 3, 2]")]
-    [InlineData("winograd 0 0 %6 %2 : float[*, 3, 2, 2]", "float[16, 4, 2] does not fit the channels of float[*, 5, 4, 6]")]
-    [InlineData("winograd 1 0 %0 %2 : float[*, 4, 3, 2]", "its windows do not lie on an axis of 6")]
-    [InlineData("winograd 0 1 %0 %2 : float[*, 4, 3, 2]", "its windows do not lie on an axis of 5")]
-    [InlineData("winograd -1 0 %0 %2 : float[*, 4, 3, 2]", "its windows do not lie on an axis of 6")]
-    [InlineData("winograd 0 0 %0 %2 : float[*, 4, 1, 2]", "its windows do not lie on an axis of 5")]
-    [InlineData("winograd-weight [2, 3, 1, 0] %1 %1 : float[16, 4, 2]", "takes 1 operands, not 2")]
-    [InlineData("winograd-weight [2, 3, 1, 0] %0 : float[16, 4, 2]", "float[*, 6, 5, 4] is no weight of four axes")]
-    [InlineData("winograd-weight [2, 4, 1, 0] %1 : float[16, 4, 2]", "axis 4 is not one of [2, 4, 3, 3]")]
-    [InlineData("winograd-weight [2, 2, 1, 0] %1 : float[16, 4, 2]", "names an axis of [2, 4, 3, 3] twice")]
-    [InlineData("winograd-weight [2, 1, 3, 0] %1 : float[16, 3, 2]", "the windows of [2, 4, 3, 3] are not 3×3")]
-    [InlineData("winograd-weight [2, 3, 1, 0] %1 : float[16, 2, 4]", "the rule gives float[16, 4, 2]")]
+    [InlineData("winograd 0 0 %0 %2 : float[*, 4, 3, 32]", null)]
+    [InlineData("winograd 2 1 %0 %2 : float[*, 2, 2, 32]", null)]
+    [InlineData("winograd 0 0 %0 : float[*, 4, 3, 32]", "takes 2 operands, not 1")]
+    [InlineData("winograd 0 0 %5 %2 : float[*, 4, 3, 32]", "float[*, 30, 16] is not rows, columns and channels of samples")]
+    [InlineData("winograd 0 0 %0 %3 : float[*, 4, 3, 32]", "%3 is no transformed weight")]
+    [InlineData("winograd 0 0 %0 %2 : float[*, 4, 3, 48]", "the rule gives float[*, 4, 3, 32]")]
+    [InlineData("winograd 0 0 %0 %2 : float[4, 3, 32]", "the rule gives float[*, 4, 3, 32]")]
+    [InlineData("winograd 0 0 %6 %2 : float[*, 3, 2, 32]", "float[16, 16, 32] does not fit the channels of float[*, 5, 3, 32]")]
+    [InlineData("winograd 0 0 %0 %8 : float[*, 4, 3, 2]", "16 channels and 2 filters are not whole vectors")]
+    [InlineData("winograd 1 0 %0 %2 : float[*, 4, 3, 32]", "its windows do not lie on an axis of 6")]
+    [InlineData("winograd 0 1 %0 %2 : float[*, 4, 3, 32]", "its windows do not lie on an axis of 5")]
+    [InlineData("winograd -1 0 %0 %2 : float[*, 4, 3, 32]", "its windows do not lie on an axis of 6")]
+    [InlineData("winograd 0 0 %0 %2 : float[*, 4, 1, 32]", "its windows do not lie on an axis of 5")]
+    [InlineData("winograd-weight [2, 3, 1, 0] %1 %1 : float[16, 16, 32]", "takes 1 operands, not 2")]
+    [InlineData("winograd-weight [2, 3, 1, 0] %0 : float[16, 16, 32]", "float[*, 6, 5, 16] is no weight of four axes")]
+    [InlineData("winograd-weight [2, 4, 1, 0] %1 : float[16, 16, 32]", "axis 4 is not one of [32, 16, 3, 3]")]
+    [InlineData("winograd-weight [2, 2, 1, 0] %1 : float[16, 16, 32]", "names an axis of [32, 16, 3, 3] twice")]
+    [InlineData("winograd-weight [2, 1, 3, 0] %1 : float[16, 3, 32]", "the windows of [32, 16, 3, 3] are not 3×3")]
+    [InlineData("winograd-weight [2, 3, 1, 0] %1 : float[16, 32, 16]", "the rule gives float[16, 16, 32]")]
     public void EachRuleIsChecked(string value, string? broken)
     {
-        var graph = GraphText.Parse(Data + "%7 = " + value + " \"y\"\nreturn output \"y\" %7\n");
+        var graph = GraphText.Parse(Data + "%9 = " + value + " \"y\"\nreturn output \"y\" %9\n");
         if (broken is null)
         {
             GraphVerifier.Verify(graph);

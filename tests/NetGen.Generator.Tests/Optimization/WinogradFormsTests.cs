@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Declarations;
 using NetGen.Generator.Differentiation;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Optimization;
 using NetGen.Generator.Planning;
@@ -71,10 +72,11 @@ public sealed class WinogradFormsTests
 
     /// <summary>A block has enough tiles to share the weight, and no more than fit the cache.</summary>
     [Theory]
-    [InlineData(10, 9, 32, 5, 5, 4)]
+    [InlineData(10, 9, 32, 5, 5, 5)]
+    [InlineData(14, 14, 32, 7, 7, 4)]
     [InlineData(32, 32, 64, 16, 16, 1)]
     [InlineData(7, 3, 32, 4, 2, 4)]
-    [InlineData(64, 64, 1024, 32, 32, 1)]
+    [InlineData(64, 8, 1024, 32, 4, 1)]
     public void BlocksOfTiles(int height, int width, int channelsAndFilters, int rows, int columns, int rowsOfBlock) =>
         Assert.Equal(new TileBlocks(rows, columns, rowsOfBlock), TileBlocks.Of(new Shape(height, width, 16), 16 * channelsAndFilters));
 
@@ -89,6 +91,15 @@ public sealed class WinogradFormsTests
             var scratch = program.Kernels.OfType<WinogradKernel>().First().Scratch;
             Assert.All(scratch, value => Assert.Equal((16 * 16 * 16, region, 0), ((int)value.Shape.Count, program.StorageOf(value).Region, program.StorageOf(value).SampleStride)));
         }
+    }
+
+    /// <summary>What depends on no sample is prepared, between the transformations too.</summary>
+    [Fact]
+    public void SumsOfConstantsArePrepared()
+    {
+        var plan = NetworkPlan.Of(Model((16, 8, 8), Declare.Layer("Tanh"), Declare.Layer("Activation", ("method", "One")).WithMethod(1, new Constant(1)), Convolution(16)));
+
+        Assert.Equal(2, plan.Sample!.Prepare.OfType<WinogradKernel>().Single().Scratch.Count(plan.Sample.Values.Contains));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class WinogradFaults
             "windows.Rows.Dilation < 0, windows.Columns.Dilation < 0",
             "false, windows.Columns.Dilation < 0",
             "The weight of an input gradient is turned over along its columns alone.",
-            Step.Of("WinogradFormsTests", "ReferenceAgreementTests")),
+            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
         new(
             "FirstWindowOfTheWalk",
             FaultKind.WrongOffset,
@@ -24,7 +24,7 @@ internal static class WinogradFaults
             "(int)windows.Rows.Lowest",
             "windows.Rows.Start",
             "Tiles begin where the first window is walked from, also where that is its end.",
-            Step.Of("WinogradFormsTests")),
+            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
         new(
             "DifferenceTheOtherWay",
             FaultKind.SignLost,
@@ -32,7 +32,7 @@ internal static class WinogradFaults
             "$\"{d(2)} - {d(1)}\"",
             "$\"{d(1)} - {d(2)}\"",
             "One of the four differences of elements has the wrong sign.",
-            Step.Of("ReferenceAgreementTests")),
+            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
         new(
             "LastProductAdded",
             FaultKind.SignLost,
@@ -40,7 +40,7 @@ internal static class WinogradFaults
             "- {m(2)} - {m(3)}",
             "- {m(2)} + {m(3)}",
             "The products are transformed back with a wrong sign.",
-            Step.Of("ReferenceAgreementTests")),
+            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
         new(
             "HalfOfTheMiddleLeftOut",
             FaultKind.FactorLeftOut,
@@ -48,7 +48,7 @@ internal static class WinogradFaults
             "var inner{v} = half * w1{v};",
             "var inner{v} = w1{v};",
             "The middle of a window counts twice in the transformed weight.",
-            Step.Of("ReferenceAgreementTests")),
+            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
         new(
             "LastTileBeyondTheImage",
             FaultKind.TailMishandled,
@@ -56,7 +56,7 @@ internal static class WinogradFaults
             "results % WinogradOperation.TileSize == 0 ? first",
             "results > 0 ? first",
             "The last tile of an odd number of results writes beyond them.",
-            Step.Of("ReferenceAgreementTests", "BitTests")),
+            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
         new(
             "LastBlockBeyondTheImage",
             FaultKind.TailMishandled,
@@ -64,7 +64,7 @@ internal static class WinogradFaults
             "Blocks.Rows % Blocks.RowsOfBlock == 0",
             "Blocks.Rows > 0",
             "The last block of tiles goes beyond the image.",
-            Step.Of("ReferenceAgreementTests", "BitTests")),
+            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
         new(
             "TilesOfAllWorkers",
             FaultKind.MemoryReusedWhileRead,
@@ -72,7 +72,7 @@ internal static class WinogradFaults
             "value => scratch.Contains(value) ? schedule is null : !value.Batched",
             "value => !value.Batched || (schedule is null && scratch.Contains(value))",
             "All workers transform their tiles in the same memory.",
-            Step.Of("WinogradFormsTests")),
+            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
         new(
             "GradientsAreNotDirect",
             FaultKind.FlagInverted,
@@ -80,6 +80,6 @@ internal static class WinogradFaults
             "upstream, value.Operands[1 - operand], contract.IsDirect)",
             "upstream, value.Operands[1 - operand])",
             "The gradient of a layer has the form that the layer forbids.",
-            Step.Of("WinogradFormsTests")),
+            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
     ];
 }

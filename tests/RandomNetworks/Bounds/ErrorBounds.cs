@@ -106,7 +106,7 @@ internal sealed class ErrorBounds
         var count = Sizes(contract.Left, _values[left]).Concat(Sizes(contract.Right, _values[right])).Distinct()
             .Where(axis => !contract.Result.Contains(axis.Label)).Aggregate(1.0, (product, axis) => product * axis.Size);
         Fill(errors, i => _arithmetic.Rounded(terms.Data[i], errors.Data[i], count + 1));
-        WinogradBound.Add(errors, contract, _values[left], _values[right], _arithmetic);
+        WinogradBound.Add(errors, contract, Greatest(left), Greatest(right), _arithmetic);
 
         void Sum(ReferenceTensor result, ReferenceTensor x, ReferenceTensor y) =>
             ReferenceArithmetic.Contract(result, contract, Absolute(x), Absolute(y));
@@ -187,6 +187,10 @@ internal sealed class ErrorBounds
 
         return line;
     }
+
+    // The greatest absolute value that each element may have; infinite where nothing is known of it.
+    private ReferenceTensor Greatest(int value) => new(_values[value].Type, _samples, [.. _values[value].Data.Zip(_errors[value].Data, (number, error) =>
+        double.IsFinite(number) && double.IsFinite(error) ? Math.Abs(number) + error : double.PositiveInfinity)]);
 
     private ReferenceTensor Absolute(ReferenceTensor tensor) =>
         new(tensor.Type, _samples, Array.ConvertAll(tensor.Data, Math.Abs));

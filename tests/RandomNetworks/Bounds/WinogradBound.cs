@@ -18,7 +18,13 @@ internal static class WinogradBound
 
     private const int Lanes = 16;
 
-    /// <summary>Widens the bounds of a contraction that may be one half of such a sum: of windows by a weight, or of what windows add up.</summary>
+    // With fewer results an image has too few tiles.
+    private const int FewestResults = 25;
+
+    /// <summary>
+    /// Widens the bounds of a contraction that may be one half of such a sum: of windows by a weight, or of what windows add up. Its operands are the greatest absolute values that
+    /// elements may have.
+    /// </summary>
     public static void Add(ReferenceTensor errors, ContractOperation contract, ReferenceTensor left, ReferenceTensor right, Arithmetic arithmetic)
     {
         var (data, weight) = left.Type.Batched ? (left, right) : (right, left);
@@ -36,11 +42,17 @@ internal static class WinogradBound
         }
 
         var summed = channels.Where(axis => !contract.Result.Contains(labels[axis])).Aggregate(1, (product, axis) => product * weight.Type.Shape[axis]);
-        var ofWindow = weight.Indices().GroupBy(index => (index[channels[0]], index[channels[1]])).Max(window => window.Sum(index => Math.Abs(weight[index])));
+        var ofWindow = weight.Indices().GroupBy(index => (index[channels[0]], index[channels[1]])).Max(window => window.Sum(index => weight[index]));
+        var filters = channels.Where(axis => contract.Result.Contains(labels[axis])).Aggregate(1, (product, axis) => product * weight.Type.Shape[axis]);
+        if (errors.Type.Shape.Count / filters < FewestResults)
+        {
+            return;
+        }
+
         var (samples, size, sizeOfData) = (errors.Dimensions[0], errors.Data.Length / errors.Dimensions[0], data.Data.Length / data.Dimensions[0]);
         for (var n = 0; n < samples; n++)
         {
-            var greatest = data.Data.Skip(n * sizeOfData).Take(sizeOfData).Max(Math.Abs);
+            var greatest = data.Data.Skip(n * sizeOfData).Take(sizeOfData).Max();
             for (var i = n * size; i < (n + 1) * size; i++)
             {
                 errors.Data[i] += arithmetic.Rounded(Amplification * summed * greatest * ofWindow, 0, summed + Transformations);

@@ -155,7 +155,7 @@ internal sealed class GuardCheck
 
         var numbers = Columns.Read(prepared.Buffer);
         var owned = new bool[numbers.Length];
-        foreach (var value in prediction.Graph.Values.Where(value => Aliases.Root(value) == value))
+        foreach (var value in prediction.Values.Where(value => Aliases.Root(value) == value))
         {
             if (prediction.TryStorageOf(value) is { Region: Region.Prepared } storage)
             {

@@ -11,7 +11,8 @@ namespace NetGen.RandomNetworks.Declarations;
 /// <summary>A network while it is written: the layers so far, and what the compiler makes of them.</summary>
 /// <param name="Network">The layers so far.</param>
 /// <param name="Model">What they lower to; null before the first layer and where one is wrong.</param>
-internal sealed record Draft(RandomNetwork Network, NetworkModel? Model)
+/// <param name="IsWide">Whether it may be larger, as images of many channels are.</param>
+internal sealed record Draft(RandomNetwork Network, NetworkModel? Model, bool IsWide = false)
 {
     private const long MostElements = 600;
 
@@ -19,6 +20,9 @@ internal sealed record Draft(RandomNetwork Network, NetworkModel? Model)
     private const long MostInWindows = 6000;
     private const long MostParameters = 4000;
     private const long MostMultiplyAdds = 30_000;
+
+    // A convolution from 16 to 16 channels of an image of 6 by 6, which has enough tiles for Winograd's form.
+    private const int Wider = 3;
 
     private const string Probe = "probe";
 
@@ -37,15 +41,17 @@ internal sealed record Draft(RandomNetwork Network, NetworkModel? Model)
 
     /// <summary>Whether the reference interpreter can run the network in a moment.</summary>
     public bool IsSmall => Model is null
-        || (Model.Training.Values.All(value => value.Shape.Count <= (value.Operation is UnfoldOperation ? MostInWindows : MostElements) || !value.Batched)
-            && Model.Parameters.Sum(parameter => parameter.Shape.Count) <= MostParameters
-            && Model.Layers.Sum(layer => layer.MultiplyAdds) <= MostMultiplyAdds);
+        || (Model.Training.Values.All(value => value.Shape.Count <= (value.Operation is UnfoldOperation ? MostInWindows : MostElements) * Scale || !value.Batched)
+            && Model.Parameters.Sum(parameter => parameter.Shape.Count) <= MostParameters * Scale
+            && Model.Layers.Sum(layer => layer.MultiplyAdds) <= MostMultiplyAdds * Scale);
+
+    private int Scale => IsWide ? Wider : 1;
 
     /// <summary>The network with one more layer.</summary>
     public Draft With(RandomLayer layer)
     {
         var network = Network with { Layers = Network.Layers.Add(layer) };
-        return new Draft(network, NetworkCompiler.Check(Whole(network).Declaration).Model);
+        return this with { Network = network, Model = NetworkCompiler.Check(Whole(network).Declaration).Model };
     }
 
     // Inputs alone are no network: a layer that changes nothing makes them one.

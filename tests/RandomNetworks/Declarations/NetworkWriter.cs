@@ -14,6 +14,9 @@ internal sealed class NetworkWriter
     private const int Tries = 40;
     private const int TriesOfArgument = 8;
 
+    /// <summary>One network in so many begins with images of 16 channels, which chance hardly ever gives and which have kernels of their own.</summary>
+    private const int OneIsWide = 400;
+
     private readonly Random _random;
     private readonly ArgumentValues _values;
     private readonly ImmutableArray<OwnMethod> _methods;
@@ -26,7 +29,7 @@ internal sealed class NetworkWriter
         _values = new ArgumentValues(_random);
         var isDouble = _random.Next(2) == 0;
         _methods = OwnMethods.Write(_random, isDouble);
-        _draft = new Draft(new RandomNetwork(Settings(isDouble), [], _methods, NetworkPlace.Write(_random)), null);
+        _draft = new Draft(new RandomNetwork(Settings(isDouble), [], _methods, NetworkPlace.Write(_random)), null, IsWide: seed % OneIsWide == OneIsWide / 2);
     }
 
     // A network that is to be a part of another one.
@@ -49,6 +52,12 @@ internal sealed class NetworkWriter
         var layers = _random.Next(1, 9);
         var losses = _random.Next(6) == 0 ? 0 : _random.Next(4) == 0 ? 2 : 1;
 
+        if (_draft.IsWide)
+        {
+            WriteWideImages();
+            (inputs, layers) = (0, Math.Min(layers, 4));
+        }
+
         // Left to chance, few networks had anything to train.
         var parametric = _random.Next(4) == 0 ? -1 : inputs + _random.Next(layers);
         for (var i = 0; i < inputs + layers + losses; i++)
@@ -66,6 +75,15 @@ internal sealed class NetworkWriter
         }
 
         return _draft.Network;
+    }
+
+    private void WriteWideImages()
+    {
+        var convolution = LayerKind.All.First(kind => kind.Name == "Conv2D");
+        var named = ImmutableSortedDictionary<string, object>.Empty;
+        _draft = _draft.With(new RandomLayer(LayerKind.All.First(kind => kind.Name == "Input"), [new[] { _random.Next(1, 3), _random.Next(5, 7), _random.Next(5, 7) }], named))
+            .With(new RandomLayer(convolution, [16, new[] { 1 }], named))
+            .With(new RandomLayer(convolution, [16, new[] { 3 }], named.Add("Padding", 1)));
     }
 
     /// <summary>A network of a few layers that takes values of a shape.</summary>

@@ -166,7 +166,7 @@ internal sealed class WinogradEmitter
 
             for (var i = 0; i < Patch; i++)
             {
-                _writer.Lines(Differences(j => $"e{i}{j}").Select((text, j) => Store(text, "transformed", Literals.Integer(((i * Patch) + j) * Channels))));
+                _writer.Lines(Differences(j => $"e{i}{j}").Select((text, j) => Store(text, "transformed", Addresses.Sum(Literals.Integer(((i * Patch) + j) * Channels), "lane"))));
             }
         });
     }
@@ -188,7 +188,7 @@ internal sealed class WinogradEmitter
             }
 
             _writer.Lines(_epilogue.OfFilters());
-            var names = new NameScope(OperandNames.Reserved.Concat(_names.Parameters.Select(parameter => parameter.Name)));
+            var names = _epilogue.Loop();
             for (var a = 0; a < WinogradOperation.TileSize; a++)
             {
                 var sums = Sums(j => $"s{a}{j}");
@@ -196,7 +196,7 @@ internal sealed class WinogradEmitter
                 {
                     _writer.Line($"var z{a}{b} = {sums[b]};");
                     var at = Addresses.Sum("place", Literals.Integer(((a * Result[1]) + b) * Filters), "lane");
-                    _writer.Line(Store(_epilogue.Apply(_writer, $"z{a}{b}", at, names), "output", at, isWhole: true));
+                    _writer.Line(Store(_epilogue.Apply(_writer, $"z{a}{b}", at, names), "output", at));
                 }
             }
         });
@@ -214,6 +214,5 @@ internal sealed class WinogradEmitter
     private static string Load(string from, long place) =>
         $"Vector.LoadUnsafe(ref {from}, (nuint){Addresses.Primary(Addresses.Sum(Literals.Integer(place), "lane"))})";
 
-    private static string Store(string value, string to, string place, bool isWhole = false) =>
-        $"Vector.StoreUnsafe({value}, ref {to}, (nuint){Addresses.Primary(isWhole ? place : Addresses.Sum(place, "lane"))});";
+    private static string Store(string value, string to, string place) => $"Vector.StoreUnsafe({value}, ref {to}, (nuint){Addresses.Primary(place)});";
 }

@@ -14,21 +14,25 @@ internal sealed class WinogradEpilogue
     private readonly VectorType _type;
     private readonly VectorPrinter _printer;
     private readonly Dictionary<Value, string> _locals = new();
+    private readonly NameScope _scope;
 
     public WinogradEpilogue(WinogradKernel kernel, OperandNames names, VectorType type)
     {
         (_kernel, _names, _type) = (kernel, names, type);
-        var scope = new NameScope(OperandNames.Reserved.Concat(names.Parameters.Select(parameter => parameter.Name)));
-        _printer = new VectorPrinter(type, scope);
+        _scope = new NameScope(OperandNames.Reserved.Concat(names.Parameters.Select(parameter => parameter.Name)));
+        _printer = new VectorPrinter(type, _scope);
         foreach (var operand in Operands)
         {
             var name = names[operand].TrimStart('@');
-            _locals.Add(operand, scope.Unique(Kind(operand) == EpilogueOperandKind.SamePlace ? name + "Image" : "v" + Identifiers.Pascal(name)));
+            _locals.Add(operand, _scope.Unique(Kind(operand) == EpilogueOperandKind.SamePlace ? name + "Image" : "v" + Identifiers.Pascal(name)));
         }
     }
 
     private IEnumerable<Value> Operands =>
         _kernel.Epilogue?.Operands.Where(operand => operand != _kernel.Convolution).Distinct() ?? Enumerable.Empty<Value>();
+
+    /// <summary>The names of a loop in which the operation is applied.</summary>
+    public NameScope Loop() => _scope.Nested();
 
     /// <summary>What is declared before all loops, behind everything that is printed.</summary>
     public IEnumerable<string> Head() => _printer.Constants.Declarations.Select(constant => constant.ToString())

@@ -23,7 +23,7 @@ internal static class WinogradWeightEmitter
             {
                 var own = Addresses.Sum(Addresses.Times("panel", weight.Shape.Count / filters * Blocks.Size), Addresses.Times("c", strides[operation.Channels]));
                 writer.Line($"ref var window = ref {Addresses.At(names[weight], own)};");
-                var size = (long)WinogradOperation.PatchSize * WinogradOperation.PatchSize * Blocks.Size;
+                var size = (long)WinogradOperation.Products * Blocks.Size;
                 writer.Line($"ref var transformed = ref {Addresses.At("result", Addresses.Sum(Addresses.Times("panel", channels * size), Addresses.Times("c", Blocks.Size)))};");
                 writer.Block($"for (var lane = 0; lane < {Literals.Integer(Blocks.Size)}; lane += {context.Type.Count})", () =>
                 {
