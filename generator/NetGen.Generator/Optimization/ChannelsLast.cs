@@ -48,7 +48,9 @@ internal sealed class ChannelsLast
         var (left, right) = (Operand(value, 0, contract, order), Operand(value, 1, contract, order));
         var operation = contract with
         {
-            Left = Reordered(contract.Left, left.Order), Right = Reordered(contract.Right, right.Order), Result = Reordered(contract.Result, order),
+            Left = Reordered(contract.Left, left.Order),
+            Right = Reordered(contract.Right, right.Order),
+            Result = Reordered(contract.Result, order),
         };
         return _values.Make(operation, value, order, left.Value, right.Value);
     }
