@@ -7,7 +7,7 @@ namespace NetGen.Generator.Tests.Reliability;
 /// <summary>The random networks of the first seeds, written once for all tests.</summary>
 internal static class WrittenNetworks
 {
-    private const int Count = 4500;
+    private const int Count = 6500;
 
     private static readonly Lazy<RandomNetwork[]> s_all = new(() => [.. Enumerable.Range(1, Count).Select(NetworkWriter.Write)]);
 
