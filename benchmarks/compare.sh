@@ -29,8 +29,13 @@ cp benchmarks/peers/*.py benchmarks/peers/*.c benchmarks/peers/*.cpp "$work"
 unpack() {
     (cd "$work" && mkdir -p deb && cd deb && apt-get download "$@" >/dev/null && for file in *.deb; do dpkg -x "$file" "$work/root"; done && rm -f ./*.deb)
 }
-if ! /usr/bin/python3 -c 'import torch' 2>/dev/null || ! command -v g++ >/dev/null || ! command -v npm >/dev/null; then
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends python3-torch g++ npm >/dev/null
+# Only what is missing: a machine may have one of them from elsewhere, beside which Debian's does not install.
+missing=()
+/usr/bin/python3 -c 'import torch' 2>/dev/null || missing+=(python3-torch)
+command -v g++ >/dev/null || missing+=(g++)
+command -v npm >/dev/null || missing+=(npm)
+if [ ${#missing[@]} -gt 0 ]; then
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 libraries=$work/root/usr/lib/$(gcc -print-multiarch)
 blas=pthread
