@@ -87,6 +87,10 @@ internal sealed class KernelLibrary
         {
             _writer.Line(Inlining("Aggressive"));
         }
+        else if (text.SumsInRegisters)
+        {
+            _writer.Line($"[{MethodImpl}({MethodImpl}Options.AggressiveOptimization)]");
+        }
         else if (text.CallsFunctions)
         {
             _writer.Line(Inlining("No"));

@@ -21,6 +21,12 @@ internal sealed record KernelText(
     public bool IsSmall { get; init; }
 
     /// <summary>
+    /// Whether sums lie in many registers. Until such a method has been called some sixty times the just-in-time compiler would run it in a form that keeps them on the
+    /// stack and takes two to three times as long; it is compiled in its last form at once instead.
+    /// </summary>
+    public bool SumsInRegisters { get; init; }
+
+    /// <summary>
     /// Whether the loops call functions that are to be inlined into them. Within a caller that has inlined the method itself, the
     /// just-in-time compiler's budget could end before.
     /// </summary>

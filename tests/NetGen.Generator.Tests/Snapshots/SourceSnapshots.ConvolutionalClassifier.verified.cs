@@ -924,7 +924,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
     // result[p,q,o] = max(z + bias[o], 0) with z = Σ_uvc x[p,u,q,v,c]·weight[o,c,u,v]; p < 3, u < 3, q < 3, v < 3, c
     // < 8, o < 8
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private static void Conv2D2ReLU2MaximumOfOneSample(ref float x, ref float weight, ref float bias, ref float result)
     {
         for (var q = 0; q < 3; q++)
@@ -1061,6 +1061,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
     // result[n,o,p,q,s] = max(z + bias[o], 0) with z = Σ_cuv x[n,c,p,u,q,v,s]·weight[o,c,u,v]; c < 1, p < 6, u < 3,
     // q < 6, v < 3, s < 16, o < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private static void Conv2D1ReLU1(ref float x, ref float weight, ref float bias, ref float result, int groups)
     {
         for (var n = 0; n < groups; n++)
@@ -1206,6 +1207,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
     // result[n,o,p,q,s] = max(z + bias[o], 0) with z = Σ_cuv x[n,c,p,u,q,v,s]·weight[o,c,u,v]; c < 8, p < 3, u < 3,
     // q < 3, v < 3, s < 16, o < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private static void Conv2D2ReLU2(ref float x, ref float weight, ref float bias, ref float result, int groups)
     {
         for (var n = 0; n < groups; n++)
@@ -1804,7 +1806,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
     // result[n,o,c,u,v] = Σ_pqs gradient[n,o,p,q,s]·x[n,c,p,u,q,v,s]; o < 8, p < 3, q < 3, s < 16, c < 8, u < 3, v <
     // 3
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private static void Conv2D2WeightGradientProduct(ref float gradient, ref float x, ref float result, int groups)
     {
         for (var n = 0; n < groups; n++)
@@ -1896,6 +1898,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
     // result[n,c,p,q,s] = Σ_ouv gradient[n,o,p,u,q,v,s]·weight[o,c,u,v]; o < 8, p < 3, u < 3, q < 3, v < 3, s < 16,
     // c < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private static void MaxPool2D1GradientProduct(ref float gradient, ref float weight, ref float result, int groups)
     {
         for (var n = 0; n < groups; n++)
@@ -2082,7 +2085,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
     // result[n,o,c,u,v] = Σ_pqs gradient[n,o,p,q,s]·x[n,c,p,u,q,v,s]; o < 8, p < 6, q < 6, s < 16, c < 1, u < 3, v <
     // 3
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private static void Conv2D1WeightGradientProduct(ref float gradient, ref float x, ref float result, int groups)
     {
         for (var n = 0; n < groups; n++)
@@ -2175,6 +2178,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
     // result[n,c,p,q,s] = Σ_ouv gradient[n,o,p,u,q,v,s]·weight[o,c,u,v]; o < 8, p < 6, u < 3, q < 6, v < 3, s < 16,
     // c < 1
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private static void InputGradient(ref float gradient, ref float weight, ref float result, int groups)
     {
         for (var n = 0; n < groups; n++)

@@ -16,6 +16,9 @@ internal static class ContractEmitter
     /// <summary>So many multiply-adds take a few nanoseconds, which a call and its addresses would take once more.</summary>
     private const long MostWorkInlined = 256;
 
+    /// <summary>With fewer multiply-adds for a sample a kernel is called so often that it soon has its last form, and may be inlined there.</summary>
+    private const long LeastWorkOptimized = 4096;
+
     public static KernelText Emit(ContractKernel kernel, KernelContext context)
     {
         var contraction = kernel.Contraction;
@@ -51,6 +54,7 @@ internal static class ContractEmitter
             body)
         {
             Shared = shared,
+            SumsInRegisters = (kernel.Form.SumsLanes || kernel.Form.LaneOperand >= 0) && WorkEstimate(contraction) >= LeastWorkOptimized,
             IsSmall = context.Plan.FitsStack && !HasSamples(contraction) && WorkEstimate(contraction) <= MostWorkInlined,
         };
     }
@@ -61,10 +65,11 @@ internal static class ContractEmitter
         return (contract.Left + contract.Right).Contains(TypeRules.SampleLabel);
     }
 
+    // Multiply-adds for a sample.
     private static long WorkEstimate(Value contraction)
     {
         var contract = (ContractOperation)contraction.Operation;
-        return (contract.Left + contract.Right).Distinct().Aggregate(1L, (work, label) => work * ContractionForm.SizeOf(contraction, label));
+        return (contract.Left + contract.Right).Distinct().Where(label => label != TypeRules.SampleLabel).Aggregate(1L, (work, label) => work * ContractionForm.SizeOf(contraction, label));
     }
 
     private static string Comment(ContractKernel kernel, OperandNames names)

@@ -60,7 +60,10 @@ internal sealed class WinogradEmitter
             new KernelParameter(_context.Type.Keyword, "products", _kernel.Products),
             new KernelParameter(_context.Type.Keyword, "result", _kernel.Result),
         });
-        return new KernelText(_context.MethodName(_kernel), Comment(), parameters.ToArray(), batched, NeedsRandom: false, head.ToString() + _writer);
+        return new KernelText(_context.MethodName(_kernel), Comment(), parameters.ToArray(), batched, NeedsRandom: false, head.ToString() + _writer)
+        {
+            SumsInRegisters = true,
+        };
     }
 
     private string Comment()
