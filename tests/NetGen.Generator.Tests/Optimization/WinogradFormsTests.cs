@@ -34,7 +34,7 @@ public sealed class WinogradFormsTests
     [Fact]
     public void ALayerCanForbidIt()
     {
-        var model = Model((16, 12, 12), Declare.Layer("Conv2D", ("filters", 16), ("kernel", 3), ("Winograd", false)));
+        var model = Model((16, 12, 12), Declare.Layer("Conv2D", ("filters", 16), ("kernel", 3), ("Winograd", false)), Declare.Layer("Tanh"));
 
         Assert.Empty(Places(Passes.Run(model.Prediction)));
         Assert.Empty(Places(Passes.Run(GradientGraphs.VectorJacobianProduct(model))));
