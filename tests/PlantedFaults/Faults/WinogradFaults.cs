@@ -64,7 +64,7 @@ internal static class WinogradFaults
             "Blocks.Rows % Blocks.RowsOfBlock == 0",
             "Blocks.Rows > 0",
             "The last block of tiles goes beyond the image.",
-            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
+            Step.Of("WinogradGuardTests")),
         new(
             "TilesOfAllWorkers",
             FaultKind.MemoryReusedWhileRead,
