@@ -19,7 +19,7 @@ internal static class EmittedTypes
             "Init", "Initialization", "LossValue", "NetworkDescription", "ParameterBuffer", "ParameterStore", "PreparedValues",
             "Regularization", "SampleScale", "Worker", "Workspace", "WorkspacePool",
         },
-        ["NetGen.Numerics"] = new[] { "Lanes", "Panels", "Philox", "Rows", "SampleGroups", "Sparsemax", "Tiles", "VectorMath" },
+        ["NetGen.Numerics"] = new[] { "Lanes", "Panels", "Philox", "Rows", "SampleGroups", "Sparsemax", "Tiles", "VectorMath", "Winograd" },
     };
 
     /// <summary>The names, each with the way it is written in full.</summary>

@@ -17,7 +17,7 @@ internal sealed class OperandNames
     {
         "result", "samples", "groups", "seed", "step", "firstSample", "first", "i", "n", "total", "rest", "panel", "lane", "l", "r", "laneStart", "rowStart", "tileLane", "wide", "width", "lanePanel", "resultPanel", "firstRow",
         "valid", "row", "rows", "column", "left", "right", "laneCount", "tile", "destination", "lanes", "elements", "best", "k", "source", "greatest", "next", "isGreater",
-        "image", "output", "patch", "tiles", "products", "block", "j", "place", "transformed",
+        "image", "output", "tiles", "products", "productsOfTile", "block", "j", "place", "window", "transformed",
     };
 
     private readonly Dictionary<Value, string> _names = new();
@@ -72,6 +72,7 @@ internal sealed class OperandNames
         IotaOperation => "index",
         RandomOperation => "random",
         WinogradWeightOperation => "weight",
+        WinogradTilesOperation => "x",
         RelayoutOperation => Role(Aliases.Root(value.Operands[0])),
         _ when value.Label.EndsWith(ReverseMode.GradientEnding, StringComparison.Ordinal) => "gradient",
         _ => "x",

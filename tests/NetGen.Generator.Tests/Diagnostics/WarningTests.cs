@@ -24,6 +24,8 @@ public sealed class WarningTests
     [InlineData("NG0905", "Input(2), Dense(2, Bias = false, BiasInit = [|Init.Zeros|])")]
     [InlineData("NG0905", "Input(2), Dense(2, WeightInitValue = [|5|])", "WeightInitValue of Dense 'dense1' has no effect: WeightInit is Default")]
     [InlineData("NG0905", "Input(2, From = [|\"x\"|]), Dense(2)")]
+    [InlineData("NG0905", "Input(1, 9, 9), Conv2D(2, 5, Winograd = [|false|])", "Winograd of Conv2D 'conv2d1' has no effect: only 3×3 windows one step apart, of one group, have that form")]
+    [InlineData("NG0905", "Input(2, 9, 9), ConvTranspose2D(2, 3, Stride = 2, Winograd = [|false|])")]
     [InlineData("NG0904", "Input(2), [|Threshold|]")]
     public void TheLayerIsMarked(string id, string layers, string? message = null) =>
         Expect.Diagnostic($"using NetGen;\n[Network, {layers}]\npartial class Net;", id, message);

@@ -21,6 +21,8 @@ namespace NetGen.Generator.Tests.Numeric;
 /// <summary>The networks of the table in both precisions, compiled once for the whole run of the tests and loaded.</summary>
 internal static class CompiledNetworks
 {
+    private static readonly string[] s_sources = [Source(Precision.Single), Source(Precision.Double)];
+
     private static readonly Lazy<Compiled> Build = new(Compile);
 
     /// <summary>What the generator and the compiler said, as far as it matters to a user.</summary>
@@ -53,20 +55,22 @@ internal static class CompiledNetworks
     private static Compiled Compile()
     {
         // So much code is bound only once: its warnings are those that come with the assembly.
-        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(
-                Declarations(), out var compilation, out var reported);
-        using var file = new MemoryStream();
-        var result = compilation.Emit(file);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20)));
-        file.Position = 0;
-        return new Compiled(
-            compilation,
-            new AssemblyLoadContext("Networks").LoadFromStream(file),
-            [.. reported.Concat(result.Diagnostics).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)]);
+        var declarations = Declarations();
+        var said = ImmutableArray<Diagnostic>.Empty;
+        var image = AssemblyStore.Get(s_sources, () =>
+        {
+            CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
+                .RunGeneratorsAndUpdateCompilation(declarations, out var compilation, out var reported);
+            using var file = new MemoryStream();
+            var result = compilation.Emit(file);
+            Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20)));
+            said = [.. reported.Concat(result.Diagnostics).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+            return (file.ToArray(), said.IsEmpty);
+        });
+        return new Compiled(declarations, new AssemblyLoadContext("Networks").LoadFromStream(new MemoryStream(image)), said);
     }
 
-    private static CSharpCompilation Declarations() => TestCompilation.Create(Source(Precision.Single), Source(Precision.Double));
+    private static CSharpCompilation Declarations() => TestCompilation.Create(s_sources);
 
     private static string Source(Precision precision) => $$"""
         using System;
@@ -77,6 +81,7 @@ internal static class CompiledNetworks
         {{string.Concat(NetworkTable.All.Values.Select(network => network.Text(precision)))}}
         """;
 
+    /// <summary>Declarations without what is generated, and the whole as an assembly.</summary>
     private sealed record Compiled(Compilation Compilation, Assembly Assembly, ImmutableArray<Diagnostic> Diagnostics);
 }
 

@@ -10,6 +10,7 @@ using NetGen.Generator.Declarations;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Tests.Reference;
+using NetGen.Generator.Tests.Testing;
 using NetGen.Testing;
 using NetGen.Testing.Numbers;
 using Xunit;
@@ -110,13 +111,18 @@ public sealed class WinogradAgreementTests
 
     private static (Compilation, Assembly) Compile()
     {
-        var networks = s_images.SelectMany(image => new[] { false, true }.Select(isDirect => Source(image.Height, image.Width, isDirect)));
-        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(TestCompilation.Create("using NetGen;\n" + string.Concat(networks)), out var compilation, out _);
-        using var file = new MemoryStream();
-        var result = compilation.Emit(file);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Take(20)));
-        return (compilation, Assembly.Load(file.ToArray()));
+        var source = "using NetGen;\n" + string.Concat(s_images.SelectMany(image => new[] { false, true }.Select(isDirect => Source(image.Height, image.Width, isDirect))));
+        var declarations = TestCompilation.Create(source);
+        var image = AssemblyStore.Get([source], () =>
+        {
+            CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions)
+                .RunGeneratorsAndUpdateCompilation(declarations, out var compilation, out _);
+            using var file = new MemoryStream();
+            var result = compilation.Emit(file);
+            Assert.True(result.Success, string.Join('\n', result.Diagnostics.Take(20)));
+            return (file.ToArray(), IsClean: true);
+        });
+        return (declarations, Assembly.Load(image));
     }
 
     // One that keeps the size, one that does not, and one that adds up windows.

@@ -21,14 +21,18 @@ internal sealed class EmittedNetworks
     /// <summary>Compiles sources; fails where generator or compiler has anything to say. The analyzer, which takes longer than both, is not asked.</summary>
     public static EmittedNetworks Compile(params IEnumerable<string> sources)
     {
-        var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
-        driver.RunGeneratorsAndUpdateCompilation(TestCompilation.Create(sources), out var compilation, out var reported);
-        Assert.Empty(reported);
-        using var stream = new MemoryStream();
-        var result = compilation.Emit(stream);
-        Assert.Empty(result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed));
-        stream.Position = 0;
-        return new EmittedNetworks(new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(stream));
+        string[] all = [.. sources];
+        var image = AssemblyStore.Get(all, () =>
+        {
+            var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
+            driver.RunGeneratorsAndUpdateCompilation(TestCompilation.Create(all), out var compilation, out var reported);
+            Assert.Empty(reported);
+            using var stream = new MemoryStream();
+            var result = compilation.Emit(stream);
+            Assert.Empty(result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed));
+            return (stream.ToArray(), IsClean: true);
+        });
+        return new EmittedNetworks(new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(new MemoryStream(image)));
     }
 
     /// <summary>Creates the network of a class.</summary>

@@ -28,12 +28,30 @@ internal static class ReferenceArithmetic
         }
 
         var all = contract.Result.Concat(sizes.Keys.Where(label => !contract.Result.Contains(label))).ToArray();
-        foreach (var index in ReferenceTensor.Indices(all.Select(label => sizes[label]).ToArray()))
+        var (to, first, second) = (Strides(contract.Result, result, all), Strides(contract.Left, left, all), Strides(contract.Right, right, all));
+        var counts = all.Select(label => sizes[label]).ToArray();
+        Sum(0, 0, 0, 0);
+
+        // Goes over all indices, the last label fastest.
+        void Sum(int axis, int place, int leftPlace, int rightPlace)
         {
-            int[] Of(string labels) => labels.Select(label => index[Array.IndexOf(all, label)]).ToArray();
-            result[Of(contract.Result)] += left[Of(contract.Left)] * right[Of(contract.Right)];
+            if (axis == all.Length)
+            {
+                result.Data[place] += left.Data[leftPlace] * right.Data[rightPlace];
+                return;
+            }
+
+            for (var i = 0; i < counts[axis]; i++)
+            {
+                Sum(axis + 1, place + (i * to[axis]), leftPlace + (i * first[axis]), rightPlace + (i * second[axis]));
+            }
         }
     }
+
+    // How far apart in a tensor two elements lie whose indices differ by one of a label.
+    private static int[] Strides(string labels, ReferenceTensor tensor, char[] all) =>
+        [.. all.Select(label => Enumerable.Range(0, labels.Length).Where(axis => labels[axis] == label)
+            .Sum(axis => tensor.Dimensions.Skip(axis + 1).Aggregate(1, (product, size) => product * size)))];
 
     public static void Map(ReferenceTensor result, MapOperation map, ReferenceTensor[] operands)
     {

@@ -151,71 +151,31 @@ internal sealed class WinogradEmitter
     private void Transform(string row, string column, string tile)
     {
         var winograd = (WinogradOperation)_kernel.Convolution.Operation;
-        var place = Addresses.Sum(
-            Literals.Integer(((winograd.Row * (long)_image.Shape[1]) + winograd.Column) * Channels), Addresses.Times(row, _image.Shape[1] * Channels), Addresses.Times(column, Channels));
-        _writer.Line($"ref var patch = ref {Addresses.At("image", place)};");
-        _writer.Line($"ref var transformed = ref {Addresses.At("tiles", Product(tile, Patch * Patch * Channels))};");
-        _writer.Block($"for (var lane = 0; lane < {Literals.Integer(Channels)}; lane += {_context.Type.Count})", () =>
-        {
-            for (var j = 0; j < Patch; j++)
-            {
-                for (var i = 0; i < Patch; i++)
-                {
-                    _writer.Line($"var d{i}{j} = {Load("patch", ((i * _image.Shape[1]) + j) * Channels)};");
-                }
-
-                _writer.Lines(Differences(i => $"d{i}{j}").Select((text, i) => $"var e{i}{j} = {text};"));
-            }
-
-            for (var i = 0; i < Patch; i++)
-            {
-                _writer.Lines(Differences(j => $"e{i}{j}").Select((text, j) => Store(text, "transformed", Addresses.Sum(Literals.Integer(((i * Patch) + j) * Channels), "lane"))));
-            }
-        });
+        var stride = _image.Shape[1] * Channels;
+        var place = Addresses.Sum(Literals.Integer((winograd.Row * stride) + (winograd.Column * Channels)), Addresses.Times(row, stride), Addresses.Times(column, Channels));
+        var transformed = Addresses.At("tiles", Product(tile, Patch * Patch * Channels));
+        _writer.Line($"Winograd.TransformTile(ref {Addresses.At("image", place)}, {Literals.Integer(stride)}, {Literals.Integer(Channels)}, ref {transformed});");
     }
 
     private void TransformBack(string row, string column, string tile)
     {
-        _writer.Line($"ref var transformed = ref {Addresses.At("products", Product(tile, Patch * Patch * Filters))};");
+        _writer.Line($"ref var productsOfTile = ref {Addresses.At("products", Product(tile, Patch * Patch * Filters))};");
         _writer.Line($"var place = {Addresses.Sum(Addresses.Times(row, Result[1] * Filters), Addresses.Times(column, Filters))};");
         _writer.Block($"for (var lane = 0; lane < {Literals.Integer(Filters)}; lane += {_context.Type.Count})", () =>
         {
-            for (var j = 0; j < Patch; j++)
-            {
-                for (var i = 0; i < Patch; i++)
-                {
-                    _writer.Line($"var m{i}{j} = {Load("transformed", ((i * Patch) + j) * Filters)};");
-                }
-
-                _writer.Lines(Sums(i => $"m{i}{j}").Select((text, a) => $"var s{a}{j} = {text};"));
-            }
-
+            _writer.Line($"Winograd.TransformProducts(ref productsOfTile, {Literals.Integer(Filters)}, lane, out var z00, out var z01, out var z10, out var z11);");
             _writer.Lines(_epilogue.OfFilters());
             var names = _epilogue.Loop();
             for (var a = 0; a < WinogradOperation.TileSize; a++)
             {
-                var sums = Sums(j => $"s{a}{j}");
                 for (var b = 0; b < WinogradOperation.TileSize; b++)
                 {
-                    _writer.Line($"var z{a}{b} = {sums[b]};");
                     var at = Addresses.Sum("place", Literals.Integer(((a * Result[1]) + b) * Filters), "lane");
-                    _writer.Line(Store(_epilogue.Apply(_writer, $"z{a}{b}", at, names), "output", at));
+                    _writer.Line($"Vector.StoreUnsafe({_epilogue.Apply(_writer, $"z{a}{b}", at, names)}, ref output, (nuint){Addresses.Primary(at)});");
                 }
             }
         });
     }
 
-    // Bᵀ = [1 0 −1 0; 0 1 1 0; 0 −1 1 0; 0 1 0 −1].
-    private static string[] Differences(Func<int, string> d) =>
-        new[] { $"{d(0)} - {d(2)}", $"{d(1)} + {d(2)}", $"{d(2)} - {d(1)}", $"{d(1)} - {d(3)}" };
-
-    // Aᵀ = [1 1 1 0; 0 1 −1 −1].
-    private static string[] Sums(Func<int, string> m) => new[] { $"{m(0)} + {m(1)} + {m(2)}", $"{m(1)} - {m(2)} - {m(3)}" };
-
     private static string Product(string tile, long size) => Addresses.Times(Addresses.Primary(tile), size);
-
-    private static string Load(string from, long place) =>
-        $"Vector.LoadUnsafe(ref {from}, (nuint){Addresses.Primary(Addresses.Sum(Literals.Integer(place), "lane"))})";
-
-    private static string Store(string value, string to, string place) => $"Vector.StoreUnsafe({value}, ref {to}, (nuint){Addresses.Primary(place)});";
 }

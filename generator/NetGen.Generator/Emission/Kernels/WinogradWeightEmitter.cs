@@ -16,20 +16,19 @@ internal static class WinogradWeightEmitter
         var writer = new SourceWriter();
         var (channels, filters) = (weight.Shape[operation.Channels], weight.Shape[operation.Filters]);
         var strides = PanelStrides(weight.Shape, operation.Filters);
-        writer.Line($"var half = {context.Type.Broadcast(0.5)};");
         writer.Block($"for (var panel = 0; panel < {Literals.Integer(Blocks.RoundUp(filters) / Blocks.Size)}; panel++)", () =>
         {
             writer.Block($"for (var c = 0; c < {Literals.Integer(channels)}; c++)", () =>
             {
-                var own = Addresses.Sum(Addresses.Times("panel", weight.Shape.Count / filters * Blocks.Size), Addresses.Times("c", strides[operation.Channels]));
+                var own = Addresses.Sum(
+                    Addresses.Times("panel", weight.Shape.Count / filters * Blocks.Size), Addresses.Times("c", strides[operation.Channels]), Literals.Integer(First(operation, strides)));
                 writer.Line($"ref var window = ref {Addresses.At(names[weight], own)};");
                 var size = (long)WinogradOperation.Products * Blocks.Size;
                 writer.Line($"ref var transformed = ref {Addresses.At("result", Addresses.Sum(Addresses.Times("panel", channels * size), Addresses.Times("c", Blocks.Size)))};");
-                writer.Block($"for (var lane = 0; lane < {Literals.Integer(Blocks.Size)}; lane += {context.Type.Count})", () =>
-                {
-                    Down(writer, operation, strides);
-                    Across(writer, channels);
-                });
+                var (rows, columns) = (strides[operation.Rows], strides[operation.Columns]);
+                writer.Line(
+                    $"Winograd.TransformWindow(ref window, {Literals.Integer(operation.RowsBackwards ? -rows : rows)}, {Literals.Integer(operation.ColumnsBackwards ? -columns : columns)}, "
+                    + $"ref transformed, {Literals.Integer(channels * Blocks.Size)});");
             });
         });
         return new KernelText(
@@ -42,41 +41,11 @@ internal static class WinogradWeightEmitter
             writer.ToString());
     }
 
-    // G·w: the columns of a window become four elements each.
-    private static void Down(SourceWriter writer, WinogradWeightOperation operation, IReadOnlyList<long> strides)
+    // A window that is walked backwards begins with its last row or column.
+    private static long First(WinogradWeightOperation operation, IReadOnlyList<long> strides)
     {
-        for (var v = 0; v < WinogradOperation.WindowSize; v++)
-        {
-            var place = (operation.ColumnsBackwards ? WinogradOperation.WindowSize - 1 - v : v) * strides[operation.Columns];
-            for (var u = 0; u < WinogradOperation.WindowSize; u++)
-            {
-                var row = (operation.RowsBackwards ? WinogradOperation.WindowSize - 1 - u : u) * strides[operation.Rows];
-                writer.Line($"var w{u}{v} = Vector.LoadUnsafe(ref window, (nuint){Addresses.Primary(Addresses.Sum(Literals.Integer(row + place), "lane"))});");
-            }
-
-            writer.Line($"var outer{v} = half * (w0{v} + w2{v});");
-            writer.Line($"var inner{v} = half * w1{v};");
-            writer.Line($"var sum{v} = outer{v} + inner{v};");
-            writer.Line($"var difference{v} = outer{v} - inner{v};");
-        }
-    }
-
-    // (G·w)·Gᵀ: each of the four rows becomes four elements.
-    private static void Across(SourceWriter writer, long channels)
-    {
-        var rows = new[] { "w0", "sum", "difference", "w2" };
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var row = rows[i];
-            writer.Line($"var outerOfRow{i} = half * ({row}0 + {row}2);");
-            writer.Line($"var innerOfRow{i} = half * {row}1;");
-            var elements = new[] { row + "0", $"outerOfRow{i} + innerOfRow{i}", $"outerOfRow{i} - innerOfRow{i}", row + "2" };
-            for (var j = 0; j < elements.Length; j++)
-            {
-                var place = Literals.Integer(((i * WinogradOperation.PatchSize) + j) * channels * Blocks.Size);
-                writer.Line($"Vector.StoreUnsafe({elements[j]}, ref transformed, (nuint){Addresses.Primary(Addresses.Sum(place, "lane"))});");
-            }
-        }
+        const int last = WinogradOperation.WindowSize - 1;
+        return (operation.RowsBackwards ? last * strides[operation.Rows] : 0) + (operation.ColumnsBackwards ? last * strides[operation.Columns] : 0);
     }
 
     // In panels along the axis of filters all other axes lie in their order.
