@@ -7,6 +7,8 @@ internal static class WinogradFaults
 {
     private const string Folder = "generator/NetGen.Generator/";
 
+    private const string Runtime = "src/NetGen/Numerics/Winograd.cs";
+
     public static IReadOnlyList<Fault> Faults { get; } =
     [
         new(
@@ -28,27 +30,27 @@ internal static class WinogradFaults
         new(
             "DifferenceTheOtherWay",
             FaultKind.SignLost,
-            Folder + "Emission/Kernels/WinogradEmitter.cs",
-            "$\"{d(2)} - {d(1)}\"",
-            "$\"{d(1)} - {d(2)}\"",
+            Runtime,
+            "At(ref row2, c) - At(ref row1, c),",
+            "At(ref row1, c) - At(ref row2, c),",
             "One of the four differences of elements has the wrong sign.",
-            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
+            Step.OfRuntime("WinogradTests")),
         new(
             "LastProductAdded",
             FaultKind.SignLost,
-            Folder + "Emission/Kernels/WinogradEmitter.cs",
-            "- {m(2)} - {m(3)}",
-            "- {m(2)} + {m(3)}",
+            Runtime,
+            "z11 = lower1 - lower2 - lower3;",
+            "z11 = lower1 - lower2 + lower3;",
             "The products are transformed back with a wrong sign.",
-            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
+            Step.OfRuntime("WinogradTests")),
         new(
             "HalfOfTheMiddleLeftOut",
             FaultKind.FactorLeftOut,
-            Folder + "Emission/Kernels/WinogradWeightEmitter.cs",
-            "var inner{v} = half * w1{v};",
-            "var inner{v} = w1{v};",
+            Runtime,
+            "(half * w10, half * w11, half * w12)",
+            "(w10, w11, w12)",
             "The middle of a window counts twice in the transformed weight.",
-            Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
+            Step.OfRuntime("WinogradTests")),
         new(
             "LastTileBeyondTheImage",
             FaultKind.TailMishandled,
