@@ -9,14 +9,9 @@ internal sealed class BatchEmitter : IClassPart
 {
     private readonly ClassContext _context;
 
-    private readonly bool _samplesAreApart;
+    private readonly NetworkPlan _plan;
 
-    private readonly int _sampleUnit;
-
-    /// <param name="context">The class.</param>
-    /// <param name="samplesAreApart">Whether the prediction of a sample does not depend on the others, so that workers can share a batch.</param>
-    /// <param name="sampleUnit">A worker's samples are a multiple of so many.</param>
-    public BatchEmitter(ClassContext context, bool samplesAreApart, int sampleUnit) => (_context, _samplesAreApart, _sampleUnit) = (context, samplesAreApart, sampleUnit);
+    public BatchEmitter(ClassContext context, NetworkPlan plan) => (_context, _plan) = (context, plan);
 
     private SourceWriter Writer => _context.Writer;
 
@@ -30,7 +25,7 @@ internal sealed class BatchEmitter : IClassPart
             Writer.Line("outputs.Resize(inputs.Count);");
             Writer.Line($"Predict({Join(Spans("inputs", Columns.Inputs), Spans("outputs", Columns.Outputs))});");
         });
-        if (_samplesAreApart)
+        if (_plan.SamplesAreApart)
         {
             WritePart();
         }
@@ -61,10 +56,10 @@ internal sealed class BatchEmitter : IClassPart
                 Writer.Line($"BatchChecks.Length({span}.Length, inputs.Count, {column.Size}, {column.Name});");
             }
 
-            Writer.Line($"var (first, count) = worker.Share(inputs.Count, {Literals.Integer(_sampleUnit)});");
+            Writer.Line($"var (first, count) = worker.Share(inputs.Count, {Literals.Integer(_plan.Prediction.SampleUnit)});");
             var slices = Spans("inputs", Columns.Inputs).Concat(Spans("outputs", Columns.Outputs))
                 .Zip(Columns.Inputs.Concat(Columns.Outputs), (span, column) => $"{span}.Slice({Addresses.Times("first", column.Info.Shape.Count)}, {Addresses.Times("count", column.Info.Shape.Count)})");
-            Writer.Block("if (count > 0)", () => Writer.Line($"PredictBatch({Join(slices)});"));
+            Writer.Block("if (count > 0)", () => Writer.Line($"{(_plan.Sample is null ? "Predict" : "PredictBatch")}({Join(slices)});"));
         });
     }
 

@@ -28,7 +28,7 @@ internal static class NetworkEmitter
             parts.Add(new LossEmitter(context, plan.Evaluation, plan.Training));
         }
 
-        parts.Add(new BatchEmitter(context, plan.Sample is not null, plan.Prediction.SampleUnit));
+        parts.Add(new BatchEmitter(context, plan));
         parts.Add(new DescriptionEmitter(context));
         return Write(context, parts);
     }

@@ -9,13 +9,16 @@ namespace NetGen.Generator.Planning;
 /// <param name="Model">The network.</param>
 /// <param name="Parameters">Where its parameters lie.</param>
 /// <param name="Prediction"><c>Predict</c>: the outputs in prediction form.</param>
-/// <param name="Sample"><c>Predict</c> of one sample; null where the samples of a batch depend on each other.</param>
+/// <param name="Sample"><c>Predict</c> of one sample; null where it does not pay, or the samples of a batch depend on each other.</param>
 /// <param name="Pass"><c>Forward</c> and <c>Backward</c>; null where no gradient passes.</param>
 /// <param name="Evaluation"><c>Loss</c>: the loss in prediction form; null without losses.</param>
 /// <param name="Training"><c>LossAndGradient</c>; null without losses.</param>
 internal sealed record NetworkPlan(
     NetworkModel Model, ParameterPlan Parameters, ProgramPlan Prediction, ProgramPlan? Sample, ProgramPlan? Pass, ProgramPlan? Evaluation, ProgramPlan? Training)
 {
+    /// <summary>Whether the prediction of a sample does not depend on the others, so that workers can share a batch.</summary>
+    public bool SamplesAreApart { get; private init; }
+
     /// <summary>Plans all programs.</summary>
     /// <param name="model">The network.</param>
     /// <param name="guarded">Whether values share no memory and have guards behind them; see <see cref="ProgramPlanner.Plan"/>.</param>
@@ -25,7 +28,7 @@ internal sealed record NetworkPlan(
         var hasLoss = model.Losses.Count > 0;
         var outputs = GraphCopy.Of(model.Prediction, result => result.Role == ResultRole.Output);
         var prediction = Passes.Run(outputs, Passes.OfPrediction);
-        var sample = OneSampleGraph.Of(Passes.Run(outputs, Passes.OfSample));
+        var sample = OneSampleForm.Pays(outputs, prediction) ? OneSampleGraph.Of(Passes.Run(outputs, Passes.OfSample)) : null;
         return new NetworkPlan(
             model,
             parameters,
@@ -33,7 +36,10 @@ internal sealed record NetworkPlan(
             sample is null ? null : Plan(sample, new ProgramForm { Prepares = true, IsOneSample = true }),
             model.PassesGradients ? Plan(Passes.Run(GradientGraphs.VectorJacobianProduct(model)), new ProgramForm { KeepsInputs = true }) : null,
             hasLoss ? Plan(Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction), Passes.OfPrediction), new ProgramForm()) : null,
-            hasLoss ? Plan(Passes.Run(GradientGraphs.LossAndGradient(model)), new ProgramForm { IsShared = true }) : null);
+            hasLoss ? Plan(Passes.Run(GradientGraphs.LossAndGradient(model)), new ProgramForm { IsShared = true }) : null)
+        {
+            SamplesAreApart = sample is not null || OneSampleGraph.Exists(outputs),
+        };
 
         ProgramPlan Plan(ComputationGraph graph, ProgramForm form) => ProgramPlanner.Plan(graph, parameters, form with { IsGuarded = guarded });
     }

@@ -11,10 +11,14 @@ internal static class OneSampleGraph
 {
     /// <summary>The graph for one sample; null where something is taken over the samples themselves or drawn for each of them.</summary>
     public static ComputationGraph? Of(ComputationGraph graph) =>
-        graph.Values.Any(value => value.Operation is ReduceOperation { OverSamples: true } or RandomOperation || SumsSamples(value))
-            ? null
-            : GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) =>
-                target.Add(WithoutSamples(value.Operation), operands, value.Type with { Batched = false }, value.Label));
+        Exists(graph)
+            ? GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) =>
+                target.Add(WithoutSamples(value.Operation), operands, value.Type with { Batched = false }, value.Label))
+            : null;
+
+    /// <summary>Whether nothing is taken over the samples themselves or drawn for each of them.</summary>
+    public static bool Exists(ComputationGraph graph) =>
+        !graph.Values.Any(value => value.Operation is ReduceOperation { OverSamples: true } or RandomOperation || SumsSamples(value));
 
     private static bool SumsSamples(Value value) =>
         value.Operation is ContractOperation contract && value.Operands.Any(operand => operand.Batched) && contract.Result.IndexOf(TypeRules.SampleLabel) < 0;

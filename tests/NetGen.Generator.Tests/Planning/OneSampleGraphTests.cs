@@ -37,6 +37,21 @@ public sealed class OneSampleGraphTests
         Assert.Null(OneSampleGraph.Of(graph));
     }
 
+    /// <summary>Large convolutions are the same code for one sample; narrow ones are in the lanes for a batch, and dense layers become products with a vector.</summary>
+    [Theory]
+    [InlineData(40, 32, 10, false)]
+    [InlineData(20, 32, 10, true)]
+    [InlineData(40, 6, 10, true)]
+    [InlineData(40, 32, 2000, true)]
+    public void PaysWhereItIsOtherCode(int size, int channels, int units, bool pays)
+    {
+        var plan = NetworkPlan.Of(Model(Input(3, size, size), Layer("Conv2D", ("filters", channels), ("kernel", new[] { 3 })), Layer("Conv2D", ("filters", channels), ("kernel", new[] { 3 })),
+            Layer("MaxPool2D", ("kernel", new[] { 6 })), Layer("Flatten"), Dense(units)));
+
+        Assert.Equal(pays, plan.Sample is not null);
+        Assert.True(plan.SamplesAreApart);
+    }
+
     [Theory]
     [InlineData(16, true)]
     [InlineData(2000, false)]

@@ -88,6 +88,9 @@ public sealed class ActivationLoweringTests
         Assert.Equal([1, 0, 0], new ModelRun(1, Input(3), Layer("Softmax")).WithInput(x).Output());
         Assert.Equal([0, -1e4, -2e4], new ModelRun(1, Input(3), Layer("LogSoftmax")).WithInput(x).Output());
         Assert.Equal([1, 0, 0], new ModelRun(1, Input(3), Layer("Sparsemax")).WithInput(x).Output());
+
+        // One is less than the distance of neighbouring numbers there.
+        Assert.All(new ModelRun(1, Input(3), Layer("Sparsemax")).WithInput(4e16, 0, -4e16).Output(), part => Assert.InRange(part, 0, 1));
     }
 
     private static void CheckAxis(string kind, int axis, Func<double[], IEnumerable<double>> formula)

@@ -82,7 +82,7 @@ internal static class ReferenceArithmetic
         }
     }
 
-    /// <summary>τ = (Σ_{j≤k} z_j − 1) / k over the sorted values z, k being the largest with 1 + k·z_k > Σ_{j≤k} z_j.</summary>
+    /// <summary>τ = (Σ_{j≤k} z_j − 1) / k over the sorted values z, k being the largest with 1 + k·z_k > Σ_{j≤k} z_j. The difference keeps the one beside values of 2⁵³ and more.</summary>
     public static void SparsemaxThreshold(ReferenceTensor result, ReferenceTensor operand)
     {
         foreach (var index in result.Indices())
@@ -92,7 +92,7 @@ internal static class ReferenceArithmetic
             for (var k = 1; k <= descending.Length; k++)
             {
                 sum += descending[k - 1];
-                if (1 + (k * descending[k - 1]) > sum)
+                if (sum - (k * descending[k - 1]) < 1)
                 {
                     result[index] = (sum - 1) / k;
                 }
