@@ -49,9 +49,10 @@ internal sealed class LossEmitter : IClassPart
             Checks.OptionalLengths(Writer, Columns.Predictions);
             Writer.Line("var version = Parameters.BeginRead();");
             Writer.Lines(LossText.UsedColumns(_evaluation.Plan, Columns).Select(column => column.Declaration));
-            _evaluation.DeclareMemory(Writer, _evaluation.Plan.Kernels, _evaluation.Plan.Graph.Results.Select(result => result.Value).Concat(LossText.Scales(_evaluation.Plan)));
+            var body = _evaluation.Body(_evaluation.Plan.Kernels);
+            _evaluation.DeclareMemory(Writer, _evaluation.Plan.Kernels, body, _evaluation.Plan.Graph.Results.Select(result => result.Value).Concat(LossText.Scales(_evaluation.Plan)));
             LossText.FillScales(_context, _evaluation);
-            _evaluation.Call(Writer, _evaluation.Plan.Kernels);
+            body.Write(Writer);
             var results = _evaluation.Plan.Results(ResultRole.Prediction).ToArray();
             for (var i = 0; i < results.Length; i++)
             {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Differentiation;
+using NetGen.Generator.Emission.Calls;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 
@@ -19,6 +20,11 @@ internal sealed class MemoryMap
     private readonly List<(string Name, Value Value, Storage Storage)> _entries = new();
     private readonly IReadOnlyDictionary<int, string> _parameterConstants;
     private readonly Columns _columns;
+    private readonly List<(string Name, PlaceTable Table)> _tables = new();
+    private readonly HashSet<Value> _declared = new();
+    private readonly NameScope _names;
+    private string? _loopVariable;
+    private string? _loopPlaces;
 
     /// <param name="plan">The program.</param>
     /// <param name="className">The name of the class of constants.</param>
@@ -30,13 +36,13 @@ internal sealed class MemoryMap
         _className = className;
         _parameterConstants = parameterConstants;
         _columns = columns;
-        var constants = new NameScope(ReservedMembers.OfObject.Append(className));
+        _names = new NameScope(ReservedMembers.OfObject.Append(className));
         Locals = new NameScope(columns.Names);
         foreach (var value in plan.Values.Where(value => Aliases.Root(value) == value))
         {
             if (plan.TryStorageOf(value) is { Region: not (Region.None or Region.Caller) } storage)
             {
-                Name(value, storage, constants, Locals);
+                Name(value, storage);
             }
         }
     }
@@ -63,17 +69,48 @@ internal sealed class MemoryMap
             return null;
         }
 
+        _declared.Add(root);
         var storage = _plan.StorageOf(root);
-        var (start, offset) = storage.Region switch
+        return Declaration(local, storage.Region, storage.Region is Region.Parameters or Region.Gradients ? _parameterConstants[storage.Offset] : _constants[root]);
+    }
+
+    /// <summary>The declaration of a reference to a place.</summary>
+    /// <param name="local">The name of the reference.</param>
+    /// <param name="region">The part of the memory.</param>
+    /// <param name="offset">Where it begins there, for one sample where there are several.</param>
+    public static string Declaration(string local, Region region, string offset)
+    {
+        var start = region switch
         {
-            Region.Parameters => ("parameters", _parameterConstants[storage.Offset]),
-            Region.Gradients => ("gradient", _parameterConstants[storage.Offset]),
-            Region.Prepared => ("prepared", _constants[root]),
-            Region.Fixed => ("shared", _constants[root]),
-            Region.PerWorker => ("perWorker", _constants[root]),
-            _ => ("perSample", _constants[root] + " * capacity"),
+            Region.Parameters => "parameters",
+            Region.Gradients => "gradient",
+            Region.Prepared => "prepared",
+            Region.Fixed => "shared",
+            Region.PerWorker => "perWorker",
+            _ => "perSample",
         };
-        return $"ref var {local} = ref Unsafe.Add(ref {start}, {offset});";
+        return $"ref var {local} = ref Unsafe.Add(ref {start}, {offset}{(region == Region.PerSample ? " * capacity" : string.Empty)});";
+    }
+
+    /// <summary>The name of the reference to a value.</summary>
+    public string Local(Value value) => _locals[value];
+
+    /// <summary>Whether a value has a place that is named by a reference; columns of the caller have names of their own.</summary>
+    public bool HasPlace(Value value) => _locals.ContainsKey(Aliases.Root(value));
+
+    /// <summary>The number of the repetition in a loop of calls.</summary>
+    public string LoopVariable => _loopVariable ??= Locals.Unique("repetition");
+
+    /// <summary>The places of a repetition in a loop of calls.</summary>
+    public string LoopPlaces => _loopPlaces ??= Locals.Unique("places");
+
+    /// <summary>Adds the places of repeated calls to the constants.</summary>
+    /// <returns>The constant.</returns>
+    public string AddTable(PlaceTable table)
+    {
+        var name = _names.Unique("RepeatedPlaces");
+        _tables.Add((name, table));
+        return $"{_className}.{name}";
     }
 
     /// <summary>Writes the class of constants.</summary>
@@ -88,19 +125,44 @@ internal sealed class MemoryMap
         writer.Line($"/// <summary>Where the values of {what} lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>");
         writer.Block($"private static class {_className}", () =>
         {
-            foreach (var (name, value, storage) in _entries)
+            // What only repeated calls use is in their tables.
+            var repeated = new HashSet<Value>(_tables.SelectMany(table => table.Table.Values));
+            foreach (var (name, value, storage) in _entries.Where(entry => _declared.Contains(entry.Value) || !repeated.Contains(entry.Value)))
             {
                 writer.Line($"public const int {name} = {Literals.Integer(storage.Offset)}; // {value.Type}");
+            }
+
+            foreach (var (name, table) in _tables)
+            {
+                WriteTable(writer, name, table);
             }
         });
     }
 
-    private void Name(Value value, Storage storage, NameScope constants, NameScope locals)
+    private void WriteTable(SourceWriter writer, string name, PlaceTable table)
+    {
+        writer.Line();
+        writer.Line("// A row for each repetition; behind it, which values it begins with.");
+        writer.Line($"public static ReadOnlySpan<int> {name} =>");
+        writer.Line("[");
+        writer.Indented(() =>
+        {
+            for (var row = 0; row < table.Columns[0].Count; row++)
+            {
+                var numbers = string.Join(", ", table.Columns.Select(column => Literals.Integer(column[row].Number)));
+                var first = table.Columns.Select(column => column[row].Value).FirstOrDefault(value => value is not null);
+                writer.Line($"{numbers},{(first is null ? string.Empty : $" // {ValueNames.Of(first, _plan.Graph)}")}");
+            }
+        });
+        writer.Line("];");
+    }
+
+    private void Name(Value value, Storage storage)
     {
         var name = ValueNames.Of(value, _plan.Graph);
         if (storage.Region is Region.Fixed or Region.PerSample or Region.PerWorker or Region.Prepared)
         {
-            var constant = constants.Unique(Identifiers.Pascal(name));
+            var constant = _names.Unique(Identifiers.Pascal(name));
             _constants.Add(value, $"{_className}.{constant}");
             _entries.Add((constant, value, storage));
         }
@@ -111,6 +173,6 @@ internal sealed class MemoryMap
         }
 
         var local = Identifiers.Camel(name);
-        _locals.Add(value, locals.Unique(_columns.Names.Contains(local) ? local + "Values" : local));
+        _locals.Add(value, Locals.Unique(_columns.Names.Contains(local) ? local + "Values" : local));
     }
 }

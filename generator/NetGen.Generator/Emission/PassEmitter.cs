@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Emission.Calls;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 
@@ -52,8 +53,9 @@ internal sealed class PassEmitter : IClassPart
                 Checks.Columns(Writer, Columns.Inputs, Columns.Outputs);
                 Writer.Line($"BatchChecks.Workspace(workspace, typeof({NameQualifier.Self}), samples);");
                 Writer.Lines(Columns.Inputs.Concat(Columns.Outputs).Select(column => column.Declaration));
-                _program.DeclareMemory(Writer, _forward, results.Select(result => result.Value));
-                _program.Call(Writer, _forward);
+                var body = _program.Body(_forward);
+                _program.DeclareMemory(Writer, _forward, body, results.Select(result => result.Value));
+                body.Write(Writer);
                 for (var i = 0; i < results.Length; i++)
                 {
                     _program.CopyOut(Writer, results[i].Value, Columns.Outputs[i].Data);
@@ -90,11 +92,13 @@ internal sealed class PassEmitter : IClassPart
         Checks.OptionalLengths(Writer, Columns.InputGradients);
         Writer.Lines(Columns.OutputGradients.Select(column => column.Declaration));
         var inputGradients = Plan.Results(ResultRole.InputGradient).ToArray();
-        _program.DeclareMemory(Writer, _backward, inputGradients.Select(result => result.Value));
+        var runs = Runs();
+        var body = _program.Body(runs.Select(run => run.Kernels.Select(kernel => _program.Step(kernel, KernelPart.Whole))));
+        _program.DeclareMemory(Writer, _backward, body, inputGradients.Select(result => result.Value));
         var given = Plan.OfParameters.Select(result => result.Name).ToArray();
         Writer.Lines(_context.Parameters.Places.Where(place => !given.Contains(place.Parameter.Name)).Select(place =>
             $"gradients.Buffer.AsSpan<{_context.Type.Keyword}>().Slice({_context.ParameterConstants[place.Offset]}, {Literals.Integer(place.Length)}).Clear();"));
-        CallBackward();
+        CallBackward(body, runs);
         foreach (var (column, name) in Columns.InputGradients.Select((column, i) => (column, Columns.Inputs[i].Info.Name)))
         {
             var result = inputGradients.FirstOrDefault(candidate => candidate.Name == name);
@@ -112,24 +116,34 @@ internal sealed class PassEmitter : IClassPart
     }
 
     // In the order of the plan, for memory is used again; what only the gradients of the inputs need is left out without them.
-    private void CallBackward()
+    private List<(bool IsAlways, Kernel[] Kernels)> Runs()
     {
         var always = new HashSet<Kernel>(Plan.KernelsFor(Plan.OfParameters.Select(result => result.Value)));
-        var asked = string.Join(" || ", Columns.InputGradients.Select(column => $"!{column.Parameter}.IsEmpty"));
+        var runs = new List<(bool, Kernel[])>();
         for (var start = 0; start < _backward.Count;)
         {
             var isAlways = always.Contains(_backward[start]);
             var run = _backward.Skip(start).TakeWhile(kernel => always.Contains(kernel) == isAlways).ToArray();
-            if (isAlways)
+            runs.Add((isAlways, run));
+            start += run.Length;
+        }
+
+        return runs;
+    }
+
+    private void CallBackward(ProgramBody body, List<(bool IsAlways, Kernel[] Kernels)> runs)
+    {
+        var asked = string.Join(" || ", Columns.InputGradients.Select(column => $"!{column.Parameter}.IsEmpty"));
+        for (var i = 0; i < runs.Count; i++)
+        {
+            if (runs[i].IsAlways)
             {
-                _program.Call(Writer, run);
+                body.Write(Writer, i);
             }
             else
             {
-                Writer.Block($"if ({asked})", () => _program.Call(Writer, run));
+                Writer.Block($"if ({asked})", () => body.Write(Writer, i));
             }
-
-            start += run.Length;
         }
     }
 

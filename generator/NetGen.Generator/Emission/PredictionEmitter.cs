@@ -104,8 +104,9 @@ internal sealed class PredictionEmitter : IClassPart
                     Writer.Line($"ref var prepared = ref preparedValues.First<{_context.Type.Keyword}>();");
                 }
 
-                _program.DeclareMemory(Writer, Plan.Kernels, results.Select(result => result.Value));
-                _program.Call(Writer, Plan.Kernels);
+                var body = _program.Body(Plan.Kernels);
+                _program.DeclareMemory(Writer, Plan.Kernels, body, results.Select(result => result.Value));
+                body.Write(Writer);
                 for (var i = 0; i < results.Length; i++)
                 {
                     _program.CopyOut(Writer, results[i].Value, Columns.Outputs[i].Data);

@@ -36,8 +36,9 @@ internal sealed class PreparedEmitter
             writer.Line();
             writer.Line($"var buffer = new AlignedBuffer({_context.ElementType}, {Literals.Integer(plan.Lengths.Prepared)});");
             writer.Line($"ref var prepared = ref buffer.First<{_context.Type.Keyword}>();");
-            _program.DeclareMemory(writer, plan.Prepare);
-            _program.Call(writer, plan.Prepare);
+            var body = _program.Body(plan.Prepare);
+            _program.DeclareMemory(writer, plan.Prepare, body);
+            body.Write(writer);
             writer.Line();
             writer.Line("// Only whole values of one version are published.");
             writer.Line("Parameters.EndRead(version);");

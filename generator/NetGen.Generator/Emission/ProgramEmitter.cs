@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Emission.Calls;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 
@@ -40,18 +42,32 @@ internal sealed class ProgramEmitter
     /// <param name="writer">Where to write.</param>
     /// <param name="kernels">The kernels.</param>
     /// <param name="more">Values that are used besides.</param>
-    public void DeclareMemory(SourceWriter writer, IEnumerable<Kernel> kernels, params IEnumerable<Value> more)
+    /// <param name="body">The calls of these kernels.</param>
+    public void DeclareMemory(SourceWriter writer, IEnumerable<Kernel> kernels, ProgramBody body, params IEnumerable<Value> more)
     {
         var calls = kernels.ToArray();
-        var values = calls.SelectMany(kernel => kernel.Reads.Concat(kernel.Results).Concat(kernel.Scratch)).Concat(more).Select(Aliases.Root).Distinct().ToArray();
-        DeclareRegions(writer, new HashSet<Region>(values.Select(value => Plan.StorageOf(value).Region)));
-        writer.Line();
-        writer.Lines(values.Select(Memory.Declaration).OfType<string>());
-        writer.Line();
+        var others = more.Select(Aliases.Root).ToArray();
+        body.Reserve(others);
+        Declare(writer, calls.SelectMany(kernel => kernel.Reads.Concat(kernel.Results).Concat(kernel.Scratch)).Select(Aliases.Root).Concat(others), body.Declared.Concat(others));
         if (calls.Any(kernel => kernel.CountsGroups && (Plan.Schedule is null || WorkSchedule.SplitOf(kernel) == WorkSplit.None)))
         {
             writer.Line($"var {SampleCount.OfGroups} = SampleGroups.Count({SampleCount.OfSamples});");
         }
+    }
+
+    /// <summary>Writes references to some values.</summary>
+    public void DeclareMemory(SourceWriter writer, params IEnumerable<Value> values)
+    {
+        var roots = values.Select(Aliases.Root).ToArray();
+        Declare(writer, roots, roots);
+    }
+
+    private void Declare(SourceWriter writer, IEnumerable<Value> used, IEnumerable<Value> named)
+    {
+        DeclareRegions(writer, new HashSet<Region>(used.Select(value => Plan.StorageOf(value).Region)));
+        writer.Line();
+        writer.Lines(named.Distinct().Select(Memory.Declaration).OfType<string>());
+        writer.Line();
     }
 
     private void DeclareRegions(SourceWriter writer, HashSet<Region> regions)
@@ -89,56 +105,72 @@ internal sealed class ProgramEmitter
         }
     }
 
-    /// <summary>Writes the calls of one thread that does everything.</summary>
-    public void Call(SourceWriter writer, IEnumerable<Kernel> kernels)
-    {
-        foreach (var kernel in kernels)
-        {
-            if (kernel is KeepInputKernel)
-            {
-                var size = Literals.Integer(kernel.Result.Shape.Count);
-                var stride = Literals.Integer(Plan.StorageOf(kernel.Result).SampleStride);
-                writer.Line($"Rows.Copy(ref {Memory.CallerReference(kernel.Result)}, {size}, {Memory.Reference(kernel.Result)}, {stride}, {size}, samples);");
-                continue;
-            }
+    /// <summary>The calls of one thread that does everything.</summary>
+    public ProgramBody Body(IEnumerable<Kernel> kernels) => Body(new[] { kernels.Select(kernel => Step(kernel, KernelPart.Whole)) });
 
-            Call(writer, kernel, KernelPart.Whole);
+    /// <summary>Calls, between which something else is written.</summary>
+    public ProgramBody Body(IEnumerable<IEnumerable<ProgramStep>> segments) =>
+        new(Memory, segments.Select(steps => steps.ToArray()).ToArray(), rolls: !Plan.FitsStack);
+
+    /// <summary>The call of a kernel for a part of what it computes.</summary>
+    public ProgramStep Step(Kernel kernel, KernelPart part)
+    {
+        if (kernel is KeepInputKernel)
+        {
+            var size = Literals.Integer(kernel.Result.Shape.Count);
+            var stride = Literals.Integer(Plan.StorageOf(kernel.Result).SampleStride);
+            return new ProgramStep(new[] { PlaceOf(kernel.Result) }, (writer, texts) =>
+                writer.Line($"Rows.Copy(ref {Memory.CallerReference(kernel.Result)}, {size}, ref {texts[0]}, {stride}, {size}, samples);"));
         }
+
+        var (method, text) = _library.Add(kernel, Plan);
+        var values = text.Parameters.Select(parameter => Aliases.Root(parameter.Value)).Where(Memory.HasPlace).Distinct().ToArray();
+        return new ProgramStep(values.Select(PlaceOf).ToArray(), (writer, texts) =>
+        {
+            var arguments = text.Parameters.Select(parameter => Argument(parameter.Value, Reference(parameter.Value), text, part));
+            writer.Line($"{method}({string.Join(", ", arguments.Concat(Counts(kernel, text, part)))});");
+
+            string Reference(Value value) => Array.IndexOf(values, Aliases.Root(value)) is >= 0 and var place ? texts[place] : Memory.CallerReference(Aliases.Root(value));
+        });
     }
 
-    /// <summary>Writes the call of a kernel for a part of what it computes.</summary>
-    public void Call(SourceWriter writer, Kernel kernel, KernelPart part)
+    private StepPlace PlaceOf(Value root)
     {
-        var (method, text) = _library.Add(kernel, Plan);
-        var arguments = text.Parameters.Select(parameter => Place(parameter.Value, text, part)).ToList();
+        var storage = Plan.StorageOf(root);
+        return new StepPlace(root, storage.Region, storage.Offset);
+    }
+
+    // What stands behind the references: numbers of samples and steps, and where random numbers come from.
+    private static IEnumerable<string> Counts(Kernel kernel, KernelText text, KernelPart part)
+    {
         if (text.NeedsSamples)
         {
-            arguments.Add(kernel.CountsGroups
+            yield return kernel.CountsGroups
                 ? part.Groups is null ? SampleCount.OfGroups : part.Groups + ".Count"
-                : part.Samples is null ? SampleCount.OfSamples : part.Samples + ".Count");
+                : part.Samples is null ? SampleCount.OfSamples : part.Samples + ".Count";
         }
 
         if (text.Shared is { } range)
         {
-            arguments.Add(part.Steps is null ? Literals.Integer(range.Axis.Size) : part.Steps + ".Count");
+            yield return part.Steps is null ? Literals.Integer(range.Axis.Size) : part.Steps + ".Count";
         }
 
         if (text.NeedsRandom)
         {
-            arguments.AddRange(new[] { "workspace.Seed", "workspace.Step", part.Samples is null ? "firstSample: 0" : part.Samples + ".First" });
+            yield return "workspace.Seed";
+            yield return "workspace.Step";
+            yield return part.Samples is null ? "firstSample: 0" : part.Samples + ".First";
         }
-
-        writer.Line($"{method}({string.Join(", ", arguments)});");
     }
 
-    private string Place(Value value, KernelText text, KernelPart part)
+    private string Argument(Value value, string reference, KernelText text, KernelPart part)
     {
         var first = part.Samples is not null ? Addresses.Times((value.Type.Grouped ? part.Groups : part.Samples) + ".First", Plan.StorageOf(value).SampleStride)
             : part.Steps is not null ? Addresses.Times(part.Steps + ".First", text.Shared!.StrideOf(value))
             : "0";
         // What windows that reach beyond their axis begin with may lie before all memory.
         var offset = Aliases.Clipped(value).Any() ? 0 : Aliases.Offset(value);
-        return "ref " + Addresses.At(Memory.Reference(value).Substring("ref ".Length), Addresses.Sum(Literals.Integer(offset), first));
+        return "ref " + Addresses.At(reference, Addresses.Sum(Literals.Integer(offset), first));
     }
 
     /// <summary>Writes the copy of a value with a sample axis to memory of the caller.</summary>

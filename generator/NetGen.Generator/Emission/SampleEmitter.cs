@@ -79,8 +79,9 @@ internal sealed class SampleEmitter
             writer.Line("var workspace = _pool.Rent(0);");
         }
 
-        _program.DeclareMemory(writer, _plan.Kernels, results.Select(result => result.Value));
-        _program.Call(writer, _plan.Kernels);
+        var body = _program.Body(_plan.Kernels);
+        _program.DeclareMemory(writer, _plan.Kernels, body, results.Select(result => result.Value));
+        body.Write(writer);
         for (var i = 0; i < results.Length; i++)
         {
             CopyOut(writer, results[i].Value, Columns.Outputs[i]);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Emission.Calls;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 
@@ -50,7 +51,7 @@ internal sealed class TrainingEmitter
             var scales = LossText.Scales(Plan);
             if (scales.Count > 0)
             {
-                _program.DeclareMemory(Writer, System.Array.Empty<Kernel>(), scales);
+                _program.DeclareMemory(Writer, scales);
                 LossText.FillScales(_context, _program);
             }
 
@@ -72,60 +73,42 @@ internal sealed class TrainingEmitter
         Writer.Block($"private void TrainPart({parameters})", () =>
         {
             Writer.Lines(used.Select(column => column.Declaration));
-            _program.DeclareMemory(Writer, Plan.Kernels);
+            var shares = Shares();
+            var body = _program.Body(new[] { Steps(shares) });
+            _program.DeclareMemory(Writer, Plan.Kernels, body);
             Writer.Line($"var own = worker.Share(samples, {Literals.Integer(Plan.SampleUnit)});");
             if (Plan.HasGroups)
             {
                 Writer.Line("var ownGroups = SampleGroups.Of(own);");
             }
 
-            var shares = DeclareShares();
-            for (var stage = 0; stage < Schedule.Stages.Count; stage++)
-            {
-                if (stage > 0)
-                {
-                    Writer.Line();
-                    Writer.Line("worker.Meet();");
-                }
-
-                foreach (var kernel in Schedule.Stages[stage])
-                {
-                    Call(kernel, shares);
-                }
-            }
+            Writer.Lines(shares.Select(share => $"var {share.Value} = worker.Share({Literals.Integer(share.Key.Size)}, {Literals.Integer(share.Key.Unit)});"));
+            Writer.Line();
+            body.Write(Writer);
         });
     }
 
     // One local for all kernels that are shared along an axis of the same size.
-    private IReadOnlyDictionary<SharedAxis, string> DeclareShares()
-    {
-        var shares = new Dictionary<SharedAxis, string>();
-        foreach (var axis in Plan.Kernels.Where(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Axis).Select(kernel => kernel.Shared!).Distinct())
-        {
-            var name = _program.Memory.Locals.Unique("of" + Literals.Integer(axis.Size));
-            shares.Add(axis, name);
-            Writer.Line($"var {name} = worker.Share({Literals.Integer(axis.Size)}, {Literals.Integer(axis.Unit)});");
-        }
+    private Dictionary<SharedAxis, string> Shares() => Plan.Kernels.Where(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Axis).Select(kernel => kernel.Shared!).Distinct()
+        .ToDictionary(axis => axis, axis => _program.Memory.Locals.Unique("of" + Literals.Integer(axis.Size)));
 
-        Writer.Line();
-        return shares;
+    // The workers meet between stages.
+    private IEnumerable<ProgramStep> Steps(Dictionary<SharedAxis, string> shares)
+    {
+        var meeting = new ProgramStep(System.Array.Empty<StepPlace>(), (writer, _) =>
+        {
+            writer.Line();
+            writer.Line("worker.Meet();");
+        });
+        return Schedule.Stages.SelectMany((stage, i) => stage.Select(kernel => Step(kernel, shares)).Prepend(meeting).Skip(i == 0 ? 1 : 0));
     }
 
-    private void Call(Kernel kernel, IReadOnlyDictionary<SharedAxis, string> shares)
+    private ProgramStep Step(Kernel kernel, Dictionary<SharedAxis, string> shares) => WorkSchedule.SplitOf(kernel) switch
     {
-        switch (WorkSchedule.SplitOf(kernel))
-        {
-            case WorkSplit.Samples:
-                _program.Call(Writer, kernel, new KernelPart("own", null));
-                break;
-            case WorkSplit.Axis:
-                _program.Call(Writer, kernel, new KernelPart(null, shares[kernel.Shared!]));
-                break;
-            default:
-                Writer.Block($"if (worker.Takes({Literals.Integer(Schedule.TaskOf(kernel))}))", () => _program.Call(Writer, kernel, KernelPart.Whole));
-                break;
-        }
-    }
+        WorkSplit.Samples => _program.Step(kernel, new KernelPart("own", null)),
+        WorkSplit.Axis => _program.Step(kernel, new KernelPart(null, shares[kernel.Shared!])),
+        _ => _program.Step(kernel, KernelPart.Whole).OfTask(Schedule.TaskOf(kernel)),
+    };
 
     private void WriteEnd()
     {
@@ -136,7 +119,7 @@ internal sealed class TrainingEmitter
             var loss = LossText.Value(Plan);
             if (Plan.StorageOf(loss).Region != Region.None)
             {
-                _program.DeclareMemory(Writer, System.Array.Empty<Kernel>(), loss);
+                _program.DeclareMemory(Writer, loss);
             }
 
             Writer.Line($"return new LossValue({LossText.Of(_program)}, {(LossText.IsRegularized(_context) ? "Regularization.AddGradient(Parameters, gradients, workspace)" : "0")});");

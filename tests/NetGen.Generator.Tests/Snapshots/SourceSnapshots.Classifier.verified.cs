@@ -290,9 +290,6 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
         ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Sum * capacity);
         ref var softmaxCrossEntropy1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Gradient * capacity);
-        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Difference);
-        ref var softmaxCrossEntropy1Exp = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Exp);
-        ref var softmaxCrossEntropy1GradientSelected = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1GradientSelected);
         ref var dense2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense2WeightPanels);
         ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
@@ -391,7 +388,6 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, LossMemory.Dense2 * capacity);
         ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Sum * capacity);
-        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref shared, LossMemory.SoftmaxCrossEntropy1Difference);
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Scale * capacity);
         ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, LossMemory.SoftmaxCrossEntropy1);
 

@@ -429,9 +429,6 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
         ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Sum * capacity);
         ref var softmaxCrossEntropy1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Gradient * capacity);
-        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Difference);
-        ref var softmaxCrossEntropy1Exp = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Exp);
-        ref var softmaxCrossEntropy1GradientSelected = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1GradientSelected);
         ref var flatten1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Flatten1Gradient * capacity);
         ref var flatten1GradientGroups = ref Unsafe.Add(ref perSample, TrainingMemory.Flatten1GradientGroups * capacity);
         ref var conv2D2GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2GradientSelected * capacity);
@@ -601,7 +598,6 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, LossMemory.Dense1 * capacity);
         ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Sum * capacity);
-        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref shared, LossMemory.SoftmaxCrossEntropy1Difference);
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Scale * capacity);
         ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, LossMemory.SoftmaxCrossEntropy1);
 

@@ -14,8 +14,8 @@ internal static class Workers
             "WorkersDoNotMeetAtFirst",
             FaultKind.ConditionLeftOut,
             Generator + "Emission/TrainingEmitter.cs",
-            "if (stage > 0)",
-            "if (stage > 1)",
+            ".Skip(i == 0 ? 1 : 0)",
+            ".Skip(i <= 1 ? 1 : 0)",
             "Workers read what others have not written yet.",
             Step.Random(100)),
         new(
@@ -62,8 +62,8 @@ internal static class Workers
             "EveryWorkerDrawsForTheFirstSamples",
             FaultKind.WrongRandomStream,
             Generator + "Emission/ProgramEmitter.cs",
-            """? "firstSample: 0" : part.Samples + ".First" });""",
-            """? "firstSample: 0" : "firstSample: 0" });""",
+            """yield return part.Samples is null ? "firstSample: 0" : part.Samples + ".First";""",
+            """yield return "firstSample: 0";""",
             "Dropout drops the same in the samples of every worker.",
             Step.OfRuntime("SharedTrainingTests")),
         new(
