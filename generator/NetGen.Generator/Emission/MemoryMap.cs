@@ -116,7 +116,7 @@ internal sealed class MemoryMap
     /// <summary>Writes the class of constants.</summary>
     public void Write(SourceWriter writer, string what)
     {
-        if (_entries.Count == 0)
+        if (_entries.Count == 0 && _tables.Count == 0)
         {
             return;
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using NetGen.Generator.Emission.Calls;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Tests.Testing;
 using Xunit;
 
@@ -45,6 +46,32 @@ public sealed class RepeatedStepsTests
         }
     }
 
+    /// <summary>A call is not the same where what it names lies in another part of the memory.</summary>
+    [Fact]
+    public void StepsInOtherRegionsDiffer()
+    {
+        Assert.Equal(Step(new StepPlace(null, Region.PerSample, 16)).Key, Step(new StepPlace(null, Region.PerSample, 32)).Key);
+        Assert.NotEqual(Step(new StepPlace(null, Region.PerSample, 16)).Key, Step(new StepPlace(null, Region.Fixed, 16)).Key);
+    }
+
+    /// <summary>Places are a column where they differ; columns of the same numbers are one, if they are of one part of the memory.</summary>
+    [Fact]
+    public void PlacesThatDifferAreColumns()
+    {
+        ProgramStep[] steps =
+        [
+            .. new[] { (First: 0, Last: 7), (First: 16, Last: 7), (First: 32, Last: 8) }.Select(times => Step(
+                new StepPlace(null, Region.PerSample, times.First), new StepPlace(null, Region.Fixed, times.First), new StepPlace(null, Region.PerSample, times.First), new StepPlace(null, Region.Fixed, 48), new StepPlace(null, null, times.Last))),
+        ];
+
+        var table = PlaceTable.Of(steps, new RepeatedSteps(0, 1, 3));
+
+        Assert.Equal([0, 1, 0, null, 2], Enumerable.Range(0, 5).Select(place => table.ColumnOf(0, place)));
+        Assert.Equal([0, 16, 32], table.Columns[0].Select(place => place.Number));
+        Assert.Equal([7, 7, 8], table.Columns[2].Select(place => place.Number));
+        Assert.Equal(48, Assert.Single(table.Constant).Number);
+    }
+
     [Fact]
     public void ABlockThatIsRepeatedIsALoopOverItsPlaces()
     {
@@ -62,8 +89,23 @@ public sealed class RepeatedStepsTests
         Assert.Empty(run.Compiler);
         Assert.Contains(" times the same, at other places.", source, StringComparison.Ordinal);
         Assert.Contains("public static ReadOnlySpan<int> RepeatedPlaces =>", source, StringComparison.Ordinal);
-        Assert.DoesNotContain("block15Dense1 = ", source, StringComparison.Ordinal);
+        Assert.DoesNotContain("block15Tanh1 = ref Unsafe.Add(ref perSample", source, StringComparison.Ordinal);
     }
+
+    /// <summary>Two towers without parameters: their input gradients are loops of the same form, one behind the other, in two conditional parts of the pass.</summary>
+    [Fact]
+    public void SeveralPartsOfAMethodHaveLoopsOfTheirOwn() => Expect.Clean("""
+        using NetGen;
+
+        [Network, Input(3, 4, 4, Name = "a"), Block<Unit>(Repeat = 20), Flatten, Dense(4, Name = "da")]
+        [Input(3, 4, 4, Name = "b"), Block<Unit>(Repeat = 20), Flatten, Dense(4), Add("da")]
+        public sealed partial class Net;
+
+        [Network(IsBlock = true), Input(3, 4, 4), Softmax(Axis = 0)]
+        internal sealed class Unit;
+        """);
+
+    private static ProgramStep Step(params StepPlace[] places) => new(places, (writer, texts) => writer.Line($"Kernel({string.Join(", ", texts)});"));
 
     private static string[] Keys(string text) => [.. text.Select(letter => letter.ToString())];
 

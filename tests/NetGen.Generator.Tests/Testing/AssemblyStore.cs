@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Testing;
 
@@ -46,7 +48,7 @@ internal static class AssemblyStore
     // Builds are deterministic: the same identity of a module is the same code.
     private static string Key(IReadOnlyList<string> sources)
     {
-        var modules = new[] { typeof(NetworkGenerator), typeof(INetwork) }.Select(type => type.Module.ModuleVersionId.ToString());
+        var modules = new[] { typeof(NetworkGenerator), typeof(INetwork), typeof(CSharpCompilation), typeof(TestCompilation) }.Select(type => type.Module.ModuleVersionId.ToString());
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', modules.Concat(sources)))));
     }
 }

@@ -23,6 +23,7 @@ internal static class Catalogue
         ("blocks", BlockFaults.Faults),
         ("groups", GroupFaults.Faults),
         ("Winograd's form", WinogradFaults.Faults),
+        ("repeated calls", RepetitionFaults.Faults),
     ];
 
     public static IReadOnlyList<Fault> All { get; } = [.. Stages.SelectMany(stage => stage.Faults)];

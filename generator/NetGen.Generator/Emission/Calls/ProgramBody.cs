@@ -15,7 +15,7 @@ internal sealed class ProgramBody
     private readonly MemoryMap _memory;
     private readonly IReadOnlyList<IReadOnlyList<ProgramStep>> _segments;
     private readonly IReadOnlyList<IReadOnlyList<RepeatedSteps>> _runs;
-    private readonly Dictionary<RepeatedSteps, PlaceTable> _tables = new();
+    private readonly Dictionary<(int Segment, int Start), PlaceTable> _tables = new();
     private readonly HashSet<Value> _declared = new();
     private readonly List<Value> _order = new();
 
@@ -26,11 +26,11 @@ internal sealed class ProgramBody
     {
         (_memory, _segments) = (memory, segments);
         _runs = segments.Select(steps => rolls ? RepeatedSteps.Of(steps.Select(step => step.Key).ToArray()) : new[] { new RepeatedSteps(0, steps.Count, 1) }).ToArray();
-        foreach (var (steps, runs) in segments.Zip(_runs, (steps, runs) => (steps, runs)))
+        for (var segment = 0; segment < segments.Count; segment++)
         {
-            foreach (var run in runs)
+            foreach (var run in _runs[segment])
             {
-                Add(steps, run);
+                Add(segment, run);
             }
         }
     }
@@ -56,13 +56,14 @@ internal sealed class ProgramBody
             }
             else
             {
-                WriteLoop(writer, steps, run);
+                WriteLoop(writer, steps, run, _tables[(segment, run.Start)]);
             }
         }
     }
 
-    private void Add(IReadOnlyList<ProgramStep> steps, RepeatedSteps run)
+    private void Add(int segment, RepeatedSteps run)
     {
+        var steps = _segments[segment];
         if (run.Count == 1)
         {
             Declare(steps.Skip(run.Start).Take(run.Period).SelectMany(step => step.Places));
@@ -70,7 +71,7 @@ internal sealed class ProgramBody
         }
 
         var table = PlaceTable.Of(steps, run);
-        _tables.Add(run, table);
+        _tables.Add((segment, run.Start), table);
         Declare(table.Constant);
     }
 
@@ -87,9 +88,8 @@ internal sealed class ProgramBody
 
     private string Text(StepPlace place) => place.Value is { } value ? _memory.Local(value) : Literals.Integer(place.Number);
 
-    private void WriteLoop(SourceWriter writer, IReadOnlyList<ProgramStep> steps, RepeatedSteps run)
+    private void WriteLoop(SourceWriter writer, IReadOnlyList<ProgramStep> steps, RepeatedSteps run, PlaceTable table)
     {
-        var table = _tables[run];
         var (repetition, places) = (_memory.LoopVariable, _memory.LoopPlaces);
         var width = Literals.Integer(table.Columns.Count);
         writer.Line();
