@@ -48,6 +48,16 @@ internal static class GraphCopy
         return target;
     }
 
+    /// <summary>Whether a graph has the same values as another, the very operations in the same order, and the same results.</summary>
+    public static bool IsOf(ComputationGraph graph, ComputationGraph copy) =>
+        graph.Values.Count == copy.Values.Count && graph.Results.Count == copy.Results.Count
+        && graph.Values.Zip(copy.Values, IsOf).All(isCopy => isCopy)
+        && graph.Results.Zip(copy.Results, (result, other) => result.Name == other.Name && result.Role == other.Role && result.Value.Id == other.Value.Id).All(isCopy => isCopy);
+
+    private static bool IsOf(Value value, Value copy) =>
+        ReferenceEquals(value.Operation, copy.Operation) && value.Type.Equals(copy.Type) && value.Label == copy.Label
+        && value.Operands.Select(operand => operand.Id).SequenceEqual(copy.Operands.Select(operand => operand.Id));
+
     /// <summary>The given values and all that they depend on.</summary>
     public static HashSet<Value> Needed(ComputationGraph graph, IEnumerable<Value> roots)
     {

@@ -69,7 +69,9 @@ internal sealed record ThresholdKernel(Value Result) : Kernel(Result, Result.Ope
 internal sealed record FoldKernel(Value Result) : Kernel(Result, Result.Operands);
 
 /// <summary>Moves elements: slice, concatenation, padding, transposition, another layout.</summary>
-internal sealed record CopyKernel(Value Result) : Kernel(Result, Result.Operands.Distinct().ToArray());
+/// <param name="Result">The value.</param>
+/// <param name="Inner">The padding along another axis that only this one pads further, if any.</param>
+internal sealed record CopyKernel(Value Result, Value? Inner = null) : Kernel(Result, (Inner ?? Result).Operands.Distinct().ToArray());
 
 /// <summary>Puts samples into groups, or takes them out.</summary>
 internal sealed record GroupKernel(Value Result) : Kernel(Result, Result.Operands)

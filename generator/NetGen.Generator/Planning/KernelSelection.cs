@@ -46,7 +46,7 @@ internal static class KernelSelection
         RandomOperation => new RandomKernel(value),
         GroupOperation or UngroupOperation => new GroupKernel(value),
         RelayoutOperation relayout => new CopyKernel(value) { Shared = SharedAxis.OfTransposition(value, layouts[value.Operands[0]], relayout.Layout) },
-        SliceOperation or ConcatOperation or PadOperation or TransposeOperation => new CopyKernel(value),
+        SliceOperation or ConcatOperation or PadOperation or TransposeOperation => new CopyKernel(value, partner),
         _ => throw new InvalidGraphException($"No kernel for {value.Operation.GetType().Name}."),
     };
 
@@ -78,7 +78,7 @@ internal static class KernelSelection
         _ => false,
     };
 
-    // The operand that is computed within the kernel of a value: the contraction of a map, the map of a reduction.
+    // The operand that is computed within the kernel of a value: the contraction of a map, the map of a reduction, the padding along one axis of that along another.
     private static Value? Partner(Value value, LayoutPlan layouts, IReadOnlyDictionary<Value, int> users) => value.Operation switch
     {
         MapOperation when layouts[value].LaneAxis < 0 => value.Operands.FirstOrDefault(operand =>
@@ -89,6 +89,7 @@ internal static class KernelSelection
             ?? value.Operands.FirstOrDefault(operand => users[operand] == 1 && IsAskedFor(operand, value)),
         ReduceOperation => value.Operands.FirstOrDefault(operand =>
             users[operand] == 1 && operand.Operation is MapOperation && layouts[operand].LaneAxis < 0 && operand.Operands.Count <= MaximumOperands),
+        PadOperation pad => value.Operands.FirstOrDefault(operand => users[operand] == 1 && operand.Operation is PadOperation inner && inner.Value.Equals(pad.Value)),
         _ => null,
     };
 }

@@ -47,6 +47,34 @@ public sealed class SingleKernelTests
     public void GivesWhatTheInterpreterGivesOfWindows(string operation) =>
         Check($"%2 = unfold 1 [2, 3, 1, -1, 2] %0 : float[*, 2, 2, 3] \"w\"\n%3 = {operation} \"z\"\nreturn output \"z\" %3\n");
 
+    /// <summary>Padding along two axes, as that of images is, goes over the memory once, inner padding first.</summary>
+    [Theory]
+    [InlineData("pad 0 1 2 %0 : float[*, 5, 5]", "pad 1 2 1 %2 : float[*, 5, 8]")]
+    [InlineData("pad 1 2 1 %0 : float[*, 2, 8]", "pad 0 1 2 %2 : float[*, 5, 8]")]
+    [InlineData("pad 1 0 3 %0 : float[*, 2, 8]", "pad 0 4 0 %2 : float[*, 6, 8]")]
+    [InlineData("pad 1 1 2 \"0.5\" %0 : float[*, 2, 8]", "pad 1 3 1 \"0.5\" %2 : float[*, 2, 12]")]
+    [InlineData("unfold 1 [2, 3, 1, -1, 2] %0 : float[*, 2, 2, 3]", "pad 2 1 2 \"0.5\" %2 : float[*, 2, 2, 6]", "pad 0 2 1 \"0.5\" %3 : float[*, 5, 2, 6]")]
+    public void PaddingAlongTwoAxesIsOneKernel(params string[] operations) => Check(
+        string.Concat(operations.Select((operation, i) => $"%{i + 2} = {operation} \"z\"\n")) + $"return output \"z\" %{operations.Length + 1}\n");
+
+    [Theory]
+    [InlineData("pad 1 2 1 \"0.5\" %1 : float[*, 5, 8]", "")]
+    [InlineData("pad 1 2 1 %1 : float[*, 5, 8]", "return output \"inner\" %1\n")]
+    public void PaddingWithOtherNumbersOrReadBetweenIsAKernelOfItsOwn(string outer, string result)
+    {
+        var graph = GraphText.Parse($"""
+            %0 = input data "x" : float[*, 2, 5] "x"
+            %1 = pad 0 1 2 %0 : float[*, 5, 5] "p"
+            %2 = {outer} "z"
+            return output "z" %2
+            {result}
+            """);
+        GraphVerifier.Verify(graph);
+        var plan = ProgramPlanner.Plan(graph, ParameterPlan.Of(Declare.Model(Declare.Input(2), Declare.Dense(1))), new ProgramForm());
+        Assert.Equal(2, plan.Kernels.Count);
+        Assert.All(plan.Kernels, kernel => Assert.Null(Assert.IsType<CopyKernel>(kernel).Inner));
+    }
+
     private static void Check(string operations)
     {
         var graph = GraphText.Parse($"""

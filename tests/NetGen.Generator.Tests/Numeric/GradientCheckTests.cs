@@ -6,8 +6,10 @@ using Xunit;
 
 namespace NetGen.Generator.Tests.Numeric;
 
-/// <summary>Gradients of the emitted code at double precision against central differences of the same code.</summary>
-[Trait("Category", "Numeric")]
+/// <summary>
+/// Gradients of the emitted code at double precision against central differences of the same code. They show that the mathematics is right, once, whatever the
+/// machine's vectors: gradients for each width agree with the reference's in <see cref="ReferenceAgreementTests"/>.
+/// </summary>
 public sealed class GradientCheckTests
 {
     private const double Tolerance = 1e-6;

@@ -70,7 +70,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 1312, lengthPerSample: 2032, capacity, lengthPerWorker: 48, capacityUnit: 16);
+        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 1312, lengthPerSample: 1904, capacity, lengthPerWorker: 48, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">36 values for each sample, of shape [1, 6, 6].</param>
@@ -118,14 +118,12 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var shared = ref Unsafe.As<SampleScratch, float>(ref memory);
 
         ref var conv2D1Padded = ref Unsafe.Add(ref shared, SampleMemory.Conv2D1Padded);
-        ref var conv2D1Padded2 = ref Unsafe.Add(ref shared, SampleMemory.Conv2D1Padded2);
         ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
         ref var conv2D1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Bias);
         ref var relu1 = ref Unsafe.Add(ref shared, SampleMemory.ReLU1);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref shared, SampleMemory.MaxPool2D1Maximum);
         ref var maxPool2D1 = ref Unsafe.Add(ref shared, SampleMemory.MaxPool2D1);
         ref var conv2D2Padded = ref Unsafe.Add(ref shared, SampleMemory.Conv2D2Padded);
-        ref var conv2D2Padded2 = ref Unsafe.Add(ref shared, SampleMemory.Conv2D2Padded2);
         ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
         ref var relu2Maximum = ref Unsafe.Add(ref shared, SampleMemory.ReLU2Maximum);
@@ -135,13 +133,11 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var dense1 = ref Unsafe.Add(ref shared, SampleMemory.Dense1);
 
         Conv2D1PaddedOfOneSample(ref inputData, ref conv2D1Padded);
-        Conv2D1PaddedOfOneSample2(ref conv2D1Padded, ref conv2D1Padded2);
-        Conv2D1ReLU1OfOneSample(ref conv2D1Padded2, ref conv2D1Weight, ref conv2D1Bias, ref relu1);
+        Conv2D1ReLU1OfOneSample(ref conv2D1Padded, ref conv2D1Weight, ref conv2D1Bias, ref relu1);
         MaxPool2D1MaximumOfOneSample(ref relu1, ref maxPool2D1Maximum);
         MaxPool2D1OfOneSample(ref maxPool2D1Maximum, ref maxPool2D1);
         Conv2D2PaddedOfOneSample(ref maxPool2D1, ref conv2D2Padded);
-        Conv2D2PaddedOfOneSample2(ref conv2D2Padded, ref conv2D2Padded2);
-        Conv2D2ReLU2MaximumOfOneSample(ref conv2D2Padded2, ref conv2D2Weight, ref conv2D2Bias, ref relu2Maximum);
+        Conv2D2ReLU2MaximumOfOneSample(ref conv2D2Padded, ref conv2D2Weight, ref conv2D2Bias, ref relu2Maximum);
         ReLU2OfOneSample(ref relu2Maximum, ref relu2);
         Dense1OfOneSample(ref relu2, ref dense1Weight, ref dense1Bias, ref dense1);
         ref var outputData = ref MemoryMarshal.GetReference(output);
@@ -289,10 +285,8 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
         ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
         ref var conv2D1Padded = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1Padded * capacity);
-        ref var conv2D1Padded2 = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1Padded2 * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1 * capacity);
         ref var conv2D2Padded = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2Padded * capacity);
-        ref var conv2D2Padded2 = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2Padded2 * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1WeightPanels = ref Unsafe.Add(ref shared, PassMemory.Dense1WeightPanels);
@@ -325,9 +319,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         var groups = SampleGroups.Count(samples);
         Rows.Copy(ref outputGradientData, 3, ref keptOutputGradient, 16, 3, samples);
         Conv2D1Padded(ref inputGroups, ref conv2D1Padded, groups);
-        Conv2D1Padded2(ref conv2D1Padded, ref conv2D1Padded2, groups);
         Conv2D2Padded(ref maxPool2D1, ref conv2D2Padded, groups);
-        Conv2D2Padded2(ref conv2D2Padded, ref conv2D2Padded2, groups);
         Dense1BiasGradient(ref keptOutputGradient, ref dense1BiasGradient, samples);
         Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
         Flatten1Gradient(ref keptOutputGradient, ref dense1WeightPanels, ref flatten1Gradient, samples);
@@ -336,14 +328,14 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         Conv2D2GradientSelected(ref relu2, ref flatten1GradientGroups, ref conv2D2GradientSelected, groups);
         Conv2D2GradientSum(ref conv2D2GradientSelected, ref conv2D2GradientSum, groups);
         Conv2D2Gradient(ref conv2D2GradientSum, ref conv2D2BiasGradient, groups);
-        Conv2D2WeightGradientProduct(ref conv2D2GradientSelected, ref conv2D2Padded2, ref conv2D2WeightGradientProduct, groups);
+        Conv2D2WeightGradientProduct(ref conv2D2GradientSelected, ref conv2D2Padded, ref conv2D2WeightGradientProduct, groups);
         Conv2D2WeightGradient(ref conv2D2WeightGradientProduct, ref conv2D2WeightGradient, groups);
         MaxPool2D1GradientProduct(ref conv2D2GradientSelected, ref conv2D2WeightRows, ref maxPool2D1GradientProduct, groups);
         MaxPool2D1GradientSelected(ref maxPool2D1GradientProduct, ref maxPool2D1Maximum, ref maxPool2D1GradientSelected, groups);
         Conv2D1GradientSelected(ref relu1, ref maxPool2D1GradientSelected, ref conv2D1GradientSelected, groups);
         Conv2D1GradientSum(ref conv2D1GradientSelected, ref conv2D1GradientSum, groups);
         Conv2D2Gradient(ref conv2D1GradientSum, ref conv2D1BiasGradient, groups);
-        Conv2D1WeightGradientProduct(ref conv2D1GradientSelected, ref conv2D1Padded2, ref conv2D1WeightGradientProduct, groups);
+        Conv2D1WeightGradientProduct(ref conv2D1GradientSelected, ref conv2D1Padded, ref conv2D1WeightGradientProduct, groups);
         Conv2D1WeightGradient(ref conv2D1WeightGradientProduct, ref conv2D1WeightGradient, groups);
         if (!inputGradient.IsEmpty)
         {
@@ -408,7 +400,6 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
         ref var inputGroups = ref Unsafe.Add(ref perSample, TrainingMemory.InputGroups * capacity);
         ref var conv2D1Padded = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1Padded * capacity);
-        ref var conv2D1Padded2 = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1Padded2 * capacity);
         ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
         ref var conv2D1WeightRows = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D1WeightRows);
         ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
@@ -420,7 +411,6 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1 * capacity);
         ref var conv2D2Padded = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2Padded * capacity);
-        ref var conv2D2Padded2 = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2Padded2 * capacity);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
         ref var relu2 = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2 * capacity);
         ref var relu2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2Samples * capacity);
@@ -454,8 +444,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         var ownGroups = SampleGroups.Of(own);
 
         InputGroups(ref Unsafe.Add(ref inputData, own.First * 36), ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), own.Count);
-        Conv2D1Padded(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 768), ownGroups.Count);
-        Conv2D1Padded2(ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 768), ref Unsafe.Add(ref conv2D1Padded2, ownGroups.First * 1024), ownGroups.Count);
+        Conv2D1Padded(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 1024), ownGroups.Count);
         if (worker.Takes(0))
         {
             Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
@@ -475,8 +464,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         Conv2D1ReLU1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref conv2D1WeightRows, ref conv2D1Bias, ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ownGroups.Count);
         MaxPool2D1Maximum(ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ownGroups.Count);
         MaxPool2D1(ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ownGroups.Count);
-        Conv2D2Padded(ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2Padded, ownGroups.First * 1920), ownGroups.Count);
-        Conv2D2Padded2(ref Unsafe.Add(ref conv2D2Padded, ownGroups.First * 1920), ref Unsafe.Add(ref conv2D2Padded2, ownGroups.First * 3200), ownGroups.Count);
+        Conv2D2Padded(ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2Padded, ownGroups.First * 3200), ownGroups.Count);
         Conv2D2ReLU2(ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ref conv2D2WeightRows, ref conv2D2Bias, ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ownGroups.Count);
         ReLU2Samples(ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ref Unsafe.Add(ref relu2Samples, own.First * 80), own.Count);
         Dense1(ref Unsafe.Add(ref relu2Samples, own.First * 80), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, own.First * 16), own.Count);
@@ -485,12 +473,12 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         Flatten1GradientGroups(ref Unsafe.Add(ref flatten1Gradient, own.First * 80), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), own.Count);
         Conv2D2GradientSelected(ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ownGroups.Count);
         Conv2D2GradientSum(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSum, ownGroups.First * 16), ownGroups.Count);
-        Conv2D2WeightGradientProduct(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2Padded2, ownGroups.First * 3200), ref Unsafe.Add(ref conv2D2WeightGradientProduct, ownGroups.First * 576), ownGroups.Count);
+        Conv2D2WeightGradientProduct(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2Padded, ownGroups.First * 3200), ref Unsafe.Add(ref conv2D2WeightGradientProduct, ownGroups.First * 576), ownGroups.Count);
         MaxPool2D1GradientProduct(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref conv2D2WeightRows, ref Unsafe.Add(ref maxPool2D1GradientProduct, ownGroups.First * 1152), ownGroups.Count);
         MaxPool2D1GradientSelected(ref Unsafe.Add(ref maxPool2D1GradientProduct, ownGroups.First * 1152), ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ref Unsafe.Add(ref maxPool2D1GradientSelected, ownGroups.First * 2304), ownGroups.Count);
         Conv2D1GradientSelected(ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ref Unsafe.Add(ref maxPool2D1GradientSelected, ownGroups.First * 2304), ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ownGroups.Count);
         Conv2D1GradientSum(ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ref Unsafe.Add(ref conv2D1GradientSum, ownGroups.First * 16), ownGroups.Count);
-        Conv2D1WeightGradientProduct(ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ref Unsafe.Add(ref conv2D1Padded2, ownGroups.First * 1024), ref Unsafe.Add(ref conv2D1WeightGradientProduct, ownGroups.First * 80), ownGroups.Count);
+        Conv2D1WeightGradientProduct(ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 1024), ref Unsafe.Add(ref conv2D1WeightGradientProduct, ownGroups.First * 80), ownGroups.Count);
 
         worker.Meet();
         if (worker.Takes(0))
@@ -665,20 +653,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         return Loss(batch[0].AsSpan<float>(), batch[1].AsSpan<int>(), workspace, batch[2].AsOptionalSpan<float>(), predictions[0].AsSpan<float>());
     }
 
-    // result = zeros around, 1 before and 1 after along axis 1: float[1, 6, 6] to float[1, 8, 6]
+    // result = zeros around, 1 before and 1 after along axis 1, 1 before and 1 after along axis 2: float[1, 6, 6] to
+    // float[1, 8, 8]
     private static void Conv2D1PaddedOfOneSample(ref float x, ref float result)
-    {
-        ref var destination = ref result;
-        MemoryMarshal.CreateSpan(ref destination, 6).Clear();
-        ref var source2 = ref x;
-        ref var destination2 = ref Unsafe.Add(ref result, 6);
-        MemoryMarshal.CreateReadOnlySpan(ref source2, 36).CopyTo(MemoryMarshal.CreateSpan(ref destination2, 36));
-        ref var destination3 = ref Unsafe.Add(ref result, 42);
-        MemoryMarshal.CreateSpan(ref destination3, 6).Clear();
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 2: float[1, 8, 6] to float[1, 8, 8]
-    private static void Conv2D1PaddedOfOneSample2(ref float x, ref float result)
     {
         ref var destination = ref result;
         for (var a0 = 0; a0 < 8; a0++)
@@ -687,20 +664,24 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             destinationAtA0 = 0;
         }
 
-        ref var source2 = ref x;
         ref var destination2 = ref Unsafe.Add(ref result, 1);
-        for (var a0 = 0; a0 < 8; a0++)
+        MemoryMarshal.CreateSpan(ref destination2, 6).Clear();
+        ref var source3 = ref x;
+        ref var destination3 = ref Unsafe.Add(ref result, 9);
+        for (var a0 = 0; a0 < 6; a0++)
         {
-            ref var source2AtA0 = ref Unsafe.Add(ref source2, a0 * 6);
-            ref var destination2AtA0 = ref Unsafe.Add(ref destination2, a0 * 8);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtA0, 6).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtA0, 6));
+            ref var source3AtA0 = ref Unsafe.Add(ref source3, a0 * 6);
+            ref var destination3AtA0 = ref Unsafe.Add(ref destination3, a0 * 8);
+            MemoryMarshal.CreateReadOnlySpan(ref source3AtA0, 6).CopyTo(MemoryMarshal.CreateSpan(ref destination3AtA0, 6));
         }
 
-        ref var destination3 = ref Unsafe.Add(ref result, 7);
+        ref var destination4 = ref Unsafe.Add(ref result, 57);
+        MemoryMarshal.CreateSpan(ref destination4, 6).Clear();
+        ref var destination5 = ref Unsafe.Add(ref result, 7);
         for (var a0 = 0; a0 < 8; a0++)
         {
-            ref var destination3AtA0 = ref Unsafe.Add(ref destination3, a0 * 8);
-            destination3AtA0 = 0;
+            ref var destination5AtA0 = ref Unsafe.Add(ref destination5, a0 * 8);
+            destination5AtA0 = 0;
         }
     }
 
@@ -879,20 +860,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         }
     }
 
-    // result = zeros around, 1 before and 1 after along axis 0: float[3, 3, 8] to float[5, 3, 8]
+    // result = zeros around, 1 before and 1 after along axis 0, 1 before and 1 after along axis 1: float[3, 3, 8] to
+    // float[5, 5, 8]
     private static void Conv2D2PaddedOfOneSample(ref float x, ref float result)
-    {
-        ref var destination = ref result;
-        MemoryMarshal.CreateSpan(ref destination, 24).Clear();
-        ref var source2 = ref x;
-        ref var destination2 = ref Unsafe.Add(ref result, 24);
-        MemoryMarshal.CreateReadOnlySpan(ref source2, 72).CopyTo(MemoryMarshal.CreateSpan(ref destination2, 72));
-        ref var destination3 = ref Unsafe.Add(ref result, 96);
-        MemoryMarshal.CreateSpan(ref destination3, 24).Clear();
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 1: float[5, 3, 8] to float[5, 5, 8]
-    private static void Conv2D2PaddedOfOneSample2(ref float x, ref float result)
     {
         ref var destination = ref result;
         for (var a0 = 0; a0 < 5; a0++)
@@ -901,20 +871,24 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             MemoryMarshal.CreateSpan(ref destinationAtA0, 8).Clear();
         }
 
-        ref var source2 = ref x;
         ref var destination2 = ref Unsafe.Add(ref result, 8);
-        for (var a0 = 0; a0 < 5; a0++)
+        MemoryMarshal.CreateSpan(ref destination2, 24).Clear();
+        ref var source3 = ref x;
+        ref var destination3 = ref Unsafe.Add(ref result, 48);
+        for (var a0 = 0; a0 < 3; a0++)
         {
-            ref var source2AtA0 = ref Unsafe.Add(ref source2, a0 * 24);
-            ref var destination2AtA0 = ref Unsafe.Add(ref destination2, a0 * 40);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtA0, 24).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtA0, 24));
+            ref var source3AtA0 = ref Unsafe.Add(ref source3, a0 * 24);
+            ref var destination3AtA0 = ref Unsafe.Add(ref destination3, a0 * 40);
+            MemoryMarshal.CreateReadOnlySpan(ref source3AtA0, 24).CopyTo(MemoryMarshal.CreateSpan(ref destination3AtA0, 24));
         }
 
-        ref var destination3 = ref Unsafe.Add(ref result, 32);
+        ref var destination4 = ref Unsafe.Add(ref result, 168);
+        MemoryMarshal.CreateSpan(ref destination4, 24).Clear();
+        ref var destination5 = ref Unsafe.Add(ref result, 32);
         for (var a0 = 0; a0 < 5; a0++)
         {
-            ref var destination3AtA0 = ref Unsafe.Add(ref destination3, a0 * 40);
-            MemoryMarshal.CreateSpan(ref destination3AtA0, 8).Clear();
+            ref var destination5AtA0 = ref Unsafe.Add(ref destination5, a0 * 40);
+            MemoryMarshal.CreateSpan(ref destination5AtA0, 8).Clear();
         }
     }
 
@@ -1398,35 +1372,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         }
     }
 
-    // result = zeros around, 1 before and 1 after along axis 1: float[*/16, 1, 6, 6, 16] to float[*/16, 1, 8, 6, 16]
+    // result = zeros around, 1 before and 1 after along axis 1, 1 before and 1 after along axis 2: float[*/16, 1, 6,
+    // 6, 16] to float[*/16, 1, 8, 8, 16]
     private static void Conv2D1Padded(ref float x, ref float result, int groups)
-    {
-        ref var destination = ref result;
-        for (var n = 0; n < groups; n++)
-        {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 768);
-            MemoryMarshal.CreateSpan(ref destinationAtN, 96).Clear();
-        }
-
-        ref var source2 = ref x;
-        ref var destination2 = ref Unsafe.Add(ref result, 96);
-        for (var n = 0; n < groups; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 576);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 768);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 576).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 576));
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 672);
-        for (var n = 0; n < groups; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 768);
-            MemoryMarshal.CreateSpan(ref destination3AtN, 96).Clear();
-        }
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 2: float[*/16, 1, 8, 6, 16] to float[*/16, 1, 8, 8, 16]
-    private static void Conv2D1Padded2(ref float x, ref float result, int groups)
     {
         ref var destination = ref result;
         for (var n = 0; n < groups * 8; n++)
@@ -1435,52 +1383,45 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             MemoryMarshal.CreateSpan(ref destinationAtN, 16).Clear();
         }
 
-        ref var source2 = ref x;
         ref var destination2 = ref Unsafe.Add(ref result, 16);
-        for (var n = 0; n < groups * 8; n++)
+        for (var n = 0; n < groups; n++)
         {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 96);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 128);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 96).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 96));
+            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 1024);
+            MemoryMarshal.CreateSpan(ref destination2AtN, 96).Clear();
         }
 
-        ref var destination3 = ref Unsafe.Add(ref result, 112);
+        ref var source3 = ref x;
+        ref var destination3 = ref Unsafe.Add(ref result, 144);
+        for (var n = 0; n < groups; n++)
+        {
+            ref var source3AtN = ref Unsafe.Add(ref source3, n * 576);
+            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 1024);
+            for (var a1 = 0; a1 < 6; a1++)
+            {
+                ref var source3AtNAtA1 = ref Unsafe.Add(ref source3AtN, a1 * 96);
+                ref var destination3AtNAtA1 = ref Unsafe.Add(ref destination3AtN, a1 * 128);
+                MemoryMarshal.CreateReadOnlySpan(ref source3AtNAtA1, 96).CopyTo(MemoryMarshal.CreateSpan(ref destination3AtNAtA1, 96));
+            }
+        }
+
+        ref var destination4 = ref Unsafe.Add(ref result, 912);
+        for (var n = 0; n < groups; n++)
+        {
+            ref var destination4AtN = ref Unsafe.Add(ref destination4, n * 1024);
+            MemoryMarshal.CreateSpan(ref destination4AtN, 96).Clear();
+        }
+
+        ref var destination5 = ref Unsafe.Add(ref result, 112);
         for (var n = 0; n < groups * 8; n++)
         {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 128);
-            MemoryMarshal.CreateSpan(ref destination3AtN, 16).Clear();
+            ref var destination5AtN = ref Unsafe.Add(ref destination5, n * 128);
+            MemoryMarshal.CreateSpan(ref destination5AtN, 16).Clear();
         }
     }
 
-    // result = zeros around, 1 before and 1 after along axis 1: float[*/16, 8, 3, 3, 16] to float[*/16, 8, 5, 3, 16]
+    // result = zeros around, 1 before and 1 after along axis 1, 1 before and 1 after along axis 2: float[*/16, 8, 3,
+    // 3, 16] to float[*/16, 8, 5, 5, 16]
     private static void Conv2D2Padded(ref float x, ref float result, int groups)
-    {
-        ref var destination = ref result;
-        for (var n = 0; n < groups * 8; n++)
-        {
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 240);
-            MemoryMarshal.CreateSpan(ref destinationAtN, 48).Clear();
-        }
-
-        ref var source2 = ref x;
-        ref var destination2 = ref Unsafe.Add(ref result, 48);
-        for (var n = 0; n < groups * 8; n++)
-        {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 144);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 240);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 144).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 144));
-        }
-
-        ref var destination3 = ref Unsafe.Add(ref result, 192);
-        for (var n = 0; n < groups * 8; n++)
-        {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 240);
-            MemoryMarshal.CreateSpan(ref destination3AtN, 48).Clear();
-        }
-    }
-
-    // result = zeros around, 1 before and 1 after along axis 2: float[*/16, 8, 5, 3, 16] to float[*/16, 8, 5, 5, 16]
-    private static void Conv2D2Padded2(ref float x, ref float result, int groups)
     {
         ref var destination = ref result;
         for (var n = 0; n < groups * 40; n++)
@@ -1489,20 +1430,39 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             MemoryMarshal.CreateSpan(ref destinationAtN, 16).Clear();
         }
 
-        ref var source2 = ref x;
         ref var destination2 = ref Unsafe.Add(ref result, 16);
-        for (var n = 0; n < groups * 40; n++)
+        for (var n = 0; n < groups * 8; n++)
         {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 48);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 80);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 48).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 48));
+            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 400);
+            MemoryMarshal.CreateSpan(ref destination2AtN, 48).Clear();
         }
 
-        ref var destination3 = ref Unsafe.Add(ref result, 64);
+        ref var source3 = ref x;
+        ref var destination3 = ref Unsafe.Add(ref result, 96);
+        for (var n = 0; n < groups * 8; n++)
+        {
+            ref var source3AtN = ref Unsafe.Add(ref source3, n * 144);
+            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 400);
+            for (var a1 = 0; a1 < 3; a1++)
+            {
+                ref var source3AtNAtA1 = ref Unsafe.Add(ref source3AtN, a1 * 48);
+                ref var destination3AtNAtA1 = ref Unsafe.Add(ref destination3AtN, a1 * 80);
+                MemoryMarshal.CreateReadOnlySpan(ref source3AtNAtA1, 48).CopyTo(MemoryMarshal.CreateSpan(ref destination3AtNAtA1, 48));
+            }
+        }
+
+        ref var destination4 = ref Unsafe.Add(ref result, 336);
+        for (var n = 0; n < groups * 8; n++)
+        {
+            ref var destination4AtN = ref Unsafe.Add(ref destination4, n * 400);
+            MemoryMarshal.CreateSpan(ref destination4AtN, 48).Clear();
+        }
+
+        ref var destination5 = ref Unsafe.Add(ref result, 64);
         for (var n = 0; n < groups * 40; n++)
         {
-            ref var destination3AtN = ref Unsafe.Add(ref destination3, n * 80);
-            MemoryMarshal.CreateSpan(ref destination3AtN, 16).Clear();
+            ref var destination5AtN = ref Unsafe.Add(ref destination5, n * 80);
+            MemoryMarshal.CreateSpan(ref destination5AtN, 16).Clear();
         }
     }
 
@@ -2409,13 +2369,11 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
     {
-        public const int Conv2D1Padded = 0; // float[1, 8, 6]
-        public const int Conv2D1Padded2 = 288; // float[1, 8, 8]
+        public const int Conv2D1Padded = 288; // float[1, 8, 8]
         public const int ReLU1 = 0; // float[6, 6, 8]
         public const int MaxPool2D1Maximum = 288; // float[3, 2, 3, 1, 8]
-        public const int MaxPool2D1 = 0; // float[3, 1, 3, 1, 8]
-        public const int Conv2D2Padded = 208; // float[5, 3, 8]
-        public const int Conv2D2Padded2 = 0; // float[5, 5, 8]
+        public const int MaxPool2D1 = 208; // float[3, 1, 3, 1, 8]
+        public const int Conv2D2Padded = 0; // float[5, 5, 8]
         public const int ReLU2Maximum = 208; // float[3, 3, 8]
         public const int ReLU2 = 0; // float[8, 3, 3]
         public const int Dense1 = 80; // float[3]
@@ -2433,19 +2391,17 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     {
         public const int KeptInput = 0; // float[*, 1, 6, 6]
         public const int InputGroups = 1168; // float[*/16, 1, 6, 6, 16]
-        public const int Conv2D1Padded = 288; // float[*/16, 1, 8, 6, 16]
-        public const int Conv2D1Padded2 = 1104; // float[*/16, 1, 8, 8, 16]
+        public const int Conv2D1Padded = 1104; // float[*/16, 1, 8, 8, 16]
         public const int Conv2D1WeightRows = 1152; // float[8, 1, 3, 3]
         public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
         public const int MaxPool2D1Maximum = 576; // float[*/16, 8, 3, 2, 3, 1, 16]
         public const int MaxPool2D1 = 864; // float[*/16, 8, 3, 1, 3, 1, 16]
-        public const int Conv2D2Padded = 720; // float[*/16, 8, 5, 3, 16]
-        public const int Conv2D2Padded2 = 288; // float[*/16, 8, 5, 5, 16]
+        public const int Conv2D2Padded = 288; // float[*/16, 8, 5, 5, 16]
         public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
         public const int ReLU2 = 944; // float[*/16, 8, 3, 3, 16]
         public const int ReLU2Samples = 1024; // float[*, 8, 3, 3]
         public const int Dense1 = 1216; // float[*, 3]
-        public const int KeptOutputGradient = 848; // float[*, 3]
+        public const int KeptOutputGradient = 720; // float[*, 3]
         public const int Dense1WeightPanels = 576; // float[3, 72]
         public const int Flatten1Gradient = 496; // float[*, 72]
         public const int Flatten1GradientGroups = 720; // float[*/16, 72, 16]
@@ -2466,38 +2422,36 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
-        public const int InputGroups = 1824; // float[*/16, 1, 6, 6, 16]
-        public const int Conv2D1Padded = 0; // float[*/16, 1, 8, 6, 16]
-        public const int Conv2D1Padded2 = 1760; // float[*/16, 1, 8, 8, 16]
+        public const int InputGroups = 1696; // float[*/16, 1, 6, 6, 16]
+        public const int Conv2D1Padded = 1632; // float[*/16, 1, 8, 8, 16]
         public const int Conv2D1WeightRows = 816; // float[8, 1, 3, 3]
         public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
         public const int MaxPool2D1Maximum = 784; // float[*/16, 8, 3, 2, 3, 1, 16]
-        public const int MaxPool2D1 = 1200; // float[*/16, 8, 3, 1, 3, 1, 16]
-        public const int Conv2D2Padded = 1072; // float[*/16, 8, 5, 3, 16]
-        public const int Conv2D2Padded2 = 576; // float[*/16, 8, 5, 5, 16]
+        public const int MaxPool2D1 = 1072; // float[*/16, 8, 3, 1, 3, 1, 16]
+        public const int Conv2D2Padded = 576; // float[*/16, 8, 5, 5, 16]
         public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
-        public const int ReLU2 = 1280; // float[*/16, 8, 3, 3, 16]
-        public const int ReLU2Samples = 1360; // float[*, 8, 3, 3]
-        public const int Dense1 = 1920; // float[*, 3]
+        public const int ReLU2 = 1152; // float[*/16, 8, 3, 3, 16]
+        public const int ReLU2Samples = 1232; // float[*, 8, 3, 3]
+        public const int Dense1 = 1792; // float[*, 3]
         public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
         public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Sum = 1936; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 2016; // float[*]
+        public const int SoftmaxCrossEntropy1Sum = 1808; // float[*, 1]
+        public const int SoftmaxCrossEntropy1Scale = 1888; // float[*]
         public const int SoftmaxCrossEntropy1 = 656; // float[]
         public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Gradient = 1952; // float[*, 3]
+        public const int SoftmaxCrossEntropy1Gradient = 1824; // float[*, 3]
         public const int Dense1WeightPanels = 576; // float[3, 72]
-        public const int Flatten1Gradient = 1440; // float[*, 72]
-        public const int Flatten1GradientGroups = 1520; // float[*/16, 72, 16]
-        public const int Conv2D2GradientSelected = 1600; // float[*/16, 8, 3, 3, 16]
-        public const int Conv2D2GradientSum = 1968; // float[*/16, 8, 1, 1, 1]
-        public const int Conv2D2WeightGradientProduct = 1872; // float[*/16, 8, 8, 3, 3]
+        public const int Flatten1Gradient = 1312; // float[*, 72]
+        public const int Flatten1GradientGroups = 1392; // float[*/16, 72, 16]
+        public const int Conv2D2GradientSelected = 1472; // float[*/16, 8, 3, 3, 16]
+        public const int Conv2D2GradientSum = 1840; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D2WeightGradientProduct = 1744; // float[*/16, 8, 8, 3, 3]
         public const int Conv2D2WeightGradient = 0; // float[8, 8, 3, 3]
-        public const int MaxPool2D1GradientProduct = 1680; // float[*/16, 8, 3, 3, 16]
+        public const int MaxPool2D1GradientProduct = 1552; // float[*/16, 8, 3, 3, 16]
         public const int MaxPool2D1GradientSelected = 928; // float[*/16, 8, 3, 2, 3, 1, 16]
         public const int Conv2D1GradientSelected = 288; // float[*/16, 8, 3, 2, 3, 2, 16]
-        public const int Conv2D1GradientSum = 1984; // float[*/16, 8, 1, 1, 1]
-        public const int Conv2D1WeightGradientProduct = 2000; // float[*/16, 8, 1, 3, 3]
+        public const int Conv2D1GradientSum = 1856; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D1WeightGradientProduct = 1872; // float[*/16, 8, 1, 3, 3]
         public const int Conv2D1WeightGradient = 576; // float[8, 1, 3, 3]
     }
 

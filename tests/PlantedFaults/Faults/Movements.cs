@@ -71,5 +71,14 @@ internal static class Movements
             "The zeros behind a padded value begin within it or behind its end.",
             Step.Of("SingleKernelTests"),
             Step.Random(100)),
+        new(
+            "InnerPaddingAtTheStart",
+            FaultKind.WrongOffset,
+            Folder + "CopyEmitter.cs",
+            "Padded(inner, null, strides, start)",
+            "Padded(inner, null, strides, offset)",
+            "What is padded along two axes begins where its outer padding does.",
+            Step.Of("SingleKernelTests"),
+            Step.Of("ReferenceAgreementTests")),
     ];
 }

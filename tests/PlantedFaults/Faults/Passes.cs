@@ -73,5 +73,13 @@ internal static class Passes
             string.Empty,
             "What was fused into its consumer is computed on its own as well.",
             Step.Of("PassesTests")),
+        new(
+            "AnotherOperationIsACopy",
+            FaultKind.ConditionLeftOut,
+            Folder + "Graph/GraphCopy.cs",
+            "ReferenceEquals(value.Operation, copy.Operation) && ",
+            string.Empty,
+            "What a pass puts in the place of an operation is lost where all else stays.",
+            Step.Of("GraphCopyTests")),
     ];
 }

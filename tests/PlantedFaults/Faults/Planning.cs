@@ -122,5 +122,21 @@ internal static class Planning
             "Of two parameters with the same gradient one gets none.",
             Step.Of("ReferenceAgreementTests", "GradientCheckTests"),
             Step.Random(100)),
+        new(
+            "PaddingReadBetweenIsNowhere",
+            FaultKind.ConditionLeftOut,
+            Folder + "KernelSelection.cs",
+            "users[operand] == 1 && operand.Operation is PadOperation inner && ",
+            "operand.Operation is PadOperation inner && ",
+            "Padding along one axis is done within that along another, though another kernel reads it.",
+            Step.Of("SingleKernelTests")),
+        new(
+            "PaddingWithTheOuterNumber",
+            FaultKind.ConditionLeftOut,
+            Folder + "KernelSelection.cs",
+            " && inner.Value.Equals(pad.Value)",
+            string.Empty,
+            "Paddings with different numbers are one kernel.",
+            Step.Of("SingleKernelTests")),
     ];
 }

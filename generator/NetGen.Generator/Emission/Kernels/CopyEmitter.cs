@@ -16,35 +16,40 @@ internal static class CopyEmitter
             return RelayoutEmitter.Emit(kernel, context);
         }
 
-        var names = new OperandNames(context.Type, value.Operands);
+        var names = new OperandNames(context.Type, kernel.Reads);
         var writer = new SourceWriter();
-        foreach (var (part, index) in Parts(value).Select((part, index) => (part, index)))
+        foreach (var (part, index) in Parts(kernel).Select((part, index) => (part, index)))
         {
             Copy(writer, part, value, names, context, index);
         }
 
         return new KernelText(
-            context.MethodName(kernel), Describe(value, context), names.WithResult(value), value.Batched, NeedsRandom: false, writer.ToString());
+            context.MethodName(kernel), Describe(kernel, context), names.WithResult(value), value.Batched, NeedsRandom: false, writer.ToString());
     }
 
-    private static string Describe(Value value, KernelContext context)
+    private static string Describe(CopyKernel kernel, KernelContext context)
     {
+        var value = kernel.Result;
         var what = value.Operation switch
         {
             SliceOperation slice => $"elements {slice.Start} to {slice.Start + slice.Length - 1} of axis {slice.Axis}",
-            PadOperation pad => $"{(pad.Value == 0 ? "zeros" : context.Type.Literal(pad.Value))} around, {pad.Before} before and {pad.After} after along axis {pad.Axis}",
+            PadOperation pad => (pad.Value == 0 ? "zeros" : context.Type.Literal(pad.Value)) + " around" + Around(kernel.Inner) + Around(value),
             ConcatOperation concat => $"the operands one after the other along axis {concat.Axis}",
             TransposeOperation transpose => $"the axes in the order {string.Join(", ", transpose.Permutation)}",
             _ => "a copy",
         };
-        return $"result = {what}: {string.Join(", ", value.Operands.Select(operand => operand.Type))} to {value.Type}";
+        return $"result = {what}: {string.Join(", ", (kernel.Inner ?? value).Operands.Select(operand => operand.Type))} to {value.Type}";
     }
+
+    private static string Around(Value? padding) =>
+        padding?.Operation is PadOperation pad ? $", {pad.Before} before and {pad.After} after along axis {pad.Axis}" : string.Empty;
 
     // A copy of a box: from an operand, with an offset and strides in it, to an offset in the result. No source: a number.
     private sealed record Part(Value? Source, Shape Box, long SourceOffset, IReadOnlyList<long> SourceStrides, long Offset, double Filling = 0);
 
-    private static IEnumerable<Part> Parts(Value value)
+    private static IEnumerable<Part> Parts(CopyKernel kernel)
     {
+        var value = kernel.Result;
         var x = value.Operands[0];
         var strides = value.Shape.Strides;
         switch (value.Operation)
@@ -57,10 +62,12 @@ internal static class CopyEmitter
                 var original = Aliases.Strides(x);
                 yield return new Part(x, value.Shape, 0, transpose.Permutation.Select(axis => original[axis]).ToArray(), 0);
                 break;
-            case PadOperation pad:
-                yield return Border(value, pad, 0, pad.Before);
-                yield return new Part(x, x.Shape, 0, Aliases.Strides(x), pad.Before * strides[pad.Axis]);
-                yield return Border(value, pad, value.Shape[pad.Axis] - pad.After, pad.After);
+            case PadOperation:
+                foreach (var part in Padded(value, kernel.Inner, strides, 0))
+                {
+                    yield return part;
+                }
+
                 break;
             case ConcatOperation concat:
                 var start = 0L;
@@ -74,8 +81,22 @@ internal static class CopyEmitter
         }
     }
 
-    private static Part Border(Value value, PadOperation pad, long start, int length) => new(
-        null, value.Shape.With(pad.Axis, length), 0, value.Shape.Strides.Select(_ => 0L).ToArray(), start * value.Shape.Strides[pad.Axis], pad.Value);
+    // What lies before along the axis, what is padded, which may be padded along another axis itself, and what lies after.
+    private static IEnumerable<Part> Padded(Value value, Value? inner, IReadOnlyList<long> strides, long offset)
+    {
+        var pad = (PadOperation)value.Operation;
+        var x = value.Operands[0];
+        var (start, end) = (offset + (pad.Before * strides[pad.Axis]), offset + ((value.Shape[pad.Axis] - pad.After) * strides[pad.Axis]));
+        yield return Border(pad.Before, offset);
+        foreach (var part in inner is null ? new[] { new Part(x, x.Shape, 0, Aliases.Strides(x), start) } : Padded(inner, null, strides, start))
+        {
+            yield return part;
+        }
+
+        yield return Border(pad.After, end);
+
+        Part Border(int length, long at) => new(null, value.Shape.With(pad.Axis, length), 0, strides.Select(_ => 0L).ToArray(), at, pad.Value);
+    }
 
     private static void Copy(SourceWriter writer, Part part, Value value, OperandNames names, KernelContext context, int index)
     {
