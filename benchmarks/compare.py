@@ -8,7 +8,7 @@ from pathlib import Path
 lines_file, limits_file, threads = sys.argv[1], sys.argv[2], int(sys.argv[3])
 
 
-def limit(name):
+def limit(name, threads):
     """The median rate of a line of limits.cpp on as many threads."""
     for line in Path(limits_file).read_text().splitlines():
         fields = line.split("\t")
@@ -17,12 +17,13 @@ def limit(name):
     sys.exit(f"no line 'limits:{name}' for {threads} threads in {limits_file}")
 
 
-peak, cache = limit("fma_avx2_256"), limit("read_L2_512KB_256b")
+peaks, cache = [limit("fma_avx2_256", 1), limit("fma_avx2_256", threads)], limit("read_L2_512KB_256b", 1)
 roofline = Path(__file__).parent / "peers" / "roofline.py"
 arithmetic = {}
-for line in subprocess.run([sys.executable, roofline, str(peak), str(peak)], check=True, capture_output=True, text=True).stdout.splitlines():
+for line in subprocess.run([sys.executable, roofline, *map(str, peaks)], check=True, capture_output=True, text=True).stdout.splitlines():
     fields = line.split("\t")
-    arithmetic[fields[0]] = float(fields[2])
+    # One thread predicts one sample, however many there are.
+    arithmetic[fields[0]] = float(fields[2 if fields[0].startswith("infer_b1_") else 3])
 # One sample reads every weight once: its limit is the bandwidth of the cache that holds them.
 arithmetic["infer_b1_dense_784_128_10"] = (784 * 128 + 1280) * 4 / cache / 1e3
 

@@ -25,8 +25,16 @@ work=$PWD/artifacts/peers
 mkdir -p "$work"
 cp benchmarks/peers/*.py benchmarks/peers/*.c benchmarks/peers/*.cpp "$work"
 
+# The lists of packages, once.
+updated=
+update() {
+    [ -n "$updated" ] || apt-get update -qq || return
+    updated=1
+}
 # Packages of Debian: installed where this may be done, unpacked where not. PyTorch's own dependencies are too many to unpack.
 unpack() {
+    # A fresh machine has no lists of packages yet.
+    apt-get download --print-uris "$@" >/dev/null 2>&1 || update
     (cd "$work" && mkdir -p deb && cd deb && apt-get download "$@" >/dev/null && for file in *.deb; do dpkg -x "$file" "$work/root"; done && rm -f ./*.deb)
 }
 # Only what is missing: a machine may have one of them from elsewhere, beside which Debian's does not install.
@@ -35,7 +43,7 @@ missing=()
 command -v g++ >/dev/null || missing+=(g++)
 command -v npm >/dev/null || missing+=(npm)
 if [ ${#missing[@]} -gt 0 ]; then
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    update && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 libraries=$work/root/usr/lib/$(gcc -print-multiarch)
 blas=pthread

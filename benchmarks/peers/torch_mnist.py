@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""PyTorch's own loop on MNIST: 784-512-512-10 with ReLU, Adam, batches of 64, cross-entropy, the data in memory.
-torch_mnist.py FOLDER [--threads 2] [--epochs 5]     FOLDER holds the four IDX files, plain or .gz
+"""PyTorch's own loop on MNIST: 784-512-512-10 with ReLU or LeNet-5, Adam, batches of 64, cross-entropy, the data in memory.
+torch_mnist.py FOLDER [--model mlp|lenet] [--threads 2] [--epochs 5]     FOLDER holds the four IDX files, plain or .gz
 Prints: seconds of training, and the accuracy on the test images."""
 import argparse
 import gzip
@@ -11,6 +11,7 @@ from pathlib import Path
 
 ap = argparse.ArgumentParser()
 ap.add_argument("folder")
+ap.add_argument("--model", choices=("mlp", "lenet"), default="mlp")
 ap.add_argument("--threads", type=int, default=2)
 ap.add_argument("--epochs", type=int, default=5)
 args = ap.parse_args()
@@ -23,7 +24,7 @@ if os.environ.get("_TORCH_BENCH") != str(args.threads):
 
 import torch  # noqa: E402
 import torch.nn.functional as F  # noqa: E402
-from models import mlp  # noqa: E402
+from models import lenet5, mlp  # noqa: E402
 
 torch.set_num_threads(args.threads)
 torch.manual_seed(1)
@@ -36,14 +37,17 @@ def idx(name, header):
     return torch.frombuffer(bytearray(data[header:]), dtype=torch.uint8)
 
 
+make, shape = {"mlp": (lambda: mlp(784, 512, 512, 10), (784,)), "lenet": (lenet5, (1, 28, 28))}[args.model]
+
+
 def load(part):
     labels = idx(f"{part}-labels-idx1-ubyte", 8).long()
-    return idx(f"{part}-images-idx3-ubyte", 16).view(len(labels), 784).float() / 255, labels
+    return idx(f"{part}-images-idx3-ubyte", 16).view(-1, *shape).float() / 255, labels
 
 
 images, labels = load("train")
 test_images, test_labels = load("t10k")
-net = mlp(784, 512, 512, 10)
+net = make()
 optimizer = torch.optim.Adam(net.parameters(), lr=1e-3)
 begin = time.perf_counter()
 for _ in range(args.epochs):

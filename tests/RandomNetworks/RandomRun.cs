@@ -60,17 +60,9 @@ internal sealed class RandomRun
 
     private void Check(int seed, int count)
     {
-        _seeds.Begin(seed);
-        var network = NetworkWriter.Write(seed);
-        var verdict = NetworkCheck.Run(network, seed, _tally);
-        var smallest = verdict.Failure is null || !_shrink
-            ? new Shrunk(network, verdict.Failure!, IsSmallest: true)
-            : Shrinker.Shrink(network, verdict.Failure, candidate =>
-            {
-                _seeds.Begin(seed);
-                return NetworkCheck.Run(candidate, seed, new Tally()).Failure;
-            });
-        _seeds.End(seed);
+        var (network, verdict) = Checked(seed);
+        var smallest = network is null || verdict.Failure is null ? null : Smallest(network, verdict.Failure, seed);
+        _seeds.End(seed, verdict);
         lock (_lock)
         {
             _done++;
@@ -78,7 +70,7 @@ internal sealed class RandomRun
             if (verdict.Failure is not null)
             {
                 _failures++;
-                Report(seed, smallest);
+                Report(seed, smallest?.Failure ?? verdict.Failure, smallest);
             }
             else if (_done % 1000 == 0)
             {
@@ -87,10 +79,49 @@ internal sealed class RandomRun
         }
     }
 
-    /// <summary>A thread that hangs cannot be ended, so the run is. The network is not printed, for to write it may be what hangs.</summary>
+    // The compiler looks at a network after each of its layers, so it may be while a network is written that it throws.
+    private (RandomNetwork? Network, Verdict Verdict) Checked(int seed)
+    {
+        RandomNetwork network;
+        _seeds.Begin(seed);
+        try
+        {
+            network = NetworkWriter.Write(seed);
+        }
+        catch (Exception exception)
+        {
+            return (null, new Verdict(IsDiagnosed: false, new Failure("writing", exception.ToString(), exception.GetType().Name)));
+        }
+
+        _seeds.Begin(seed, network.Text);
+        return (network, NetworkCheck.Run(network, seed, _tally));
+    }
+
+    private Shrunk Smallest(RandomNetwork network, Failure failure, int seed)
+    {
+        if (!_shrink)
+        {
+            return new Shrunk(network, failure, IsSmallest: true);
+        }
+
+        try
+        {
+            return Shrinker.Shrink(network, failure, candidate =>
+            {
+                _seeds.Begin(seed, candidate.Text);
+                return NetworkCheck.Run(candidate, seed, new Tally()).Failure;
+            });
+        }
+        catch (Exception exception)
+        {
+            return new Shrunk(network, failure with { Message = $"{failure.Message}\nIt cannot be shrunk: {exception}" }, IsSmallest: false);
+        }
+    }
+
+    /// <summary>A thread that hangs cannot be ended, so the run is. Only what was kept is printed, for to write the network may be what hangs.</summary>
     private void EndIfOverdue()
     {
-        if (_seeds.Overdue(Limit) is not { } seed)
+        if (_seeds.Overdue(Limit) is not { } overdue)
         {
             return;
         }
@@ -99,24 +130,29 @@ internal sealed class RandomRun
         {
             _failures++;
             _output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"seed {seed} fails in 'time': it, or what it is shrunk to, has not ended after {Limit.TotalSeconds} s; the run ends here."));
+                CultureInfo.InvariantCulture, $"seed {overdue.Seed} fails in 'time': it, or what it is shrunk to, has not ended after {Limit.TotalSeconds} s; the run ends here."));
+            _output.WriteLine(overdue.Text);
             Summarize(_done + 1);
             _output.Flush();
             Environment.Exit(1);
         }
     }
 
-    private void Report(int seed, Shrunk shrunk)
+    private void Report(int seed, Failure failure, Shrunk? shrunk)
     {
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed} fails in '{shrunk.Failure.Check}': {shrunk.Failure.Message}"));
+        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed} fails in '{failure.Check}': {failure.Message}"));
+        if (shrunk is null)
+        {
+            return;
+        }
+
         if (!shrunk.IsSmallest)
         {
-            _output.WriteLine($"After {Shrinker.MostTries} tries this is the smallest network that fails so; there may be a smaller one.");
+            _output.WriteLine($"After {Shrinker.MostTries} tries at most this is the smallest network that fails so; there may be a smaller one.");
         }
 
         _output.WriteLine(shrunk.Network.Text);
     }
 
-    private void Summarize(int count) =>
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} networks, {_diagnosed} diagnosed, {_failures} failures"));
+    private void Summarize(int count) => _output.WriteLine(SeedsInProgress.Summary(count, _diagnosed, _failures));
 }

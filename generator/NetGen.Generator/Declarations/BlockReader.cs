@@ -57,7 +57,7 @@ internal sealed class BlockReader
             return new BlockDeclaration(
                 type.Name,
                 null,
-                type.TypeKind == TypeKind.Error ? string.Empty
+                type.TypeKind == TypeKind.Error || type.IsValueType ? string.Empty
                 : type.GetAttributes().Any(attribute => KnownTypes.IsNetwork(attribute.AttributeClass)) ? "its source is not in this project"
                 : "it is no network; add [Network] to it");
         }

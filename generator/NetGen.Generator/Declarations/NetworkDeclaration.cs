@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Expressions;
@@ -63,8 +64,8 @@ internal sealed record ContainingType(string Keyword, string Name);
 internal sealed record LayerDeclaration(
     string Kind, string? Name, string? From, EquatableArray<Argument> Arguments, FunctionDeclaration? Function = null, BlockDeclaration? Block = null)
 {
-    /// <summary>How often a block is to stand there.</summary>
-    public double Repetitions => Arguments.Where(argument => argument.Name == "Repeat").SelectMany(argument => argument.Numbers).DefaultIfEmpty(1).First();
+    /// <summary>How often a block is to stand there; once where that is no number that it can be.</summary>
+    public double Repetitions => Math.Max(1, Arguments.Where(argument => argument.Name == "Repeat").SelectMany(argument => argument.Numbers).DefaultIfEmpty(1).First());
 }
 
 /// <summary>The network that a block is.</summary>

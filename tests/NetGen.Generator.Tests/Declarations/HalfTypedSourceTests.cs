@@ -41,7 +41,17 @@ public sealed class HalfTypedSourceTests
         }
         """;
 
-    private static readonly string[] Samples = [Nested, SeveralLosses];
+    /// <summary>Images, normalisation, and a block: what is wrong in its class is for that to say.</summary>
+    private const string Blocks = """
+        using NetGen;
+        [Network, Input(2, 4, 4), Conv2D(4, 3, Strides = new[] { 1, 2 }, Padding = 1), BatchNorm]
+        [Block<Unit>(Repeat = 2), LayerNorm(Axes = 3), SquaredError]
+        partial class Net;
+        [Network(IsBlock = true), Input(4, 4, 2), BatchNorm(Momentum = 0.5), Add("input")]
+        internal sealed class Unit;
+        """;
+
+    private static readonly string[] Samples = [Nested, SeveralLosses, Blocks];
 
     public static TheoryData<int> Slices => [.. Enumerable.Range(0, SliceCount)];
 

@@ -38,6 +38,12 @@ public sealed class IncompleteAttributeTests
     [InlineData("Dense(3, Name = \"a\", Name = \"b\")", "CS0643")]
     [InlineData("Concat(new object[] { \"a\", 1 })", "CS1503")]
     [InlineData("Dropout(\"0.5\")", "CS1503")]
+    [InlineData("Block<", "CS1031")]
+    [InlineData("Block<>", "CS7003")]
+    [InlineData("Block<Missing>", "CS0246")]
+    [InlineData("Block<int>", "CS0452")]
+    [InlineData("Block<Unit>(Repeat = )", "CS1525")]
+    [InlineData("Pad(1, Value = )", "CS1525")]
     public void TheCompilersErrorStandsAlone(string layer, string error)
     {
         var run = TestRun.Of($$"""
@@ -45,11 +51,19 @@ public sealed class IncompleteAttributeTests
             [Network, Input(2), Dense(3), {{layer}}]
             partial class Net;
             class User { public static void Use() => new Net(seed: 1).Predict([1, 2], new float[3]); }
+            [Network(IsBlock = true), Input(3), ReLU] class Unit;
             """);
 
         Assert.Empty(run.Analyzer);
         Assert.Empty(run.Generator);
         Assert.Contains(error, run.Compiler.Select(diagnostic => diagnostic.Id));
-        Assert.DoesNotContain(run.Compiler, diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line == 3);
+        Assert.DoesNotContain(run.Compiler, diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line is 3 or 4);
     }
+
+    /// <summary>A comma behind the last element is C#, so the array is one of too few numbers.</summary>
+    [Fact]
+    public void AnArrayWhoseNextElementIsToBeTyped() => Expect.Diagnostic(
+        "using NetGen;\n[Network, Input(2, 4, 4), Conv2D(4, 3, Strides = [|new[] { 1, }|])] partial class Net;",
+        "NG0202",
+        "Strides of Conv2D 'conv2d1' must be 2 numbers, one for each axis; it is 1");
 }

@@ -17,8 +17,26 @@ public sealed class LongNetworkTests
     [InlineData("[Softmax]", 500)]
     [InlineData("[Concat(\"input\"), Maxout(2)]", 300)]
     [InlineData("[Dense(2)]", 1000)]
+    [InlineData("[LayerNorm]", 60)]
+    [InlineData("[BatchNorm]", 60)]
     public void OneAfterTheOther(string layers, int count) => Expect.Clean(
         $"using NetGen;\n[Network, Input(2)]\n{string.Join("\n", Enumerable.Repeat(layers, count))}\n[SquaredError]\npartial class Net;");
+
+    [Theory]
+    [InlineData("[Conv2D(2, 1)]", 100)]
+    [InlineData("[Conv2D(2, 1), BatchNorm, ReLU]", 50)]
+    public void ImagesOneAfterTheOther(string layers, int count) => Expect.Clean(
+        $"using NetGen;\n[Network, Input(2, 2, 2)]\n{string.Join("\n", Enumerable.Repeat(layers, count))}\n[SquaredError]\npartial class Net;");
+
+    /// <summary>As often as a block may stand there.</summary>
+    [Theory]
+    [InlineData("Repeat = 1000")]
+    [InlineData("Repeat = 1000, Shared = true")]
+    public void ABlockAThousandTimes(string arguments) => Expect.Clean($$"""
+        using NetGen;
+        [Network, Input(2), Block<Unit>({{arguments}}), SquaredError] partial class Net;
+        [Network(IsBlock = true), Input(2), Dense(2), Add("input")] class Unit;
+        """);
 
     [Fact]
     public void SideBySide()

@@ -82,6 +82,12 @@ internal static class VisionNetworks
             [GlobalAvgPool, Dense(3)]
             [SoftmaxCrossEntropy]
             """,
+        ["images_in_tiles"] = """
+            [Input(3, 11, 9), Conv2D(16, 1, Name = "conv1"), ReLU]
+            [Conv2D(16, 3, Padding = 1, Name = "conv2"), ReLU, Conv2D(16, 3, Name = "conv3"), Tanh]
+            [GlobalAvgPool, Dense(3)]
+            [SoftmaxCrossEntropy]
+            """,
         ["batch_normalisations"] = """
             [Input(4, 3, 5)]
             [BatchNorm(Name = "images", From = "input"), Output]

@@ -144,6 +144,17 @@ def residual_images(p, x):
     return {"output": linear(p, "dense1", h.mean((2, 3)))}
 
 
+# Wide enough for Winograd's form, whose tiles are of two by two results: odd sizes leave half a tile over.
+@network(
+    {"input": (3, 11, 9)}, {**conv("conv1", 16, 3, 1, 1), **conv("conv2", 16, 16, 3, 3), **conv("conv3", 16, 16, 3, 3), **dense("dense1", 16, 3)},
+    losses=[Loss("softmaxcrossentropy1", losses.softmax_cross_entropy, "output", classes=3)], samples=3, scale=0.3)
+def images_in_tiles(p, x):
+    h = torch.relu(convolved(F.conv2d, p, "conv1", x["input"]))
+    h = torch.relu(convolved(F.conv2d, p, "conv2", h, padding=1))
+    h = torch.tanh(convolved(F.conv2d, p, "conv3", h))
+    return {"output": linear(p, "dense1", h.mean((2, 3)))}
+
+
 def batch_norm(name, channels, affine=True):
     """Weight, bias and the running mean and variance, in PyTorch's order."""
     suffixes = (("weight", "bias") if affine else ()) + ("running_mean", "running_var")

@@ -64,6 +64,18 @@ public sealed class RandomNetworkTests
     }
 
     [Fact]
+    public void BlocksOfSeveralInputsAndOfBlocksAndSharedOnesAreAmongSomeThousand()
+    {
+        var blocks = s_rightOfAll.SelectMany(network => network.Layers).Where(layer => layer.Block is not null).ToArray();
+
+        Assert.Contains(blocks, layer => layer.Block!.Layers.Count(inner => inner.Kind.Name == "Input") > 1);
+        Assert.Contains(blocks, layer => layer.Block!.Layers.Any(inner => inner.Block is not null));
+        Assert.Contains(blocks, layer => layer.Block!.Layers.Any(inner => inner.Kind.IsLoss));
+        Assert.Contains(blocks, layer => layer.Block!.Layers.Any(inner => inner.Kind.Name == "Output"));
+        Assert.Contains(blocks, layer => layer.Named.GetValueOrDefault("Shared") is true && layer.Named.GetValueOrDefault("Repeat") is > 1);
+    }
+
+    [Fact]
     public void MostCanBeTrained()
     {
         var models = s_right.Select(network => NetworkCompiler.Check(network.Declaration).Model!).ToArray();

@@ -112,6 +112,34 @@ public sealed class ShrinkerTests
         }
     }
 
+    [Fact]
+    public void BlocksAreWrittenOut()
+    {
+        var network = FirstWithInABlock("Tanh");
+
+        var (smallest, _, _) = Shrinker.Shrink(network, s_failure, candidate => Contains(candidate, "Tanh") || ContainsInABlock(candidate, "Tanh") ? s_failure : null);
+
+        Assert.Equal("[Tanh]", Assert.Single(smallest.Layers).Text);
+    }
+
+    [Fact]
+    public void BlocksGetSmaller()
+    {
+        var network = FirstWithInABlock("Tanh");
+
+        var (smallest, _, _) = Shrinker.Shrink(network, s_failure, candidate => ContainsInABlock(candidate, "Tanh") ? s_failure : null);
+
+        var block = Assert.Single(smallest.Layers).Block!;
+        Assert.Equal("[Tanh]", Assert.Single(block.Layers).Text);
+        Assert.Equal(network.Layers.First(layer => layer.Block is not null && Contains(layer.Block, "Tanh")).Block!.Place, block.Place);
+        Assert.True(block.Declaration.IsBlock);
+    }
+
+    private static RandomNetwork FirstWithInABlock(string kind) =>
+        WrittenNetworks.All.First(network => network.Layers.Count(layer => layer.Block is not null) == 1 && !Contains(network, kind) && ContainsInABlock(network, kind));
+
+    private static bool ContainsInABlock(RandomNetwork network, string kind) => network.Layers.Any(layer => layer.Block is not null && Contains(layer.Block, kind));
+
     private static RandomNetwork FirstWith(string kind) =>
         WrittenNetworks.All.First(network => network.Layers.Length > 3 && Contains(network, kind));
 

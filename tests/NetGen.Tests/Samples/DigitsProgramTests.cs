@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using NetGen.Samples.Digits.Glyphs;
+using NetGen.Samples.Digits.Models;
 using NetGen.Samples.Digits.Run;
 using Xunit;
 
@@ -56,6 +57,23 @@ public sealed class DigitsProgramTests
         Assert.Contains("mlp: 669,706 parameters, 668,672 multiply-adds for an image", output);
         Assert.Single(output, line => line.StartsWith("epoch 1/2: loss ", StringComparison.Ordinal));
         Assert.Single(output, line => line.StartsWith("epoch 2/2: loss ", StringComparison.Ordinal));
+        Assert.Matches("^test accuracy [01]\\.[0-9]{4} in [0-9]+\\.[0-9] s$", output[^1]);
+    }
+
+    public static TheoryData<string> Models() => [.. ModelRegistry.Names];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public async Task Every_model_is_trained_and_judged(string model)
+    {
+        using var data = Data();
+
+        var (code, output, errors) = await Run("--data", data.FullName, "--model", model, "--epochs", "1");
+
+        Assert.Empty(errors);
+        Assert.Equal(0, code);
+        Assert.Single(output, line => line.StartsWith($"{model}: ", StringComparison.Ordinal));
+        Assert.Single(output, line => line.StartsWith("epoch 1/1: loss ", StringComparison.Ordinal));
         Assert.Matches("^test accuracy [01]\\.[0-9]{4} in [0-9]+\\.[0-9] s$", output[^1]);
     }
 

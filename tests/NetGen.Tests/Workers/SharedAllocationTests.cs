@@ -16,16 +16,16 @@ public sealed class SharedAllocationTests : IDisposable
     public void Dispose() => WorkerPool.OwnTeam = null;
 
     [Fact]
-    public void AStep()
+    public void AStep() => Assert.Equal(0, FewestBytesOfAStep(new Shared(1), 3));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void AStepOfImages(int workers)
     {
-        var (network, batch) = (new Shared(1), SharedTrainingTests.Batch(64));
-        var (workspace, gradients, optimizer) = (network.CreateWorkspace(64), network.CreateGradients(), new Adam());
-        workspace.Workers = 3;
-        Assert.Equal(0, FewestBytes(() =>
-        {
-            ((ITrainableNetwork)network).LossAndGradient(batch, workspace, gradients);
-            optimizer.Step(network.Parameters, gradients, 3);
-        }));
+        Assert.Equal(0, FewestBytesOfAStep(new SharedImages(1), workers));
+        Assert.Equal(0, FewestBytesOfAStep(new SharedWideImages(1), workers));
     }
 
     [Fact]
@@ -41,11 +41,35 @@ public sealed class SharedAllocationTests : IDisposable
     }
 
     [Fact]
-    public void APrediction()
+    public void APrediction() => Assert.Equal(0, FewestBytesOfAPrediction(new Shared(1), 3));
+
+    /// <summary>What is prepared from the weights is new memory for each version of them, and the weights stay.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void APredictionOfImages(int workers)
     {
-        INetwork network = new Shared(1);
-        var (inputs, outputs) = (SharedTrainingTests.Batch(64), new Batch(network.Description.Outputs));
-        Assert.Equal(0, FewestBytes(() => network.Predict(inputs, outputs, 3)));
+        Assert.Equal(0, FewestBytesOfAPrediction(new SharedImages(1), workers));
+        Assert.Equal(0, FewestBytesOfAPrediction(new SharedWideImages(1), workers));
+    }
+
+    private static long FewestBytesOfAStep(ITrainableNetwork network, int workers)
+    {
+        var (batch, workspace) = (SharedTrainingTests.Batch(network, 64), network.CreateWorkspace(64));
+        var (gradients, optimizer) = (new ParameterBuffer(network.Parameters.Segments, ElementType.Float32), new Adam());
+        workspace.Workers = workers;
+        return FewestBytes(() =>
+        {
+            network.LossAndGradient(batch, workspace, gradients);
+            optimizer.Step(network.Parameters, gradients, workers);
+        });
+    }
+
+    private static long FewestBytesOfAPrediction(ITrainableNetwork network, int workers)
+    {
+        var (inputs, outputs) = (SharedTrainingTests.Batch(network, 64), new Batch(network.Description.Outputs));
+        return FewestBytes(() => network.Predict(inputs, outputs, workers));
     }
 
     // What grows at first, or is allocated by the runtime and by the runner of the tests on threads of their own, does not show in every

@@ -20,7 +20,10 @@ internal sealed partial class Shared;
 [Input(8), Dense(100), Softmax, Dense(90), SoftmaxCrossEntropy]
 internal sealed partial class LongRows;
 
-/// <summary>Convolutions, one of which has its weight gradient summed in blocks, pooling, normalisation of channels that lie last and over the batch, and dropout of channels.</summary>
+/// <summary>
+/// Convolutions of few channels, so that samples lie side by side in groups of 16, the last of which is not full, with windows that overlap in pooling, normalisation within a
+/// sample and over the batch, and dropout of channels.
+/// </summary>
 [Network(L2 = 1e-5)]
 [Input(1, 7, 10)]
 [Conv2D(8, 3, Padding = 1), GroupNorm(2), ReLU, MaxPool2D(2, Stride = 1)]
@@ -29,14 +32,27 @@ internal sealed partial class LongRows;
 [SoftmaxCrossEntropy]
 internal sealed partial class SharedImages;
 
+/// <summary>
+/// Convolutions of enough channels to fill vectors, which lie last, with 3×3 windows in Winograd's form, forwards and in the gradients of what they take, on images of an odd
+/// height, whose last tiles overlap; normalisation over the batch, dropout and pooling.
+/// </summary>
+[Network(L2 = 1e-5)]
+[Input(1, 5, 6)]
+[Conv2D(16, 1), Tanh]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Dropout(0.2)]
+[Conv2D(32, 3, Padding = 1), ReLU, MaxPool2D(2)]
+[Flatten, Dense(5)]
+[SoftmaxCrossEntropy]
+internal sealed partial class SharedWideImages;
+
 /// <summary>Training and prediction by several workers: the same bits as by one.</summary>
 [Trait("Category", "Numeric")]
 public sealed class SharedTrainingTests : IDisposable
 {
-    private const int Samples = 231;
     private const int Steps = 100;
     private static readonly string s_alone = HashAfterTraining(new Shared(1), 1, seed: 3);
     private static readonly string s_imagesAlone = HashAfterTraining(new SharedImages(1), 1, seed: 3);
+    private static readonly string s_wideImagesAlone = HashAfterTraining(new SharedWideImages(1), 1, seed: 3, samples: 90, batchSize: 20);
 
     public SharedTrainingTests() => WorkerPool.OwnTeam = new WorkerTeam();
 
@@ -51,6 +67,7 @@ public sealed class SharedTrainingTests : IDisposable
     {
         Assert.Equal(s_alone, HashAfterTraining(new Shared(1), workers, seed: 3));
         Assert.Equal(s_imagesAlone, HashAfterTraining(new SharedImages(1), workers, seed: 3));
+        Assert.Equal(s_wideImagesAlone, HashAfterTraining(new SharedWideImages(1), workers, seed: 3, samples: 90, batchSize: 20));
     }
 
     [Fact]
@@ -185,14 +202,15 @@ public sealed class SharedTrainingTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => new ChangesBetweenParts(network).Predict(Batch(16), outputs, 2));
     }
 
-    private static string HashAfterTraining(ITrainableNetwork network, int workers, int seed)
+    // Five steps in an epoch, the last of which has fewer samples.
+    private static string HashAfterTraining(ITrainableNetwork network, int workers, int seed, int samples = 231, int batchSize = 50)
     {
         var random = new Random(5);
-        var input = Enumerable.Range(0, Samples * 70).Select(_ => (float)random.NextDouble()).ToArray();
-        var target = Enumerable.Range(0, Samples).Select(_ => random.Next(5)).ToArray();
+        var input = Enumerable.Range(0, samples * network.Description.Inputs[0].Size).Select(_ => (float)random.NextDouble()).ToArray();
+        var target = Enumerable.Range(0, samples).Select(_ => random.Next(5)).ToArray();
         var trainer = new Trainer(network, new Adam(1e-2, weightDecay: 1e-4))
         {
-            BatchSize = 50,
+            BatchSize = batchSize,
             Seed = seed,
             ClipNorm = 0.1,
             ClipValue = 0.01,
@@ -208,9 +226,11 @@ public sealed class SharedTrainingTests : IDisposable
     private static string Hash(ITrainableNetwork network) =>
         Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(network.Parameters.Buffer.AsSpan<float>())));
 
-    internal static Batch Batch(int samples)
+    internal static Batch Batch(int samples) => Batch(new Shared(1), samples);
+
+    internal static Batch Batch(ITrainableNetwork network, int samples)
     {
-        var batch = new Batch(new Shared(1).Description.BatchColumns);
+        var batch = new Batch(network.Description.BatchColumns);
         batch.Resize(samples);
         batch[0].AsSpan<float>().Fill(0.5f);
         batch[1].AsSpan<int>().Clear();

@@ -22,12 +22,15 @@ internal static class BitCheck
             Compare("batches", $"{samples} samples instead of {Most}", expected, PerSample(new NetworkRun(network.Create(), many.Numbers.Take(samples)), coupled));
         }
 
-        var run = new NetworkRun(network.Create(), many.Numbers.Take(7));
-        var (clean, again) = (Whole(run, spoil: false), Whole(run, spoil: true));
-        Compare("memory", "memory filled with NaN", clean, again);
+        foreach (var samples in new[] { 1, 7 })
+        {
+            var run = new NetworkRun(network.Create(), many.Numbers.Take(samples));
+            var (clean, again) = (Whole(run, spoil: false), Whole(run, spoil: true));
+            Compare("memory", $"memory filled with NaN, {samples} samples", clean, again);
 
-        // Values lie at multiples of what a workspace has room for, not of what it is used for.
-        Compare("memory", $"room for {Spare} more samples", clean, Whole(new NetworkRun(network.Create(), run.Numbers, Spare), spoil: true));
+            // Values lie at multiples of what a workspace has room for, not of what it is used for.
+            Compare("memory", $"room for {Spare} more samples than {samples}", clean, Whole(new NetworkRun(network.Create(), run.Numbers, Spare), spoil: true));
+        }
     }
 
     /// <summary>All that has a row for each sample, but for passes in which samples depend on each other.</summary>

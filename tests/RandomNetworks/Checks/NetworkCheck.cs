@@ -50,6 +50,7 @@ internal static class NetworkCheck
                 var run = new NetworkRun(network.Create(), numbers);
                 run.Spoil();
                 new ReferenceCheck(network.Model, tally).Run(run);
+                BufferCheck.Run(run, "A call");
             });
         }
 

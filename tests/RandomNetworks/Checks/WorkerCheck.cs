@@ -47,6 +47,7 @@ internal static class WorkerCheck
         var (expected, actual) = (alone.LossAndGradient(), shared.LossAndGradient());
         BitCheck.Compare("workers", what, "LossAndGradient", [expected.Data, expected.Penalty], [actual.Data, actual.Penalty]);
         Compare(what, "LossAndGradient, parameter", alone.ReadGradients(), shared.ReadGradients());
+        BufferCheck.Run(shared, "LossAndGradient by three workers");
     }
 
     private static void Compare(string what, string method, IReadOnlyDictionary<string, double[]> expected, IReadOnlyDictionary<string, double[]> actual)

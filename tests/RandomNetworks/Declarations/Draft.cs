@@ -32,6 +32,9 @@ internal sealed record Draft(RandomNetwork Network, NetworkModel? Model, bool Is
     /// <summary>The shape of the last layer.</summary>
     public IReadOnlyList<int> LastShape => Model is { Layers.Count: > 0 } model ? model.Layers[^1].Shape.Sizes.ToArray() : [];
 
+    /// <summary>The shape of a layer; none where there is no such layer.</summary>
+    public IReadOnlyList<int> ShapeOf(string name) => Model?.Layers.FirstOrDefault(layer => layer.Name == name)?.Shape.Sizes.ToArray() ?? [];
+
     /// <summary>The shape of any layer.</summary>
     public IReadOnlyList<int> AnyShape(Random random) =>
         Model is { Layers.Count: > 0 } model ? model.Layers[random.Next(model.Layers.Count)].Shape.Sizes.ToArray() : [];

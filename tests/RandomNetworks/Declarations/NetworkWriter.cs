@@ -20,6 +20,7 @@ internal sealed class NetworkWriter
     private readonly Random _random;
     private readonly ArgumentValues _values;
     private readonly ImmutableArray<OwnMethod> _methods;
+    private readonly string _name = string.Empty;
     private Draft _draft;
     private int _blocks;
 
@@ -38,6 +39,7 @@ internal sealed class NetworkWriter
         _random = random;
         _values = new ArgumentValues(random);
         _methods = [];
+        _name = name;
         _draft = new Draft(new RandomNetwork(ImmutableSortedDictionary<string, object>.Empty.Add("IsBlock", true), [], [], NetworkPlace.Alone with { ClassName = name }), null);
     }
 
@@ -86,15 +88,25 @@ internal sealed class NetworkWriter
             .With(new RandomLayer(convolution, [16, new[] { 3 }], named.Add("Padding", 1)));
     }
 
-    /// <summary>A network of a few layers that takes values of a shape.</summary>
-    private RandomNetwork Block(IReadOnlyList<int> shape)
+    /// <summary>A network of a few layers that takes values of some shapes; it may have a part itself, but that has none.</summary>
+    private RandomNetwork Block(IReadOnlyList<IReadOnlyList<int>> shapes)
     {
-        var writer = new NetworkWriter(_random, FormattableString.Invariant($"Part{++_blocks}"));
+        var writer = new NetworkWriter(_random, FormattableString.Invariant($"{_name}Part{++_blocks}"));
         var input = LayerKind.All.First(kind => kind.Name == "Input");
-        writer._draft = writer._draft.With(new RandomLayer(input, [shape.ToArray()], ImmutableSortedDictionary<string, object>.Empty));
+        foreach (var shape in shapes)
+        {
+            writer._draft = writer._draft.With(new RandomLayer(input, [shape.ToArray()], ImmutableSortedDictionary<string, object>.Empty));
+        }
+
         for (var i = _random.Next(1, 4); i > 0; i--)
         {
-            writer.Add(kind => !kind.IsLoss && !kind.IsBlock && kind.Function is null && kind.Name is not ("Input" or "Output"));
+            writer.Add(kind => !kind.IsLoss && !(kind.IsBlock && _name.Length > 0) && kind.Function is null && kind.Name is not ("Input" or "Output"));
+        }
+
+        // What is a network of its own says what comes out of it.
+        if (_random.Next(3) == 0)
+        {
+            writer.Add(kind => kind.Name == "Output" || (kind.IsLoss && kind.Function is null));
         }
 
         return writer._draft.Network;
@@ -154,13 +166,18 @@ internal sealed class NetworkWriter
         var often = _random.Next(1, 5);
         var named = kind.Named.Where(_ => _random.Next(6) < often && _random.Next(2) == 0).Select(argument => (argument.Name, Value: _values.Of(argument, _draft, isWild)));
         var layer = new RandomLayer(kind, [.. positional], named.ToImmutableSortedDictionary(argument => argument.Name, argument => argument.Value, StringComparer.Ordinal));
-        return !kind.IsBlock ? layer : layer with
+        if (!kind.IsBlock)
         {
-            // A name is needed only where it is not the layer before.
-            Positional = _random.Next(3) > 0 ? [Array.Empty<string>()] : layer.Positional,
-            Block = Block(_random.Next(4) > 0 || _draft.LastShape.Count == 0 ? (_draft.LastShape.Count == 0 ? [3] : _draft.LastShape) : _draft.AnyShape(_random)),
-        };
+            return layer;
+        }
+
+        // Names are needed only where it takes something else than the layer before.
+        var names = _random.Next(3) > 0 ? [] : (string[])layer.Positional[0];
+        return layer with { Positional = [names], Block = Block(names.Length == 0 ? [Fitting(_draft.LastShape)] : [.. names.Select(name => Fitting(_draft.ShapeOf(name)))]) };
     }
+
+    /// <summary>Mostly a shape itself, rarely that of another layer, which may fit as well.</summary>
+    private IReadOnlyList<int> Fitting(IReadOnlyList<int> shape) => shape.Count == 0 ? [3] : _random.Next(8) > 0 ? shape : _draft.AnyShape(_random);
 
     /// <summary>An earlier layer once more, of the same value or of another: layers that can share weights, and values that are equal.</summary>
     private RandomLayer? Again(Func<LayerKind, bool> wanted)

@@ -5,14 +5,14 @@ using System.IO;
 namespace NetGen.RandomNetworks.Running;
 
 /// <summary>
-/// Runs the program once more as a child, and says which networks it was checking where that crashes: after a stack overflow
+/// Runs the program once more as a child, and prints the networks it was checking where that crashes: after a stack overflow
 /// or a write outside its memory a process cannot say so itself.
 /// </summary>
 internal static class Supervisor
 {
     private const string Variable = "NETGEN_RANDOM_NETWORKS_IN_PROGRESS";
 
-    /// <summary>The file in which the child keeps the seeds in progress; null in a process that nobody looks after.</summary>
+    /// <summary>The file in which the child keeps what is to be said where it crashes; null in a process that nobody looks after.</summary>
     public static string? Record => Environment.GetEnvironmentVariable(Variable);
 
     /// <summary>Whether this process is the child.</summary>
@@ -32,7 +32,8 @@ internal static class Supervisor
                 return child.ExitCode;
             }
 
-            Console.WriteLine($"The run ended with code {child.ExitCode} while it checked seed {File.ReadAllText(record)}.");
+            Console.WriteLine($"The run ended with code {child.ExitCode}.");
+            Console.WriteLine(File.ReadAllText(record));
             return 1;
         }
         finally

@@ -12,11 +12,16 @@ internal static class Reductions
     public static IEnumerable<RandomNetwork> Of(RandomNetwork network) =>
         FewerLayers(network)
             .Concat(PlainerLayers(network))
+            .Concat(SimplerBlocks.Of(network))
             .Concat(network.Settings.Keys.Select(setting => network with { Settings = network.Settings.Remove(setting) }))
             .Concat(FewerArguments(network))
             .Concat(SimplerArguments(network))
             .Concat(SimplerMethods.Of(network))
             .Concat(PlainerPlaces(network));
+
+    /// <summary>Those of a network that is a part of another, which keeps its name and stays a part.</summary>
+    public static IEnumerable<RandomNetwork> Within(RandomNetwork block) =>
+        FewerLayers(block).Concat(PlainerLayers(block)).Concat(SimplerBlocks.Of(block)).Concat(FewerArguments(block)).Concat(SimplerArguments(block));
 
     private static IEnumerable<RandomNetwork> FewerLayers(RandomNetwork network)
     {

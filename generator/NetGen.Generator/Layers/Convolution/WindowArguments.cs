@@ -85,14 +85,15 @@ internal static class WindowArguments
         return x;
     }
 
-    /// <summary>Says on the kernel that it does not fit into what it looks at.</summary>
+    /// <summary>Says on the size of the kernel that it does not fit into what it looks at.</summary>
     public static void CheckExtents(LayerScope scope, IReadOnlyList<WindowAxis> axes, string id)
     {
+        var isOneSize = scope.Ints("kernel").Count == 1;
         for (var i = 0; i < axes.Count; i++)
         {
             if (axes[i].Extent > axes[i].Padded)
             {
-                throw scope.Error(id, "kernel", scope.Describe(), axes[i].Extent, i + 1, scope.Inputs[0].Describe(), scope.Input.Shape, axes[i].Padded);
+                throw scope.ElementError(id, "kernel", isOneSize ? 0 : i, scope.Describe(), axes[i].Extent, i + 1, scope.Inputs[0].Describe(), scope.Input.Shape, axes[i].Padded);
             }
         }
     }

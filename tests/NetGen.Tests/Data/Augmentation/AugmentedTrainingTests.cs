@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -6,8 +7,17 @@ using Xunit;
 
 namespace NetGen.Tests.Data.Augmentation;
 
+/// <summary>A network of images so large that to augment a batch of 20 is worth seven workers.</summary>
+[Network]
+[Input(3, 20, 20)]
+[Conv2D(8, 3, Stride = 3), ReLU]
+[Flatten, Dense(2)]
+[SoftmaxCrossEntropy]
+internal sealed partial class AugmentedPictures;
+
 /// <summary>The trainer and augmented images: which epoch it asks for, whom it shares them with, and no garbage.</summary>
 [Collection(nameof(Workers.AllThreads))]
+[Trait("Category", "Numeric")]
 public sealed class AugmentedTrainingTests : IDisposable
 {
     private static readonly ImagePipeline Pipeline = new ImagePipeline().Crop(1).FlipHorizontally().Rotate(10).Warp(5, 2).Contrast(0.8, 1.2).Noise(0.1).CutOut(2);
@@ -18,9 +28,9 @@ public sealed class AugmentedTrainingTests : IDisposable
 
     private static string HashAfterTraining(ImagePipeline pipeline, int workers, int fits = 1)
     {
-        ITrainableNetwork network = new Workers.SharedImages(1);
+        ITrainableNetwork network = new AugmentedPictures(1);
         var trainer = new Trainer(network, new Adam()) { BatchSize = 20, Seed = 3, Workers = workers };
-        var data = Pictures.Random(90, 1, 7, 10).Augment(pipeline);
+        var data = Pictures.Random(90, 3, 20, 20).Augment(pipeline);
         for (var fit = 0; fit < fits; fit++)
         {
             trainer.Fit(data, epochs: 4 / fits);
@@ -33,9 +43,23 @@ public sealed class AugmentedTrainingTests : IDisposable
     public void Weights_are_the_same_bits_for_any_number_of_workers_and_runs()
     {
         var alone = HashAfterTraining(Pipeline, 1);
-        Assert.All(new[] { 2, 3, 7 }, workers => Assert.Equal(alone, HashAfterTraining(Pipeline, workers)));
+        Assert.All(new[] { 2, 3, 4, 7 }, workers => Assert.Equal(alone, HashAfterTraining(Pipeline, workers)));
         Assert.Equal(alone, HashAfterTraining(Pipeline, 2, fits: 4));
         Assert.NotEqual(alone, HashAfterTraining(new ImagePipeline(), 1));
+    }
+
+    /// <summary>The comparison says something: as many threads as it asks for change the pictures.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void Every_worker_changes_some_pictures_of_a_batch(int workers)
+    {
+        var threads = new Threads();
+        HashAfterTraining(Pipeline.Then(threads), workers);
+        Assert.Equal(workers, threads.Count);
     }
 
     [Fact]
@@ -76,6 +100,16 @@ public sealed class AugmentedTrainingTests : IDisposable
 
             Assert.Equal(0, fewest);
         }
+    }
+
+    /// <summary>A step that leaves images as they are and counts the threads that it is called by.</summary>
+    private sealed class Threads : ImageStep
+    {
+        private readonly ConcurrentDictionary<int, bool> _seen = new();
+
+        public int Count => _seen.Count;
+
+        public override void Apply<T>(ImagePixels<T> image, ref SampleRandom random) => _seen.TryAdd(Environment.CurrentManagedThreadId, true);
     }
 
     private sealed class Listener(Dataset data) : IDataset
