@@ -130,7 +130,7 @@ internal sealed class ProgramPlanner
             // A kept input lies as the caller's does, so that both are read by the same kernels.
             var isKept = values[i].Operation is InputOperation { Role: InputRole.Data };
             // What a kernel writes for itself is that of every sample in turn.
-            var stride = !values[i].Batched || region is Region.Fixed or Region.PerWorker ? 0 : isKept ? (int)values[i].Shape.Count : Blocks.SampleStride(values[i].Shape);
+            var stride = !values[i].Batched || region is Region.Fixed or Region.PerWorker ? 0 : isKept ? (int)values[i].Shape.Count : Blocks.SampleStride(values[i].Type);
             _storage.Add(values[i], new Storage(region, Limit(offsets[i]), stride, _layouts[values[i]]));
         }
 

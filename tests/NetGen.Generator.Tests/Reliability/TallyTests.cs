@@ -39,6 +39,30 @@ public sealed class TallyTests
         Assert.Equal(shortfalls, tally.Shortfalls().Count());
     }
 
+    /// <summary>A network of a hundred tensors counts as one of a single tensor does.</summary>
+    [Theory]
+    [InlineData(1, 100, 0)]
+    [InlineData(2, 100, 1)]
+    [InlineData(2, 1, 1)]
+    public void NetworksCountOnce(int unknown, int tensors, int shortfalls)
+    {
+        var tally = new Tally();
+        for (var i = 0; i < 100; i++)
+        {
+            var network = new Tally();
+            for (var tensor = 0; tensor < (i < unknown ? tensors : 1); tensor++)
+            {
+                network.AddNumbers(i < unknown ? 0 : 1, i < unknown ? 1 : 0);
+            }
+
+            network.AddDerivative(isKink: false, isSlope: true);
+            network.AddCall(isKnown: true);
+            tally.Add(network);
+        }
+
+        Assert.Equal(shortfalls, tally.Shortfalls().Count());
+    }
+
     [Theory]
     [InlineData(34, 66, 50, 50, 0)]
     [InlineData(33, 67, 50, 50, 1)]

@@ -23,8 +23,10 @@ internal static class NetworkCheck
                 return new Verdict(IsDiagnosed: true, null);
             }
 
-            new MethodCheck(network, tally, new Random(seed)).Run(built);
-            CheckNumbers(built, seed, tally);
+            var own = new Tally();
+            new MethodCheck(network, own, new Random(seed)).Run(built);
+            CheckNumbers(built, seed, own);
+            tally.Add(own);
             return new Verdict(IsDiagnosed: false, null);
         }
         catch (CheckFailedException exception)

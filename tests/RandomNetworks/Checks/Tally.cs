@@ -8,7 +8,7 @@ namespace NetGen.RandomNetworks.Checks;
 internal sealed class Tally
 {
     /// <summary>
-    /// The greatest shares of numbers without a bound and of those with one that says little, as means over tensors, and of kinks. Bounds are infinite behind own
+    /// The greatest shares of numbers without a bound and of those with one that says little, as means over networks and the tensors of each, and of kinks. Bounds are infinite behind own
     /// methods that overflow, a few in a thousand, and greater than the numbers where rounding decides between two branches, all in a few networks; a kink is
     /// hit by a difference where a number happens to lie within a step of it.
     /// </summary>
@@ -26,16 +26,19 @@ internal sealed class Tally
     private long _tensors;
     private double _unknownOfTensors;
     private double _vagueOfTensors;
+    private int _networks;
+    private double _unknownOfNetworks;
+    private double _vagueOfNetworks;
     private long _derivatives;
     private long _slopes;
     private long _kinks;
     private long _calls;
     private long _knownCalls;
 
-    // One large tensor of a few hundred networks would otherwise decide.
-    private double UnknownShare => _numbers == 0 ? 1 : _unknownOfTensors / _tensors;
+    // One large tensor of a few hundred networks would otherwise decide, or one network of hundreds of tensors.
+    private double UnknownShare => _numbers == 0 ? 1 : _networks > 0 ? _unknownOfNetworks / _networks : _unknownOfTensors / _tensors;
 
-    private double VagueShare => _tensors == 0 ? 0 : _vagueOfTensors / _tensors;
+    private double VagueShare => _networks > 0 ? _vagueOfNetworks / _networks : _tensors == 0 ? 0 : _vagueOfTensors / _tensors;
 
     /// <summary>What was left out of more comparisons than there is reason for.</summary>
     public IEnumerable<string> Shortfalls()
@@ -90,6 +93,28 @@ internal sealed class Tally
         }
     }
 
+    /// <summary>A network was compared.</summary>
+    /// <param name="network">What was compared of it.</param>
+    public void Add(Tally network)
+    {
+        lock (_lock)
+        {
+            _numbers += network._numbers;
+            _unknown += network._unknown;
+            _derivatives += network._derivatives;
+            _slopes += network._slopes;
+            _kinks += network._kinks;
+            _calls += network._calls;
+            _knownCalls += network._knownCalls;
+            if (network._tensors > 0)
+            {
+                _networks++;
+                _unknownOfNetworks += network._unknownOfTensors / network._tensors;
+                _vagueOfNetworks += network._vagueOfTensors / network._tensors;
+            }
+        }
+    }
+
     /// <summary>A derivative was compared, or left out at a kink.</summary>
     /// <param name="isKink">Whether it was left out.</param>
     /// <param name="isSlope">Whether a difference tells it from zero.</param>
@@ -115,5 +140,5 @@ internal sealed class Tally
     }
 
     public override string ToString() => FormattableString.Invariant(
-        $"{_numbers} numbers ({_unknown} beyond the precision, {UnknownShare:P2} of a tensor, {VagueShare:P2} known vaguely), {_derivatives} derivatives ({_slopes} not zero, {_kinks} at kinks) and {_calls} calls ({_knownCalls} known)");
+        $"{_numbers} numbers ({_unknown} beyond the precision, {UnknownShare:P2} of a network, {VagueShare:P2} known vaguely), {_derivatives} derivatives ({_slopes} not zero, {_kinks} at kinks) and {_calls} calls ({_knownCalls} known)");
 }
