@@ -17,7 +17,6 @@ internal sealed partial class AugmentedPictures;
 
 /// <summary>The trainer and augmented images: which epoch it asks for, whom it shares them with, and no garbage.</summary>
 [Collection(nameof(Workers.AllThreads))]
-[Trait("Category", "Numeric")]
 public sealed class AugmentedTrainingTests : IDisposable
 {
     private static readonly ImagePipeline Pipeline = new ImagePipeline().Crop(1).FlipHorizontally().Rotate(10).Warp(5, 2).Contrast(0.8, 1.2).Noise(0.1).CutOut(2);
@@ -40,6 +39,7 @@ public sealed class AugmentedTrainingTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Numeric")]
     public void Weights_are_the_same_bits_for_any_number_of_workers_and_runs()
     {
         var alone = HashAfterTraining(Pipeline, 1);
