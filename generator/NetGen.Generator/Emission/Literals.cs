@@ -31,6 +31,9 @@ internal static class Literals
         return digits.IndexOfAny(['.', 'E']) < 0 ? digits + ".0" : digits;
     }
 
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public static string Boolean(bool value) => value ? "true" : "false";
+
     /// <summary>A whole number.</summary>
     public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -179,4 +179,7 @@ internal sealed record RelayoutOperation(Layout Layout) : Operation;
 internal sealed record Layout(int LaneAxis)
 {
     public static Layout RowMajor { get; } = new(-1);
+
+    /// <summary>Whether a value is a single panel, so that each axis has one stride.</summary>
+    public bool IsOnePanel(Shape shape) => LaneAxis >= 0 && shape[LaneAxis] <= 16;
 }

@@ -18,8 +18,8 @@ internal sealed record TensorType(ElementKind Element, Shape Shape, bool Batched
     /// <summary>Whether the sample axis counts groups of 16 samples, so that those of a group can be an axis of the shape, its last.</summary>
     public bool Grouped { get; init; }
 
-    /// <summary>The same values with the samples of a group side by side, as the last axis.</summary>
-    public TensorType InGroups => this with { Shape = new Shape(Shape.Sizes.Append(GroupSize)), Grouped = true };
+    /// <summary>The same values with the samples of a group side by side, as the last axis; integers become numbers.</summary>
+    public TensorType InGroups => new(ElementKind.Float, new Shape(Shape.Sizes.Append(GroupSize)), Batched) { Grouped = true };
 
     /// <summary>The same values one sample after the other, without the last axis, that of the samples of a group.</summary>
     public TensorType OfEachSample => this with { Shape = new Shape(Shape.Sizes.Take(Shape.Rank - 1)), Grouped = false };

@@ -18,7 +18,8 @@ internal static class SoftmaxLowering
         var shifted = graph.Map(new Operand(0) - new Operand(1), x, Shift(graph, x, axis));
         var exponentials = graph.Map(new Unary(UnaryFunction.Exp, new Operand(0)), shifted);
         var sum = graph.Reduce(Reduction.Sum, exponentials, axis);
-        return graph.Map(new Operand(0) - new Unary(UnaryFunction.Log, new Operand(1)), shifted, sum);
+        var logarithm = graph.Map(new Unary(UnaryFunction.Log, new Operand(0)), sum);
+        return graph.Map(new Operand(0) - new Operand(1), shifted, logarithm);
     }
 
     // The shift cancels in the result, so no gradient is to pass it.

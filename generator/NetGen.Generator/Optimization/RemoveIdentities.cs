@@ -15,7 +15,7 @@ internal static class RemoveIdentities
         GraphCopy.Rebuild(graph, graph.Results, (target, value, operands) => value.Operation switch
         {
             StopGradientOperation => operands[0],
-            UngroupOperation when operands[0].Operation is GroupOperation => operands[0].Operands[0],
+            UngroupOperation when operands[0].Operation is GroupOperation && operands[0].Operands[0].Type.Equals(value.Type) => operands[0].Operands[0],
             MapOperation { Expression: Operand kept } when operands[kept.Index].Type.Equals(value.Type) => operands[kept.Index],
             MapOperation => target.Add(value.Operation, operands.Select(Spread).ToArray(), value.Type, value.Label),
             ReshapeOperation => Reshape(target, value, operands[0]),

@@ -25,7 +25,7 @@ internal sealed record ContractionForm(int LaneOperand, char Lane)
     {
         var contract = (ContractOperation)contraction.Operation;
         var none = new ContractionForm(-1, ' ');
-        if (contraction.Type.Grouped && contraction.Operands.All(operand => operand.Type.Grouped))
+        if (contraction.Operands.All(operand => operand.Type.Grouped))
         {
             var sample = contract.Left[contract.Left.Length - 1];
             return none with { SumsLanes = sample == contract.Right[contract.Right.Length - 1] && !contract.Result.Contains(sample) };

@@ -46,7 +46,7 @@ internal static class GradientLayouts
     private static bool CanProduce(Value value, Layout layout, ComputationGraph graph, IReadOnlyDictionary<Value, int> users) =>
         users[value] == 1 && value.Operation switch
         {
-            ContractOperation => ContractionForm.Of(value, layout).LaneOperand >= 0,
+            ContractOperation => ContractionForm.Of(value, layout) is var form && (form.LaneOperand >= 0 || (form.SumsLanes && layout.IsOnePanel(value.Shape))),
             MapOperation map => IsSum(map.Expression)
                 && value.Operands.All(operand => operand.Type.Equals(value.Type) && CanProduce(operand, layout, graph, users)),
             _ => false,

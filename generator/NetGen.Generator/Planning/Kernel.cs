@@ -40,7 +40,7 @@ internal sealed record ReduceKernel(Value Result, Value? Prologue)
 /// over the samples, in which a row stays in the first-level cache and single numbers in registers.
 /// </summary>
 /// <param name="Values">What is computed, in order.</param>
-/// <param name="Length">How many elements a row has.</param>
+/// <param name="Length">How many elements a row has, with samples in groups those of all samples of a group.</param>
 /// <param name="Written">Those of the values that others read.</param>
 /// <param name="Rows">Rows that are read again in a later loop over the same row, and by nobody else.</param>
 /// <param name="Operands">What is read of others.</param>
@@ -51,6 +51,9 @@ internal sealed record RowKernel(
     public override IReadOnlyList<Value> Results => Written;
 
     public override IReadOnlyList<Value> Scratch => Rows;
+
+    /// <summary>Whether the samples of a group lie in the lanes: what is a number of a sample elsewhere is a vector here.</summary>
+    public bool IsOfGroups => Values[0].Type.Grouped;
 }
 
 /// <summary>The first index of the greatest element.</summary>

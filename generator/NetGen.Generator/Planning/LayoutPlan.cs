@@ -85,7 +85,8 @@ internal sealed class LayoutPlan
             (lanes, labels) = MoveAxisLast(lanes, labels, axis);
         }
 
-        var broadcast = RowMajor(Materialized(operands[form.BroadcastOperand]));
+        var broadcast = Materialized(operands[form.BroadcastOperand]);
+        broadcast = this[broadcast].IsOnePanel(broadcast.Shape) && !Aliases.IsView(broadcast) ? broadcast : RowMajor(broadcast);
         var other = ContractionForm.Labels(contract, form.BroadcastOperand);
         var operation = form.LaneOperand == 1
             ? new ContractOperation(other, labels, contract.Result)

@@ -22,7 +22,7 @@ internal static class OneSampleForm
     public static bool Pays(ComputationGraph graph, ComputationGraph batch)
     {
         var total = graph.Values.Sum(value => (double)WorkEstimate.MultiplyAdds(value));
-        var convolutions = graph.Values.Select(GroupChoice.Convolution.Of).OfType<GroupChoice.Convolution>().Sum(convolution => (double)convolution.Products);
+        var convolutions = graph.Values.Select(WeightProduct.Of).OfType<WeightProduct>().Where(product => product.HasPositions).Sum(product => (double)product.Products);
         return total < FewestMultiplyAdds || (total - convolutions) * LeastPart > total || batch.Values.Any(value => value.Type.Grouped);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class RowFusion
     /// <param name="firstHalf">What is computed before the rest is called; empty where all is one call.</param>
     public static IReadOnlyList<Kernel> Fuse(IReadOnlyList<Kernel> kernels, LayoutPlan layouts, HashSet<Value> firstHalf)
     {
-        var fusion = new RowFusion(kernels, layouts, firstHalf);
+        // What moves the caller's values depends on nothing before it, and would part what belongs together.
+        var fusion = new RowFusion(kernels.OrderBy(kernel => kernel is GroupKernel && Aliases.IsLeaf(Aliases.Root(kernel.Reads[0])) ? 0 : 1).ToArray(), layouts, firstHalf);
         for (var i = 0; i < fusion._kernels.Count; i++)
         {
             fusion.GrowFrom(i);
@@ -41,6 +42,7 @@ internal sealed class RowFusion
             return;
         }
 
+        var isGrouped = _kernels[start].CountsGroups;
         var group = new HashSet<Kernel> { _kernels[start] };
         var inside = new Dictionary<Value, Kernel>();
         var beside = new Dictionary<Value, Kernel>();
@@ -49,7 +51,7 @@ internal sealed class RowFusion
         foreach (var kernel in _kernels.Skip(start + 1))
         {
             var reads = Roots(kernel).ToArray();
-            if (RowLength(kernel) is not { } other || !(other == length || other == 1 || length == 1) || reads.Any(late.Contains)
+            if (RowLength(kernel) is not { } other || kernel.CountsGroups != isGrouped || !(other == length || other == 1 || length == 1) || reads.Any(late.Contains)
                 || _firstHalf.Contains(kernel.Result) != _firstHalf.Contains(_kernels[start].Result))
             {
                 late.UnionWith(kernel.Results);
@@ -97,6 +99,7 @@ internal sealed class RowFusion
         var inside = new HashSet<Value>(values);
         var read = new HashSet<Value>(_kernels.SelectMany(Roots).Concat(_layouts.Graph.Results.Select(result => Aliases.Root(result.Value))));
         var written = values.Where(read.Contains).ToArray();
+        length *= LanesOf(group[0].Result);
         var stages = new RowStages(values, length);
         var rows = values.Where(value => !read.Contains(value) && stages.IsReadLater(value)).ToArray();
         var operands = group.SelectMany(kernel => kernel.Reads).Distinct().Where(operand => !inside.Contains(Aliases.Root(operand))).ToArray();
@@ -114,28 +117,37 @@ internal sealed class RowFusion
         var space = kernel switch
         {
             MapKernel map => map.Result,
-            ReduceKernel reduce when reduce.Result.Shape.Count == 1 => reduce.Prologue ?? reduce.Result.Operands[0],
+            ReduceKernel reduce when reduce.Result.Shape.Count == LanesOf(reduce.Result) => reduce.Prologue ?? reduce.Result.Operands[0],
             _ => null,
         };
-        if (space is null || kernel.CountsGroups || !kernel.Result.Batched || !space.Batched || _layouts[kernel.Result].LaneAxis >= 0 || space.Shape.Count > int.MaxValue)
+        if (space is null || !kernel.Result.Batched || !space.Batched || _layouts[kernel.Result].LaneAxis >= 0 || space.Shape.Count > int.MaxValue || !HasAllLanes(space) || !HasAllLanes(kernel.Result))
         {
             return null;
         }
 
-        var length = (int)space.Shape.Count;
-        return kernel.Reads.All(operand => Fits(operand, length)) ? length : null;
+        var lanes = LanesOf(space);
+        var length = (int)space.Shape.Count / lanes;
+        return kernel.Reads.All(operand => Fits(operand, length, lanes)) ? length : null;
     }
 
     // A row that lies as whole blocks, a number, or a formula.
-    private bool Fits(Value operand, int length)
+    private bool Fits(Value operand, int length, int lanes)
     {
         var root = Aliases.Root(operand);
         return root.Operation switch
         {
             ConstantOperation => true,
-            IotaOperation iota => root == operand && operand.Shape[iota.Axis] == operand.Shape.Count && operand.Shape.Count == length,
-            _ => !Aliases.IsView(operand) && (operand.Shape.Count == 1
-                || (operand.Shape.Count == length && operand.Type.Element == ElementKind.Float && root.Operation is not InputOperation && _layouts[operand].LaneAxis < 0)),
+            IotaOperation iota => root == operand && operand.Shape[iota.Axis] == operand.Shape.Count && operand.Shape.Count == length && length > 1,
+            _ when Aliases.IsView(operand) => false,
+            _ when operand.Type.Grouped => HasAllLanes(operand) && (operand.Shape.Count == lanes || (operand.Shape.Count == (long)length * lanes && _layouts[operand].LaneAxis < 0)),
+            _ => operand.Shape.Count == 1
+                || (operand.Shape.Count == length && lanes == 1 && operand.Type.Element == ElementKind.Float && root.Operation is not InputOperation && _layouts[operand].LaneAxis < 0),
         };
     }
+
+    // How many numbers stand in one place of a row: those of all samples of a group.
+    private static int LanesOf(Value value) => value.Type.Grouped ? TensorType.GroupSize : 1;
+
+    // The samples of a group may have been summed over, or a value be the same for all.
+    private static bool HasAllLanes(Value value) => !value.Type.Grouped || value.Shape[value.Shape.Rank - 1] == TensorType.GroupSize;
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Planning;
@@ -39,4 +40,17 @@ internal sealed record Storage(Region Region, int Offset, int SampleStride, Layo
 {
     /// <summary>Whether whole blocks of 16 may be read past the last element.</summary>
     public bool IsPadded => Region != Region.Caller;
+
+    /// <summary>Elements from one step of an axis to the next; along the lane axis those within a panel.</summary>
+    public long StrideOf(Value value, int axis)
+    {
+        if (Layout.LaneAxis < 0)
+        {
+            return Aliases.Strides(value)[axis];
+        }
+
+        return axis == Layout.LaneAxis
+            ? 1
+            : value.Shape.Sizes.Skip(axis + 1).Where((_, i) => axis + 1 + i != Layout.LaneAxis).Aggregate(1L, (product, size) => product * size) * Blocks.Size;
+    }
 }

@@ -5,6 +5,8 @@ using NetGen.Generator.Graph;
 using NetGen.Generator.Optimization;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Tests.Layers;
+using NetGen.Generator.Tests.Numeric;
+using NetGen.Generator.Tests.Numeric.Networks;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Optimization;
@@ -42,6 +44,55 @@ public sealed class GroupSamplesTests
             Declare.Input(1, side, side), Declare.Layer("Conv2D", ("filters", filters), ("kernel", 3)), Declare.Layer("Flatten"), Declare.Dense(2)).Prediction);
 
         Assert.DoesNotContain(graph.Values, value => value.Type.Grouped);
+    }
+
+    /// <summary>Dense layers that leave lanes empty, and so few multiplications that these are not what takes the time.</summary>
+    [Theory]
+    [InlineData(4, 16, 3, true)]
+    [InlineData(8, 8, 1, true)]
+    [InlineData(6, 40, 20, false)]
+    [InlineData(2, 3, 1, false)]
+    [InlineData(16, 16, 16, false)]
+    [InlineData(60, 70, 3, false)]
+    public void VerySmallNetworksHaveSamplesInTheLanesOfAllLayers(int inputs, int hidden, int outputs, bool grouped)
+    {
+        var model = Declare.Model(Declare.Input(inputs), Declare.Dense(hidden), Declare.Layer("Tanh"), Declare.Dense(outputs), Declare.Layer("Output"), Declare.Layer("MeanSquaredError"));
+        var graph = Passes.Run(GradientGraphs.LossAndGradient(model));
+        var contractions = graph.Values.Where(value => value.Operation is ContractOperation).ToArray();
+
+        Assert.Equal(5, contractions.Length);
+        Assert.All(contractions, value => Assert.Equal(grouped, value.Operands.Any(operand => operand.Type.Grouped)));
+    }
+
+    /// <summary>A class, its weight and the gradient made of them are moved into groups as single numbers, not as a row for each sample.</summary>
+    [Fact]
+    public void OfAVerySmallClassifierOnlyTheInputIsTransposed()
+    {
+        var graph = Passes.Run(GradientGraphs.LossAndGradient(Declare.Model(
+            Declare.Input(4), Declare.Dense(16), Declare.Layer("Tanh"), Declare.Dense(3), Declare.Layer("SoftmaxCrossEntropy"))));
+        var groups = graph.Values.Where(value => value.Operation is GroupOperation).ToArray();
+
+        Assert.Equal(["float[*/16, 4, 16]", "float[*/16, 16]", "float[*/16, 16]"], groups.Select(value => value.Type.ToString()).OrderByDescending(type => type.Length));
+        Assert.All(graph.Results.Where(result => result.IsOfParameter), result => Assert.DoesNotContain(result.Value.Operands, operand => operand.Batched && !operand.Type.Grouped));
+    }
+
+    /// <summary>Weights of one panel are read, and their gradients written, as they lie.</summary>
+    [Fact]
+    public void WeightsOfOnePanelAreNotCopied()
+    {
+        var plan = NetworkPlan.Of(Declare.Model(Declare.Input(4), Declare.Dense(16), Declare.Layer("Tanh"), Declare.Dense(3), Declare.Layer("SoftmaxCrossEntropy")));
+
+        Assert.DoesNotContain(plan.Training!.Kernels, kernel => kernel is CopyKernel);
+        Assert.Equal(2, plan.Training.Kernels.OfType<ContractKernel>().Count(kernel => kernel.Form.SumsLanes));
+    }
+
+    [Fact]
+    public void BothFormsAreAmongTheNetworksThatAreCompared()
+    {
+        var models = NetworkTable.All.Keys.Select(name => CompiledNetworks.Get(name, Precision.Single).Model).Where(model => !model.Prediction.Values.Any(value => value.Operation is UnfoldOperation)).ToArray();
+        var grouped = models.Count(model => GroupChoice.Of(model.Prediction) == GroupForm.All);
+
+        Assert.InRange(grouped, models.Length / 8, models.Length * 7 / 8);
     }
 
     [Fact]

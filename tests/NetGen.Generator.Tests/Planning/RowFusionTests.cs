@@ -21,6 +21,22 @@ public sealed class RowFusionTests
         Assert.Equal(["*, 1", "*, 4"], rows.Written.Select(value => value.Type.ToString()[6..^1]).Order());
     }
 
+    /// <summary>With samples in the lanes a row is one of 16 samples, and the index of the class lies as a number of each.</summary>
+    [Fact]
+    public void InGroupsItIsOneKernelToo()
+    {
+        var plan = NetworkPlan.Of(Model(Input(4), Dense(16), Layer("Tanh"), Dense(3), Layer("SoftmaxCrossEntropy"))).Training!;
+
+        var rows = Assert.Single(plan.Kernels.OfType<RowKernel>());
+        Assert.True(rows.IsOfGroups);
+        Assert.Equal(3 * 16, rows.Length);
+        Assert.Equal(["*/16, 1, 16", "*/16, 3, 16"], rows.Written.Select(value => value.Type.ToString()[6..^1]).Order());
+
+        // What it writes for itself has room for a group.
+        Assert.NotEmpty(rows.Scratch);
+        Assert.All(rows.Scratch, row => Assert.InRange(plan.Lengths.PerWorker, 3 * 16, int.MaxValue));
+    }
+
     [Fact]
     public void NothingIsJoinedOverTheHalvesOfAPass()
     {

@@ -62,7 +62,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Classifier), ElementType.Float32, fixedLength: 256, lengthPerSample: 96, capacity, lengthPerWorker: 48);
+        new(typeof(Classifier), ElementType.Float32, fixedLength: 48, lengthPerSample: 208, capacity, lengthPerWorker: 144, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">4 values for each sample, of shape [4].</param>
@@ -135,16 +135,21 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PredictionMemory.InputGroups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, PredictionMemory.ReLU1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, PredictionMemory.Dense2 * capacity);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, PredictionMemory.Dense2Samples * capacity);
 
-        Dense1ReLU1(ref inputData, ref dense1Weight, ref dense1Bias, ref relu1, samples);
-        Dense2(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        Rows.Copy(ref dense2, 16, ref outputData, 3, 3, samples);
+        var groups = SampleGroups.Count(samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        Dense1ReLU1(ref inputGroups, ref dense1Weight, ref dense1Bias, ref relu1, groups);
+        Dense2(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
+        Dense2Samples(ref dense2, ref dense2Samples, samples);
+        Rows.Copy(ref dense2Samples, 16, ref outputData, 3, 3, samples);
     }
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
@@ -161,21 +166,26 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         ref var outputData = ref MemoryMarshal.GetReference(output);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 256);
+        ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
         ref var keptInput = ref Unsafe.Add(ref perSample, PassMemory.KeptInput * capacity);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, PassMemory.ReLU1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, PassMemory.Dense2 * capacity);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, PassMemory.Dense2Samples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref inputData, 4, ref keptInput, 4, 4, samples);
-        Dense1ReLU1(ref keptInput, ref dense1Weight, ref dense1Bias, ref relu1, samples);
-        Dense2(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        Rows.Copy(ref dense2, 16, ref outputData, 3, 3, samples);
+        InputGroups(ref keptInput, ref inputGroups, samples);
+        Dense1ReLU1(ref inputGroups, ref dense1Weight, ref dense1Bias, ref relu1, groups);
+        Dense2(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
+        Dense2Samples(ref dense2, ref dense2Samples, samples);
+        Rows.Copy(ref dense2Samples, 16, ref outputData, 3, 3, samples);
 
         workspace.Count = samples;
         workspace.Step++;
@@ -197,40 +207,47 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 256);
+        ref var perSample = ref shared;
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
+        ref var outputGroups = ref Unsafe.Add(ref perSample, PassMemory.OutputGroups * capacity);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
-        ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
-        ref var dense2WeightPanels = ref Unsafe.Add(ref shared, PassMemory.Dense2WeightPanels);
         ref var relu1 = ref Unsafe.Add(ref perSample, PassMemory.ReLU1 * capacity);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
+        ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense1Gradient = ref Unsafe.Add(ref perSample, PassMemory.Dense1Gradient * capacity);
+        ref var dense1BiasGradientSum = ref Unsafe.Add(ref perSample, PassMemory.Dense1BiasGradientSum * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
-        ref var dense1WeightPanels = ref Unsafe.Add(ref shared, PassMemory.Dense1WeightPanels);
         ref var inputGradientValues = ref Unsafe.Add(ref perSample, PassMemory.InputGradient * capacity);
-        ref var keptInput = ref Unsafe.Add(ref perSample, PassMemory.KeptInput * capacity);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
+        ref var inputGradientSamples = ref Unsafe.Add(ref perSample, PassMemory.InputGradientSamples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref outputGradientData, 3, ref keptOutputGradient, 16, 3, samples);
+        OutputGroups(ref keptOutputGradient, ref outputGroups, samples);
         Dense2BiasGradient(ref keptOutputGradient, ref dense2BiasGradient, samples);
-        Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
-        Dense2WeightGradient(ref keptOutputGradient, ref relu1, ref dense2WeightGradient, samples);
-        Dense1Gradient(ref keptOutputGradient, ref dense2WeightPanels, ref relu1, ref dense1Gradient, samples);
-        Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
+        Dense2WeightGradient(ref outputGroups, ref relu1, ref dense2WeightGradient, groups);
+        Dense1Gradient(ref outputGroups, ref dense2Weight, ref relu1, ref dense1Gradient, groups);
+        Dense1BiasGradientSum(ref dense1Gradient, ref dense1BiasGradientSum, groups);
+        Dense1BiasGradient(ref dense1BiasGradientSum, ref dense1BiasGradient, groups);
         if (!inputGradient.IsEmpty)
         {
-            Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
-            InputGradient(ref dense1Gradient, ref dense1WeightPanels, ref inputGradientValues, samples);
+            InputGradient(ref dense1Gradient, ref dense1Weight, ref inputGradientValues, groups);
         }
 
-        Dense1WeightGradient(ref dense1Gradient, ref keptInput, ref dense1WeightGradient, samples);
+        Dense1WeightGradient(ref dense1Gradient, ref inputGroups, ref dense1WeightGradient, groups);
         if (!inputGradient.IsEmpty)
         {
-            Rows.Copy(ref inputGradientValues, 16, ref MemoryMarshal.GetReference(inputGradient), 4, 4, samples);
+            InputGradientSamples(ref inputGradientValues, ref inputGradientSamples, samples);
+        }
+
+        if (!inputGradient.IsEmpty)
+        {
+            Rows.Copy(ref inputGradientSamples, 16, ref MemoryMarshal.GetReference(inputGradient), 4, 4, samples);
         }
     }
 
@@ -258,7 +275,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 64);
+        ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
@@ -276,65 +293,77 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 64);
+        ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
-        ref var perWorker = ref Unsafe.Add(ref shared, workspace.WorkerStart + (worker.Index * 48));
+        ref var perWorker = ref Unsafe.Add(ref shared, workspace.WorkerStart + (worker.Index * 144));
         ref var gradient = ref gradients.Buffer.First<float>();
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, TrainingMemory.InputGroups * capacity);
+        ref var targetGroups = ref Unsafe.Add(ref perSample, TrainingMemory.TargetGroups * capacity);
+        ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
+        ref var softmaxCrossEntropy1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Groups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2 * capacity);
-        ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
-        ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Sum * capacity);
+        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Difference);
+        ref var softmaxCrossEntropy1Exp = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1Exp);
+        ref var softmaxCrossEntropy1Product = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Product * capacity);
+        ref var softmaxCrossEntropy1GradientSelected = ref Unsafe.Add(ref perWorker, TrainingMemory.SoftmaxCrossEntropy1GradientSelected);
         ref var softmaxCrossEntropy1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Gradient * capacity);
-        ref var dense2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense2WeightPanels);
+        ref var softmaxCrossEntropy1Samples = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Samples * capacity);
+        ref var dense2BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2BiasGradientSum * capacity);
+        ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
+        ref var dense1BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1BiasGradientSum * capacity);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Samples * capacity);
         ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
-        ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
 
-        var own = worker.Share(samples, 4);
+        var groups = SampleGroups.Count(samples);
+        var own = worker.Share(samples, 16);
+        var ownGroups = SampleGroups.Of(own);
 
-        Dense1ReLU1(ref Unsafe.Add(ref inputData, own.First * 4), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref relu1, own.First * 16), own.Count);
-        Dense2(ref Unsafe.Add(ref relu1, own.First * 16), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, own.First * 16), own.Count);
-        SoftmaxCrossEntropy1OfEachSample(ref Unsafe.Add(ref dense2, own.First * 16), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Scale, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Sum, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), own.Count);
-        if (worker.Takes(0))
-        {
-            Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
-        }
+        InputGroups(ref Unsafe.Add(ref inputData, own.First * 4), ref Unsafe.Add(ref inputGroups, ownGroups.First * 64), own.Count);
+        TargetGroups(ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), own.Count);
+        SoftmaxCrossEntropy1Groups(ref Unsafe.Add(ref softmaxCrossEntropy1Scale, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Groups, ownGroups.First * 16), own.Count);
+        Dense1ReLU1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 64), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref relu1, ownGroups.First * 256), ownGroups.Count);
+        Dense2(ref Unsafe.Add(ref relu1, ownGroups.First * 256), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, ownGroups.First * 48), ownGroups.Count);
+        SoftmaxCrossEntropy1OfGroups(ref Unsafe.Add(ref dense2, ownGroups.First * 48), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), ref Unsafe.Add(ref softmaxCrossEntropy1Groups, ownGroups.First * 16), ref Unsafe.Add(ref softmaxCrossEntropy1Groups, ownGroups.First * 16), ref softmaxCrossEntropy1Difference, ref softmaxCrossEntropy1Exp, ref Unsafe.Add(ref softmaxCrossEntropy1Product, ownGroups.First * 16), ref softmaxCrossEntropy1GradientSelected, ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, ownGroups.First * 48), ownGroups.Count);
+        SoftmaxCrossEntropy1Samples(ref Unsafe.Add(ref softmaxCrossEntropy1Product, ownGroups.First * 16), ref Unsafe.Add(ref softmaxCrossEntropy1Samples, own.First), own.Count);
+        Dense2BiasGradientSum(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, ownGroups.First * 48), ref Unsafe.Add(ref dense2BiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+        Dense1Gradient2(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, ownGroups.First * 48), ref dense2Weight, ref Unsafe.Add(ref relu1, ownGroups.First * 256), ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 256), ownGroups.Count);
+        Dense1BiasGradientSum(ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 256), ref Unsafe.Add(ref dense1BiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+        Dense2Samples(ref Unsafe.Add(ref dense2, ownGroups.First * 48), ref Unsafe.Add(ref dense2Samples, own.First * 16), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
         {
-            SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
+            SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Samples, ref softmaxCrossEntropy1, samples);
         }
 
         if (worker.Takes(1))
         {
-            Dense2BiasGradient(ref softmaxCrossEntropy1Gradient, ref dense2BiasGradient, samples);
+            Dense2BiasGradient2(ref dense2BiasGradientSum, ref dense2BiasGradient, groups);
         }
 
         if (worker.Takes(2))
         {
-            Dense2WeightGradient(ref softmaxCrossEntropy1Gradient, ref relu1, ref dense2WeightGradient, samples);
+            Dense2WeightGradient2(ref softmaxCrossEntropy1Gradient, ref relu1, ref dense2WeightGradient, groups);
         }
 
-        Dense1Gradient(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), ref dense2WeightPanels, ref Unsafe.Add(ref relu1, own.First * 16), ref Unsafe.Add(ref dense1Gradient, own.First * 16), own.Count);
-
-        worker.Meet();
-        if (worker.Takes(0))
+        if (worker.Takes(3))
         {
-            Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
+            Dense1BiasGradient(ref dense1BiasGradientSum, ref dense1BiasGradient, groups);
         }
 
-        if (worker.Takes(1))
+        if (worker.Takes(4))
         {
-            Dense1WeightGradient(ref dense1Gradient, ref inputData, ref dense1WeightGradient, samples);
+            Dense1WeightGradient(ref dense1Gradient, ref inputGroups, ref dense1WeightGradient, groups);
         }
     }
 
@@ -378,27 +407,39 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 16);
+        ref var perSample = ref Unsafe.Add(ref shared, 48);
         var capacity = workspace.Capacity;
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, LossMemory.InputGroups * capacity);
+        ref var targetGroups = ref Unsafe.Add(ref perSample, LossMemory.TargetGroups * capacity);
+        ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Scale * capacity);
+        ref var softmaxCrossEntropy1Groups = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Groups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, LossMemory.ReLU1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, LossMemory.Dense2 * capacity);
-        ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Sum * capacity);
-        ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Scale * capacity);
+        ref var softmaxCrossEntropy1Difference = ref Unsafe.Add(ref shared, LossMemory.SoftmaxCrossEntropy1Difference);
+        ref var softmaxCrossEntropy1Product = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Product * capacity);
+        ref var softmaxCrossEntropy1Samples = ref Unsafe.Add(ref perSample, LossMemory.SoftmaxCrossEntropy1Samples * capacity);
         ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, LossMemory.SoftmaxCrossEntropy1);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, LossMemory.Dense2Samples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref softmaxCrossEntropy1Scale, samples), nameof(sampleWeights));
-        Dense1ReLU1(ref inputData, ref dense1Weight, ref dense1Bias, ref relu1, samples);
-        Dense2(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        SoftmaxCrossEntropy1OfEachSample2(ref dense2, ref targetData, ref softmaxCrossEntropy1Sum, samples);
-        SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        TargetGroups(ref targetData, ref targetGroups, samples);
+        SoftmaxCrossEntropy1Groups(ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1Groups, samples);
+        Dense1ReLU1(ref inputGroups, ref dense1Weight, ref dense1Bias, ref relu1, groups);
+        Dense2(ref relu1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
+        SoftmaxCrossEntropy1OfGroups2(ref dense2, ref targetGroups, ref softmaxCrossEntropy1Groups, ref softmaxCrossEntropy1Difference, ref softmaxCrossEntropy1Product, groups);
+        SoftmaxCrossEntropy1Samples(ref softmaxCrossEntropy1Product, ref softmaxCrossEntropy1Samples, samples);
+        SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Samples, ref softmaxCrossEntropy1, samples);
+        Dense2Samples(ref dense2, ref dense2Samples, samples);
         if (!prediction.IsEmpty)
         {
-            Rows.Copy(ref dense2, 16, ref MemoryMarshal.GetReference(prediction), 3, 3, samples);
+            Rows.Copy(ref dense2Samples, 16, ref MemoryMarshal.GetReference(prediction), 3, 3, samples);
         }
 
         Parameters.EndRead(version);
@@ -415,7 +456,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     {
         BatchChecks.Length(inputs[0].AsSpan<float>().Length, inputs.Count, 4, "input");
         BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 3, "output");
-        var (first, count) = worker.Share(inputs.Count, 4);
+        var (first, count) = worker.Share(inputs.Count, 16);
         if (count > 0)
         {
             PredictBatch(inputs[0].AsSpan<float>().Slice(first * 4, count * 4), outputs[0].AsSpan<float>().Slice(first * 3, count * 3));
@@ -535,35 +576,40 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         }
     }
 
-    // result[n,o] = max(z + bias[o], 0) with z = Σ_i x[n,i]·weight[o,i]; i < 4, o < 16
-    private static void Dense1ReLU1(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // x: float[*, 4], result: float[*/16, 4, 16]
+    private static void InputGroups(ref float x, ref float result, int samples)
     {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+        SampleGroups.Gather(ref x, 4, ref result, 4, samples, zeroRest: false);
+    }
+
+    // result[n,o,s] = max(z + bias[o], 0) with z = Σ_i x[n,i,s]·weight[o,i]; i < 4, s < 16, o < 16
+    private static void Dense1ReLU1(ref float x, ref float weight, ref float bias, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 64) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 256) + lane);
+                ref var biasRows = ref bias;
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 16; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 4);
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 4; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 8));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 12));
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
@@ -576,119 +622,94 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                             sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                         }
 
-                        elements = ref Unsafe.Add(ref elements, 1);
+                        elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     var zero = Vector<float>.Zero;
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum0A + biasA), ref destination);
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum1A + biasA), ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum2A + biasA), ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum3A + biasA), ref Unsafe.Add(ref destination, 48));
+                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum0A + new Vector<float>(Unsafe.Add(ref biasRows, tile))), ref destination);
+                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum1A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1))), ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum2A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2))), ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(Vector.MaxNative(zero, sum3A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3))), ref Unsafe.Add(ref destination, 48));
                     if (Vector<float>.Count < 16)
                     {
-                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum0B + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum1B + biasB), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum2B + biasB), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum3B + biasB), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 4);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 4; i++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var zero = Vector<float>.Zero;
-                    Vector.StoreUnsafe(Vector.MaxNative(zero, sumA + biasA), ref destination);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Vector.StoreUnsafe(Vector.MaxNative(zero, sumB + biasB), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum0B + new Vector<float>(Unsafe.Add(ref biasRows, tile))), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum1B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1))), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum2B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2))), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(Vector.MaxNative(zero, sum3B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3))), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                     }
                 }
             }
         }
     }
 
-    // result[n,o] = z + bias[o] with z = Σ_i x[n,i]·weight[o,i]; i < 16, o < 3
-    private static void Dense2(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result[n,o,s] = z + bias[o] with z = Σ_i x[n,i,s]·weight[o,i]; i < 16, s < 16, o < 3
+    private static void Dense2(ref float x, ref float weight, ref float bias, ref float result, int groups)
     {
-        for (var lane = 0; lane < 3; lane += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 256) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 48) + lane);
+                ref var biasRows = ref bias;
+                // The sums of three rows stay in registers.
+                for (var tile = 0; tile < 3; tile += 3)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 16; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        elements = ref Unsafe.Add(ref elements, 1);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                        }
+
+                        elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sum0A + biasA, ref destination);
-                    Vector.StoreUnsafe(sum1A + biasA, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum2A + biasA, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum3A + biasA, ref Unsafe.Add(ref destination, 48));
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 16; i++)
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    Vector.StoreUnsafe(sum0A + new Vector<float>(Unsafe.Add(ref biasRows, tile)), ref destination);
+                    Vector.StoreUnsafe(sum1A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum2A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32));
+                    if (Vector<float>.Count < 16)
                     {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
+                        Vector.StoreUnsafe(sum0B + new Vector<float>(Unsafe.Add(ref biasRows, tile)), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                     }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA + biasA, ref destination);
                 }
             }
         }
+    }
+
+    // result = the samples of groups one after the other
+    // x: float[*/16, 3, 16], result: float[*, 3]
+    private static void Dense2Samples(ref float x, ref float result, int samples)
+    {
+        SampleGroups.Scatter(ref x, ref result, 16, 3, samples);
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // gradient: float[*, 3], result: float[*/16, 3, 16]
+    private static void OutputGroups(ref float gradient, ref float result, int samples)
+    {
+        SampleGroups.Gather(ref gradient, 16, ref result, 3, samples, zeroRest: true);
     }
 
     // result = Σ gradient over samples
@@ -709,89 +730,89 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         }
     }
 
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[3, 16]
-    private static void Dense2WeightPanels(ref float weight, ref float result)
-    {
-        Panels.Transpose(ref weight, ref result, 16, 3);
-    }
-
-    // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 3, i < 16
+    // result[o,i] = Σ_ns x[n,o,s]·x2[n,i,s]; o < 3, s < 16, i < 16
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense2WeightGradient(ref float gradient, ref float x, ref float result, int samples)
+    private static void Dense2WeightGradient(ref float x, ref float x2, ref float result, int groups)
     {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+        MemoryMarshal.CreateSpan(ref result, 256).Clear();
+        for (var column = 0; column < 16; column += 4)
         {
-            ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 3 - lane;
-            // The sums of four rows stay in registers.
-            for (var tile = 0; tile < 16; tile += 4)
+            var sum0A = Vector<float>.Zero;
+            var sum0B = Vector<float>.Zero;
+            var sum0C = Vector<float>.Zero;
+            var sum0D = Vector<float>.Zero;
+            var sum1A = Vector<float>.Zero;
+            var sum1B = Vector<float>.Zero;
+            var sum1C = Vector<float>.Zero;
+            var sum1D = Vector<float>.Zero;
+            var sum2A = Vector<float>.Zero;
+            var sum2B = Vector<float>.Zero;
+            var sum2C = Vector<float>.Zero;
+            var sum2D = Vector<float>.Zero;
+            ref var left0 = ref x;
+            ref var right0 = ref Unsafe.Add(ref x2, column * 16);
+            for (var n = 0; n < groups; n++)
             {
-                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, tile);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
+                ref var left1 = ref Unsafe.Add(ref left0, n * 48);
+                ref var right1 = ref Unsafe.Add(ref right0, n * 256);
+                for (var i = 0; i < 16; i += Vector<float>.Count)
                 {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
-                    var spread0 = new Vector<float>(elements);
-                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                    if (Vector<float>.Count < 16)
-                    {
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                    }
-
-                    elements = ref Unsafe.Add(ref elements, 16);
-                    lanes = ref Unsafe.Add(ref lanes, 16);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                if (Vector<float>.Count < 16)
-                {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                    var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                    var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
+                    var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                    var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                    sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                    sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                    sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                    sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
+                    sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                    sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                    sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
+                    sum2D = Vector.MultiplyAddEstimate(row2, column3, sum2D);
                 }
             }
+
+            ref var total = ref Unsafe.Add(ref result, column * 16);
+            total = Lanes.Sum(sum0A);
+            Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+            Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
+            Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
+            Unsafe.Add(ref total, 1) = Lanes.Sum(sum1A);
+            Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+            Unsafe.Add(ref total, 33) = Lanes.Sum(sum1C);
+            Unsafe.Add(ref total, 49) = Lanes.Sum(sum1D);
+            Unsafe.Add(ref total, 2) = Lanes.Sum(sum2A);
+            Unsafe.Add(ref total, 18) = Lanes.Sum(sum2B);
+            Unsafe.Add(ref total, 34) = Lanes.Sum(sum2C);
+            Unsafe.Add(ref total, 50) = Lanes.Sum(sum2D);
         }
     }
 
-    // result[n,i] = z if x[n,i] > 0 else 0 with z = Σ_o gradient[n,o]·weight[o,i]; o < 3, i < 16
-    private static void Dense1Gradient(ref float gradient, ref float weight, ref float x, ref float result, int samples)
+    // result[n,i,s] = z if x2[n,i,s] > 0 else 0 with z = Σ_o x[n,o,s]·weight[o,i]; o < 3, s < 16, i < 16
+    private static void Dense1Gradient(ref float x, ref float weight, ref float x2, ref float result, int groups)
     {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            ref var xPanel = ref Unsafe.Add(ref x, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 48) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 256) + lane);
+                ref var x2Panel = ref Unsafe.Add(ref x2, (n * 256) + lane);
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 16; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 3; o++)
                     {
@@ -817,7 +838,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     var zero = Vector<float>.Zero;
                     Vector.StoreUnsafe(sum0A, ref destination);
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
@@ -837,60 +858,43 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                         for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
                         {
                             var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
-                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + (r * 16) + l));
-                            Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), sum, zero), ref destination, (nuint)((r * 16) + l));
+                            var vX2 = Vector.LoadUnsafe(ref x2Panel, (nuint)((tile * 16) + (r * 16) + l));
+                            Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX2, zero), sum, zero), ref destination, (nuint)((r * 16) + l));
                         }
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 3; o++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var zero = Vector<float>.Zero;
-                    Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 16)
-                    {
-                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
-
-                    // Over the tile once more, while it lies in the first-level cache.
-                    for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
-                    {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
-                        var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + l));
-                        Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), sum, zero), ref destination, (nuint)l);
                     }
                 }
             }
         }
     }
 
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 16, 16], result: float[*/16, 16, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1BiasGradientSum(ref float gradient, ref float result, int groups)
+    {
+        for (var n = 0; n < groups * 16; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+            ref var resultAtN = ref Unsafe.Add(ref result, n);
+            var total = Vector<float>.Zero;
+            for (var i = 0; i < 16; i += Vector<float>.Count)
+            {
+                var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                total += vGradient;
+            }
+
+            resultAtN = Lanes.Sum(total);
+        }
+    }
+
     // result = Σ gradient over samples
-    // gradient: float[*, 16], result: float[16]
-    private static void Dense1BiasGradient(ref float gradient, ref float result, int samples)
+    // gradient: float[*/16, 16, 1], result: float[16, 1]
+    private static void Dense1BiasGradient(ref float gradient, ref float result, int groups)
     {
         for (var i = 0; i < 16; i += Vector<float>.Count)
         {
             var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var n = 0; n < groups; n++)
             {
                 ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
                 var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
@@ -901,34 +905,28 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         }
     }
 
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[16, 4]
-    private static void Dense1WeightPanels(ref float weight, ref float result)
+    // result[n,i,s] = Σ_o gradient[n,o,s]·weight[o,i]; o < 16, s < 16, i < 4
+    private static void InputGradient(ref float gradient, ref float weight, ref float result, int groups)
     {
-        Panels.Transpose(ref weight, ref result, 4, 16);
-    }
-
-    // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 16, i < 4
-    private static void InputGradient(ref float gradient, ref float weight, ref float result, int samples)
-    {
-        for (var lane = 0; lane < 4; lane += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 256) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 64) + lane);
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 4; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 16; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
@@ -937,138 +935,288 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
+                    if (Vector<float>.Count < 16)
+                    {
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    }
                 }
             }
-            else
+        }
+    }
+
+    // result[o,i] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 16, s < 16, i < 4
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1WeightGradient(ref float gradient, ref float x, ref float result, int groups)
+    {
+        for (var row = 0; row < 16; row += 2)
+        {
+            var sum0A = Vector<float>.Zero;
+            var sum0B = Vector<float>.Zero;
+            var sum0C = Vector<float>.Zero;
+            var sum0D = Vector<float>.Zero;
+            var sum1A = Vector<float>.Zero;
+            var sum1B = Vector<float>.Zero;
+            var sum1C = Vector<float>.Zero;
+            var sum1D = Vector<float>.Zero;
+            ref var left0 = ref Unsafe.Add(ref gradient, row * 16);
+            ref var right0 = ref x;
+            for (var n = 0; n < groups; n++)
             {
-                for (var row = 0; row < samples; row++)
+                ref var left1 = ref Unsafe.Add(ref left0, n * 256);
+                ref var right1 = ref Unsafe.Add(ref right0, n * 64);
+                for (var i = 0; i < 16; i += Vector<float>.Count)
                 {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
+                    var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                    var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                    var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                    var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                    sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                    sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                    sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                    sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
+                }
+            }
+
+            ref var total = ref Unsafe.Add(ref result, row);
+            total = Lanes.Sum(sum0A);
+            Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+            Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
+            Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
+            Unsafe.Add(ref total, 1) = Lanes.Sum(sum1A);
+            Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+            Unsafe.Add(ref total, 33) = Lanes.Sum(sum1C);
+            Unsafe.Add(ref total, 49) = Lanes.Sum(sum1D);
+        }
+    }
+
+    // result = the samples of groups one after the other
+    // gradient: float[*/16, 4, 16], result: float[*, 4]
+    private static void InputGradientSamples(ref float gradient, ref float result, int samples)
+    {
+        SampleGroups.Scatter(ref gradient, ref result, 16, 4, samples);
+    }
+
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // target: int[*], result: float[*/16, 16]
+    private static void TargetGroups(ref int target, ref float result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref target, ref result, samples, zeroRest: false);
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // scale: float[*], result: float[*/16, 16]
+    private static void SoftmaxCrossEntropy1Groups(ref float scale, ref float result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref scale, ref result, samples, zeroRest: true);
+    }
+
+    // For each sample of a group maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; log =
+    // ln(sum); selected = log − difference if index = x2 else 0; sum2 = Σ selected; product = sum2 · x3; selected2 =
+    // −x4 if index = x2 else 0; negated = −selected2; sum3 = Σ negated; quotient = sum3 / sum; sum4 = selected2 +
+    // quotient · exp
+    // x: float[*/16, 3, 16], x2: float[*/16, 16], x3: float[*/16, 16], x4: float[*/16, 1, 16], differenceRow:
+    // float[*/16, 3, 16], expRow: float[*/16, 3, 16], productResult: float[*/16, 16], selected2Row: float[*/16, 3,
+    // 16], sum4Row: float[*/16, 3, 16]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void SoftmaxCrossEntropy1OfGroups(ref float x, ref float x2, ref float x3, ref float x4, ref float differenceRow, ref float expRow, ref float productResult, ref float selected2Row, ref float sum4Row, int groups)
+    {
+        var zero = Vector<float>.Zero;
+        for (var n = 0; n < groups; n++)
+        {
+            ref var xAtN = ref Unsafe.Add(ref x, n * 48);
+            ref var x2AtN = ref Unsafe.Add(ref x2, n * 16);
+            ref var x3AtN = ref Unsafe.Add(ref x3, n * 16);
+            ref var x4AtN = ref Unsafe.Add(ref x4, n * 16);
+            ref var productResultAtN = ref Unsafe.Add(ref productResult, n * 16);
+            ref var sum4RowAtN = ref Unsafe.Add(ref sum4Row, n * 48);
+            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
+            {
+                var vX2 = Vector.LoadUnsafe(ref x2AtN, (nuint)lane);
+                var vX3 = Vector.LoadUnsafe(ref x3AtN, (nuint)lane);
+                var vX4 = Vector.LoadUnsafe(ref x4AtN, (nuint)lane);
+                var maximumOfLanes = new Vector<float>(float.NegativeInfinity);
+                var sum3OfLanes = Vector<float>.Zero;
+                for (var i = 0; i < 3; i++)
+                {
+                    var vIndex = new Vector<float>(i);
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
+                    var selected2 = Vector.ConditionalSelect(Vector.Equals(vIndex, vX2), -vX4, zero);
+                    Vector.StoreUnsafe(selected2, ref selected2Row, (nuint)((16 * i) + lane));
+                    var negated = -selected2;
+                    maximumOfLanes = Vector.Max(maximumOfLanes, vX);
+                    sum3OfLanes += negated;
+                }
+
+                var maximum = maximumOfLanes;
+                var sum3 = sum3OfLanes;
+                var sumOfLanes = Vector<float>.Zero;
+                for (var i = 0; i < 3; i++)
+                {
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
+                    var difference = vX - maximum;
+                    Vector.StoreUnsafe(difference, ref differenceRow, (nuint)((16 * i) + lane));
+                    var exp = VectorMath.Exp(difference);
+                    Vector.StoreUnsafe(exp, ref expRow, (nuint)((16 * i) + lane));
+                    sumOfLanes += exp;
+                }
+
+                var sum = sumOfLanes;
+                var log = VectorMath.Log(sum);
+                var quotient = sum3 / sum;
+                var sum2OfLanes = Vector<float>.Zero;
+                for (var i = 0; i < 3; i++)
+                {
+                    var vIndex = new Vector<float>(i);
+                    var difference = Vector.LoadUnsafe(ref differenceRow, (nuint)((16 * i) + lane));
+                    var selected2 = Vector.LoadUnsafe(ref selected2Row, (nuint)((16 * i) + lane));
+                    var exp = Vector.LoadUnsafe(ref expRow, (nuint)((16 * i) + lane));
+                    var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vX2), log - difference, zero);
+                    var sum4 = Vector.MultiplyAddEstimate(quotient, exp, selected2);
+                    Vector.StoreUnsafe(sum4, ref sum4RowAtN, (nuint)((16 * i) + lane));
+                    sum2OfLanes += selected;
+                }
+
+                var sum2 = sum2OfLanes;
+                var product = sum2 * vX3;
+                Vector.StoreUnsafe(product, ref productResultAtN, (nuint)lane);
+            }
+        }
+    }
+
+    // result = the samples of groups one after the other
+    // x: float[*/16, 16], result: float[*]
+    private static void SoftmaxCrossEntropy1Samples(ref float x, ref float result, int samples)
+    {
+        SampleGroups.ScatterNumbers(ref x, ref result, samples);
+    }
+
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 3, 16], result: float[*/16, 3, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense2BiasGradientSum(ref float gradient, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 48);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            for (var a1 = 0; a1 < 3; a1++)
+            {
+                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 16);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
+                var total = Vector<float>.Zero;
+                for (var i = 0; i < 16; i += Vector<float>.Count)
+                {
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
+                    total += vGradient;
+                }
+
+                resultAtA1 = Lanes.Sum(total);
+            }
+        }
+    }
+
+    // result[n,i,s] = z if x[n,i,s] > 0 else 0 with z = Σ_o gradient[n,o,s]·weight[o,i]; o < 3, s < 16, i < 16
+    private static void Dense1Gradient2(ref float gradient, ref float weight, ref float x, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+            {
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 48) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 256) + lane);
+                ref var xPanel = ref Unsafe.Add(ref x, (n * 256) + lane);
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 16; tile += 4)
+                {
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 16; o++)
+                    for (var o = 0; o < 3; o++)
                     {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                        var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var spread0 = new Vector<float>(elements);
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA, ref destination);
-                }
-            }
-        }
-    }
-
-    // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 16, i < 4
-    private static void Dense1WeightGradient(ref float gradient, ref float x, ref float result, int samples)
-    {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
-        {
-            ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            // The sums of four rows stay in registers.
-            for (var tile = 0; tile < 4; tile += 4)
-            {
-                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, tile);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
-                {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
-                    var spread0 = new Vector<float>(elements);
-                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    var zero = Vector<float>.Zero;
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
                     if (Vector<float>.Count < 16)
                     {
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                     }
 
-                    elements = ref Unsafe.Add(ref elements, 4);
-                    lanes = ref Unsafe.Add(ref lanes, 16);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                Vector.StoreUnsafe(sum0A, ref destination);
-                Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                if (Vector<float>.Count < 16)
-                {
-                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 4; r++)
+                    {
+                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
+                        {
+                            var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((tile * 16) + (r * 16) + l));
+                            Vector.StoreUnsafe(Vector.ConditionalSelect(Vector.GreaterThan(vX, zero), sum, zero), ref destination, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
         }
     }
 
-    // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; selected = ln(sum)
-    // − difference if index = target else 0; sum2 = Σ selected; selected2 = −scale if index = target else 0; sum3 =
-    // Σ selected2; product = −1 / sum · sum3; sum4 = selected2 + product · exp
-    // x: float[*, 3], target: int[*], scale: float[*, 1], sum2Result: float[*, 1], sum4Row: float[*, 3]
+    // result = Σ x over samples
+    // x: float[*], result: float[]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void SoftmaxCrossEntropy1OfEachSample(ref float x, ref int target, ref float scale, ref float sum2Result, ref float sum4Row, int samples)
-    {
-        var zero = Vector<float>.Zero;
-        var minusOne = new Vector<float>(-1f);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var targetAtN = ref Unsafe.Add(ref target, n);
-            ref var scaleAtN = ref Unsafe.Add(ref scale, n);
-            ref var sum2ResultAtN = ref Unsafe.Add(ref sum2Result, n);
-            ref var sum4RowAtN = ref Unsafe.Add(ref sum4Row, n * 16);
-            var vTarget = new Vector<float>(targetAtN);
-            var vScale = new Vector<float>(scaleAtN);
-            var vIndex = Vector<float>.Indices;
-            var vX = Vector.LoadUnsafe(ref xAtN);
-            var selected2 = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), -vScale, zero);
-            var maximumOfLanes = Lanes.KeepFirst(vX, 3, float.NegativeInfinity);
-            var sum3OfLanes = Lanes.KeepFirst(selected2, 3);
-            var maximum = new Vector<float>(Lanes.Maximum(maximumOfLanes));
-            var sum3 = new Vector<float>(Lanes.Sum(sum3OfLanes));
-            var difference = vX - maximum;
-            var exp = VectorMath.Exp(difference);
-            var sumOfLanes = Lanes.KeepFirst(exp, 3);
-            var sum = new Vector<float>(Lanes.Sum(sumOfLanes));
-            var product = minusOne / sum * sum3;
-            var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), VectorMath.Log(sum) - difference, zero);
-            var sum4 = Vector.MultiplyAddEstimate(product, exp, selected2);
-            Vector.StoreUnsafe(sum4, ref sum4RowAtN);
-            var sum2OfLanes = Lanes.KeepFirst(selected, 3);
-            var sum2 = new Vector<float>(Lanes.Sum(sum2OfLanes));
-            sum2ResultAtN = sum2.ToScalar();
-        }
-    }
-
-    // result = Σ x · scale over samples
-    // x: float[*], scale: float[*], result: float[]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void SoftmaxCrossEntropy1(ref float x, ref float scale, ref float result, int samples)
+    private static void SoftmaxCrossEntropy1(ref float x, ref float result, int samples)
     {
         var total = Vector<float>.Zero;
         var rest = Vector<float>.Zero;
@@ -1076,46 +1224,153 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
         {
             var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            total += vX * vScale;
+            total += vX;
         }
 
         // What is left, one by one, by the formula of a lane.
         for (; i < samples; i++)
         {
             var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            rest += vX * vScale;
+            rest += vX;
         }
 
         result = Lanes.Sum(total) + rest.ToScalar();
     }
 
-    // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; selected = ln(sum)
-    // − difference if index = target else 0; sum2 = Σ selected
-    // x: float[*, 3], target: int[*], sum2Result: float[*, 1]
+    // result = Σ gradient over samples
+    // gradient: float[*/16, 3, 1], result: float[3, 1]
+    private static void Dense2BiasGradient2(ref float gradient, ref float result, int groups)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var total = Vector<float>.Zero;
+            for (var n = 0; n < groups; n++)
+            {
+                ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
+                total += vGradient;
+            }
+
+            Unsafe.Add(ref result, i) = total.ToScalar();
+        }
+    }
+
+    // result[o,i] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 3, s < 16, i < 16
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void SoftmaxCrossEntropy1OfEachSample2(ref float x, ref int target, ref float sum2Result, int samples)
+    private static void Dense2WeightGradient2(ref float gradient, ref float x, ref float result, int groups)
+    {
+        MemoryMarshal.CreateSpan(ref result, 256).Clear();
+        for (var column = 0; column < 16; column += 4)
+        {
+            var sum0A = Vector<float>.Zero;
+            var sum0B = Vector<float>.Zero;
+            var sum0C = Vector<float>.Zero;
+            var sum0D = Vector<float>.Zero;
+            var sum1A = Vector<float>.Zero;
+            var sum1B = Vector<float>.Zero;
+            var sum1C = Vector<float>.Zero;
+            var sum1D = Vector<float>.Zero;
+            var sum2A = Vector<float>.Zero;
+            var sum2B = Vector<float>.Zero;
+            var sum2C = Vector<float>.Zero;
+            var sum2D = Vector<float>.Zero;
+            ref var left0 = ref gradient;
+            ref var right0 = ref Unsafe.Add(ref x, column * 16);
+            for (var n = 0; n < groups; n++)
+            {
+                ref var left1 = ref Unsafe.Add(ref left0, n * 48);
+                ref var right1 = ref Unsafe.Add(ref right0, n * 256);
+                for (var i = 0; i < 16; i += Vector<float>.Count)
+                {
+                    var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                    var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                    var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
+                    var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                    var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                    sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                    sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                    sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                    sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
+                    sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                    sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                    sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
+                    sum2D = Vector.MultiplyAddEstimate(row2, column3, sum2D);
+                }
+            }
+
+            ref var total = ref Unsafe.Add(ref result, column * 16);
+            total = Lanes.Sum(sum0A);
+            Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+            Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
+            Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
+            Unsafe.Add(ref total, 1) = Lanes.Sum(sum1A);
+            Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+            Unsafe.Add(ref total, 33) = Lanes.Sum(sum1C);
+            Unsafe.Add(ref total, 49) = Lanes.Sum(sum1D);
+            Unsafe.Add(ref total, 2) = Lanes.Sum(sum2A);
+            Unsafe.Add(ref total, 18) = Lanes.Sum(sum2B);
+            Unsafe.Add(ref total, 34) = Lanes.Sum(sum2C);
+            Unsafe.Add(ref total, 50) = Lanes.Sum(sum2D);
+        }
+    }
+
+    // For each sample of a group maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; log =
+    // ln(sum); selected = log − difference if index = x2 else 0; sum2 = Σ selected; product = sum2 · x3
+    // x: float[*/16, 3, 16], x2: float[*/16, 16], x3: float[*/16, 16], differenceRow: float[*/16, 3, 16],
+    // productResult: float[*/16, 16]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void SoftmaxCrossEntropy1OfGroups2(ref float x, ref float x2, ref float x3, ref float differenceRow, ref float productResult, int groups)
     {
         var zero = Vector<float>.Zero;
-        for (var n = 0; n < samples; n++)
+        for (var n = 0; n < groups; n++)
         {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var targetAtN = ref Unsafe.Add(ref target, n);
-            ref var sum2ResultAtN = ref Unsafe.Add(ref sum2Result, n);
-            var vTarget = new Vector<float>(targetAtN);
-            var vX = Vector.LoadUnsafe(ref xAtN);
-            var maximumOfLanes = Lanes.KeepFirst(vX, 3, float.NegativeInfinity);
-            var maximum = new Vector<float>(Lanes.Maximum(maximumOfLanes));
-            var difference = vX - maximum;
-            var exp = VectorMath.Exp(difference);
-            var sumOfLanes = Lanes.KeepFirst(exp, 3);
-            var sum = new Vector<float>(Lanes.Sum(sumOfLanes));
-            var vIndex = Vector<float>.Indices;
-            var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), VectorMath.Log(sum) - difference, zero);
-            var sum2OfLanes = Lanes.KeepFirst(selected, 3);
-            var sum2 = new Vector<float>(Lanes.Sum(sum2OfLanes));
-            sum2ResultAtN = sum2.ToScalar();
+            ref var xAtN = ref Unsafe.Add(ref x, n * 48);
+            ref var x2AtN = ref Unsafe.Add(ref x2, n * 16);
+            ref var x3AtN = ref Unsafe.Add(ref x3, n * 16);
+            ref var productResultAtN = ref Unsafe.Add(ref productResult, n * 16);
+            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
+            {
+                var vX2 = Vector.LoadUnsafe(ref x2AtN, (nuint)lane);
+                var vX3 = Vector.LoadUnsafe(ref x3AtN, (nuint)lane);
+                var maximumOfLanes = new Vector<float>(float.NegativeInfinity);
+                for (var i = 0; i < 3; i++)
+                {
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
+                    maximumOfLanes = Vector.Max(maximumOfLanes, vX);
+                }
+
+                var maximum = maximumOfLanes;
+                var sumOfLanes = Vector<float>.Zero;
+                for (var i = 0; i < 3; i++)
+                {
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
+                    var difference = vX - maximum;
+                    Vector.StoreUnsafe(difference, ref differenceRow, (nuint)((16 * i) + lane));
+                    var exp = VectorMath.Exp(difference);
+                    sumOfLanes += exp;
+                }
+
+                var sum = sumOfLanes;
+                var log = VectorMath.Log(sum);
+                var sum2OfLanes = Vector<float>.Zero;
+                for (var i = 0; i < 3; i++)
+                {
+                    var vIndex = new Vector<float>(i);
+                    var difference = Vector.LoadUnsafe(ref differenceRow, (nuint)((16 * i) + lane));
+                    var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vX2), log - difference, zero);
+                    sum2OfLanes += selected;
+                }
+
+                var sum2 = sum2OfLanes;
+                var product = sum2 * vX3;
+                Vector.StoreUnsafe(product, ref productResultAtN, (nuint)lane);
+            }
         }
     }
 
@@ -1131,13 +1386,15 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     /// <summary>How many samples a prediction takes at a time: what the second-level cache holds.</summary>
     private const int PredictionChunk = 192;
 
-    private readonly WorkspacePool _pool = new(typeof(Classifier), ElementType.Float32, 0, 32);
+    private readonly WorkspacePool _pool = new(typeof(Classifier), ElementType.Float32, 0, 32, capacityUnit: 16);
 
     /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
-        public const int ReLU1 = 0; // float[*, 16]
-        public const int Dense2 = 16; // float[*, 3]
+        public const int InputGroups = 0; // float[*/16, 4, 16]
+        public const int ReLU1 = 16; // float[*/16, 16, 16]
+        public const int Dense2 = 0; // float[*/16, 3, 16]
+        public const int Dense2Samples = 16; // float[*, 3]
     }
 
     /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
@@ -1158,40 +1415,54 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     private static class PassMemory
     {
         public const int KeptInput = 0; // float[*, 4]
-        public const int ReLU1 = 16; // float[*, 16]
-        public const int Dense2 = 32; // float[*, 3]
-        public const int KeptOutputGradient = 48; // float[*, 3]
-        public const int Dense2WeightPanels = 0; // float[3, 16]
-        public const int Dense1Gradient = 64; // float[*, 16]
-        public const int Dense1WeightPanels = 0; // float[16, 4]
-        public const int InputGradient = 48; // float[*, 4]
+        public const int InputGroups = 16; // float[*/16, 4, 16]
+        public const int ReLU1 = 0; // float[*/16, 16, 16]
+        public const int Dense2 = 32; // float[*/16, 3, 16]
+        public const int KeptOutputGradient = 32; // float[*, 3]
+        public const int OutputGroups = 64; // float[*/16, 3, 16]
+        public const int Dense1Gradient = 32; // float[*/16, 16, 16]
+        public const int Dense1BiasGradientSum = 64; // float[*/16, 16, 1]
+        public const int InputGradient = 64; // float[*/16, 4, 16]
+        public const int Dense2Samples = 48; // float[*, 3]
+        public const int InputGradientSamples = 32; // float[*, 4]
     }
 
     /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
-        public const int ReLU1 = 0; // float[*, 16]
-        public const int Dense2 = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Sum = 32; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 80; // float[*]
-        public const int SoftmaxCrossEntropy1 = 48; // float[]
-        public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Gradient = 48; // float[*, 3]
-        public const int Dense2WeightPanels = 0; // float[3, 16]
-        public const int Dense1Gradient = 64; // float[*, 16]
+        public const int InputGroups = 0; // float[*/16, 4, 16]
+        public const int ReLU1 = 48; // float[*/16, 16, 16]
+        public const int Dense2 = 64; // float[*/16, 3, 16]
+        public const int SoftmaxCrossEntropy1Difference = 0; // float[*/16, 3, 16]
+        public const int SoftmaxCrossEntropy1Exp = 48; // float[*/16, 3, 16]
+        public const int TargetGroups = 16; // float[*/16, 16]
+        public const int SoftmaxCrossEntropy1Scale = 192; // float[*]
+        public const int SoftmaxCrossEntropy1Groups = 32; // float[*/16, 16]
+        public const int SoftmaxCrossEntropy1Product = 80; // float[*/16, 16]
+        public const int SoftmaxCrossEntropy1Samples = 112; // float[*]
+        public const int SoftmaxCrossEntropy1 = 0; // float[]
+        public const int SoftmaxCrossEntropy1GradientSelected = 96; // float[*/16, 3, 16]
+        public const int SoftmaxCrossEntropy1Gradient = 96; // float[*/16, 3, 16]
+        public const int Dense2BiasGradientSum = 128; // float[*/16, 3, 1]
+        public const int Dense1Gradient = 144; // float[*/16, 16, 16]
+        public const int Dense1BiasGradientSum = 160; // float[*/16, 16, 1]
+        public const int Dense2Samples = 176; // float[*, 3]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
-        public const int ReLU1 = 0; // float[*, 16]
-        public const int Dense2 = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Sum = 0; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 32; // float[*]
+        public const int InputGroups = 0; // float[*/16, 4, 16]
+        public const int ReLU1 = 48; // float[*/16, 16, 16]
+        public const int Dense2 = 0; // float[*/16, 3, 16]
+        public const int SoftmaxCrossEntropy1Difference = 0; // float[*/16, 3, 16]
+        public const int TargetGroups = 16; // float[*/16, 16]
+        public const int SoftmaxCrossEntropy1Scale = 48; // float[*]
+        public const int SoftmaxCrossEntropy1Groups = 32; // float[*/16, 16]
+        public const int SoftmaxCrossEntropy1Product = 48; // float[*/16, 16]
+        public const int SoftmaxCrossEntropy1Samples = 16; // float[*]
         public const int SoftmaxCrossEntropy1 = 0; // float[]
+        public const int Dense2Samples = 16; // float[*, 3]
     }
 
     private static readonly NetworkDescription s_description = new()

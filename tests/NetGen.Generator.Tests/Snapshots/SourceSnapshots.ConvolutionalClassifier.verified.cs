@@ -70,7 +70,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 1312, lengthPerSample: 1904, capacity, lengthPerWorker: 48, capacityUnit: 16);
+        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 672, lengthPerSample: 1776, capacity, lengthPerWorker: 48, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">36 values for each sample, of shape [1, 6, 6].</param>
@@ -95,11 +95,10 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         BatchChecks.Length(output.Length, samples, 3, nameof(output));
         var version = Parameters.BeginRead();
         var workspace = _pool.Rent(Math.Min(samples, PredictionChunk));
-        var prepared = Prepare(version);
         for (var first = 0; first < samples; first += PredictionChunk)
         {
             var count = Math.Min(PredictionChunk, samples - first);
-            PredictChunk(input.Slice(first * 36, count * 36), output.Slice(first * 3, count * 3), workspace, count, prepared);
+            PredictChunk(input.Slice(first * 36, count * 36), output.Slice(first * 3, count * 3), workspace, count);
         }
 
         _pool.Return(workspace);
@@ -149,23 +148,22 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     }
 
     // The layers, one after the other, for a chunk of samples.
-    private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples, AlignedBuffer preparedValues)
+    private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var prepared = ref preparedValues.First<float>();
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
         ref var inputGroups = ref Unsafe.Add(ref perSample, PredictionMemory.InputGroups * capacity);
-        ref var conv2D1WeightRows = ref Unsafe.Add(ref prepared, PredictionMemory.Conv2D1WeightRows);
+        ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
         ref var conv2D1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, PredictionMemory.ReLU1 * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, PredictionMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, PredictionMemory.MaxPool2D1 * capacity);
-        ref var conv2D2WeightRows = ref Unsafe.Add(ref prepared, PredictionMemory.Conv2D2WeightRows);
+        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
         ref var relu2 = ref Unsafe.Add(ref perSample, PredictionMemory.ReLU2 * capacity);
         ref var relu2Samples = ref Unsafe.Add(ref perSample, PredictionMemory.ReLU2Samples * capacity);
@@ -175,40 +173,13 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
         var groups = SampleGroups.Count(samples);
         InputGroups(ref inputData, ref inputGroups, samples);
-        Conv2D1ReLU1(ref inputGroups, ref conv2D1WeightRows, ref conv2D1Bias, ref relu1, groups);
+        Conv2D1ReLU1(ref inputGroups, ref conv2D1Weight, ref conv2D1Bias, ref relu1, groups);
         MaxPool2D1Maximum(ref relu1, ref maxPool2D1Maximum, groups);
         MaxPool2D1(ref maxPool2D1Maximum, ref maxPool2D1, groups);
-        Conv2D2ReLU2(ref maxPool2D1, ref conv2D2WeightRows, ref conv2D2Bias, ref relu2, groups);
+        Conv2D2ReLU2(ref maxPool2D1, ref conv2D2Weight, ref conv2D2Bias, ref relu2, groups);
         ReLU2Samples(ref relu2, ref relu2Samples, samples);
         Dense1(ref relu2Samples, ref dense1Weight, ref dense1Bias, ref dense1, samples);
         Rows.Copy(ref dense1, 16, ref outputData, 3, 3, samples);
-    }
-
-    // Values that depend on the parameters only, computed once per version of the weights and published as a whole.
-    private AlignedBuffer Prepare(long version)
-    {
-        var known = global::System.Threading.Volatile.Read(ref _prepared);
-        if (known is not null && known.Version == version)
-        {
-            return known.Buffer;
-        }
-
-        var buffer = new AlignedBuffer(ElementType.Float32, 656);
-        ref var prepared = ref buffer.First<float>();
-        ref var parameters = ref Parameters.Buffer.First<float>();
-
-        ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
-        ref var conv2D1WeightRows = ref Unsafe.Add(ref prepared, PredictionMemory.Conv2D1WeightRows);
-        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
-        ref var conv2D2WeightRows = ref Unsafe.Add(ref prepared, PredictionMemory.Conv2D2WeightRows);
-
-        Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
-        Conv2D2WeightRows(ref conv2D2Weight, ref conv2D2WeightRows);
-
-        // Only whole values of one version are published.
-        Parameters.EndRead(version);
-        global::System.Threading.Volatile.Write(ref _prepared, new PreparedValues(version, buffer));
-        return buffer;
     }
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
@@ -225,19 +196,17 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var outputData = ref MemoryMarshal.GetReference(output);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 1312);
+        ref var perSample = ref Unsafe.Add(ref shared, 656);
         var capacity = workspace.Capacity;
 
         ref var keptInput = ref Unsafe.Add(ref perSample, PassMemory.KeptInput * capacity);
         ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
         ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
-        ref var conv2D1WeightRows = ref Unsafe.Add(ref shared, PassMemory.Conv2D1WeightRows);
         ref var conv2D1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, PassMemory.ReLU1 * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1 * capacity);
         ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
-        ref var conv2D2WeightRows = ref Unsafe.Add(ref shared, PassMemory.Conv2D2WeightRows);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
         ref var relu2 = ref Unsafe.Add(ref perSample, PassMemory.ReLU2 * capacity);
         ref var relu2Samples = ref Unsafe.Add(ref perSample, PassMemory.ReLU2Samples * capacity);
@@ -248,12 +217,10 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         var groups = SampleGroups.Count(samples);
         Rows.Copy(ref inputData, 36, ref keptInput, 36, 36, samples);
         InputGroups(ref keptInput, ref inputGroups, samples);
-        Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
-        Conv2D1ReLU1(ref inputGroups, ref conv2D1WeightRows, ref conv2D1Bias, ref relu1, groups);
+        Conv2D1ReLU1(ref inputGroups, ref conv2D1Weight, ref conv2D1Bias, ref relu1, groups);
         MaxPool2D1Maximum(ref relu1, ref maxPool2D1Maximum, groups);
         MaxPool2D1(ref maxPool2D1Maximum, ref maxPool2D1, groups);
-        Conv2D2WeightRows(ref conv2D2Weight, ref conv2D2WeightRows);
-        Conv2D2ReLU2(ref maxPool2D1, ref conv2D2WeightRows, ref conv2D2Bias, ref relu2, groups);
+        Conv2D2ReLU2(ref maxPool2D1, ref conv2D2Weight, ref conv2D2Bias, ref relu2, groups);
         ReLU2Samples(ref relu2, ref relu2Samples, samples);
         Dense1(ref relu2Samples, ref dense1Weight, ref dense1Bias, ref dense1, samples);
         Rows.Copy(ref dense1, 16, ref outputData, 3, 3, samples);
@@ -278,7 +245,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 1312);
+        ref var perSample = ref Unsafe.Add(ref shared, 656);
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<float>();
 
@@ -300,7 +267,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var conv2D2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Bias);
         ref var conv2D2WeightGradientProduct = ref Unsafe.Add(ref perSample, PassMemory.Conv2D2WeightGradientProduct * capacity);
         ref var conv2D2WeightGradient = ref Unsafe.Add(ref shared, PassMemory.Conv2D2WeightGradient);
-        ref var conv2D2WeightRows = ref Unsafe.Add(ref shared, PassMemory.Conv2D2WeightRows);
+        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
         ref var maxPool2D1GradientProduct = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1GradientProduct * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1GradientSelected = ref Unsafe.Add(ref perSample, PassMemory.MaxPool2D1GradientSelected * capacity);
@@ -310,7 +277,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var conv2D1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Bias);
         ref var conv2D1WeightGradientProduct = ref Unsafe.Add(ref perSample, PassMemory.Conv2D1WeightGradientProduct * capacity);
         ref var conv2D1WeightGradient = ref Unsafe.Add(ref shared, PassMemory.Conv2D1WeightGradient);
-        ref var conv2D1WeightRows = ref Unsafe.Add(ref shared, PassMemory.Conv2D1WeightRows);
+        ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
         ref var inputGradientValues = ref Unsafe.Add(ref perSample, PassMemory.InputGradient * capacity);
         ref var inputGradientSamples = ref Unsafe.Add(ref perSample, PassMemory.InputGradientSamples * capacity);
         ref var conv2D1WeightGradient2 = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Weight);
@@ -330,7 +297,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         Conv2D2Gradient(ref conv2D2GradientSum, ref conv2D2BiasGradient, groups);
         Conv2D2WeightGradientProduct(ref conv2D2GradientSelected, ref conv2D2Padded, ref conv2D2WeightGradientProduct, groups);
         Conv2D2WeightGradient(ref conv2D2WeightGradientProduct, ref conv2D2WeightGradient, groups);
-        MaxPool2D1GradientProduct(ref conv2D2GradientSelected, ref conv2D2WeightRows, ref maxPool2D1GradientProduct, groups);
+        MaxPool2D1GradientProduct(ref conv2D2GradientSelected, ref conv2D2Weight, ref maxPool2D1GradientProduct, groups);
         MaxPool2D1GradientSelected(ref maxPool2D1GradientProduct, ref maxPool2D1Maximum, ref maxPool2D1GradientSelected, groups);
         Conv2D1GradientSelected(ref relu1, ref maxPool2D1GradientSelected, ref conv2D1GradientSelected, groups);
         Conv2D1GradientSum(ref conv2D1GradientSelected, ref conv2D1GradientSum, groups);
@@ -339,7 +306,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         Conv2D1WeightGradient(ref conv2D1WeightGradientProduct, ref conv2D1WeightGradient, groups);
         if (!inputGradient.IsEmpty)
         {
-            InputGradient(ref conv2D1GradientSelected, ref conv2D1WeightRows, ref inputGradientValues, groups);
+            InputGradient(ref conv2D1GradientSelected, ref conv2D1Weight, ref inputGradientValues, groups);
             InputGradientSamples(ref inputGradientValues, ref inputGradientSamples, samples);
         }
 
@@ -375,7 +342,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 896);
+        ref var perSample = ref Unsafe.Add(ref shared, 672);
         var capacity = workspace.Capacity;
 
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
@@ -393,7 +360,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 896);
+        ref var perSample = ref Unsafe.Add(ref shared, 672);
         var capacity = workspace.Capacity;
         ref var perWorker = ref Unsafe.Add(ref shared, workspace.WorkerStart + (worker.Index * 48));
         ref var gradient = ref gradients.Buffer.First<float>();
@@ -401,25 +368,26 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var inputGroups = ref Unsafe.Add(ref perSample, TrainingMemory.InputGroups * capacity);
         ref var conv2D1Padded = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1Padded * capacity);
         ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
-        ref var conv2D1WeightRows = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D1WeightRows);
-        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
-        ref var conv2D2WeightRows = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D2WeightRows);
-        ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
-        ref var dense1WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense1WeightPanels);
         ref var conv2D1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU1 * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, TrainingMemory.MaxPool2D1 * capacity);
         ref var conv2D2Padded = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2Padded * capacity);
+        ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
         ref var relu2 = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2 * capacity);
         ref var relu2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2Samples * capacity);
+        ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1 * capacity);
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
         ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Sum * capacity);
         ref var softmaxCrossEntropy1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Gradient * capacity);
+        ref var dense1WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense1WeightPanels);
+        ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
+        ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var flatten1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Flatten1Gradient * capacity);
+        ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
         ref var flatten1GradientGroups = ref Unsafe.Add(ref perSample, TrainingMemory.Flatten1GradientGroups * capacity);
         ref var conv2D2GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2GradientSelected * capacity);
         ref var conv2D2GradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2GradientSum * capacity);
@@ -429,9 +397,6 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var conv2D1GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1GradientSelected * capacity);
         ref var conv2D1GradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1GradientSum * capacity);
         ref var conv2D1WeightGradientProduct = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1WeightGradientProduct * capacity);
-        ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
-        ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
-        ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
         ref var conv2D2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Bias);
         ref var conv2D2WeightGradient = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D2WeightGradient);
         ref var conv2D1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Bias);
@@ -445,40 +410,18 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
         InputGroups(ref Unsafe.Add(ref inputData, own.First * 36), ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), own.Count);
         Conv2D1Padded(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 1024), ownGroups.Count);
-        if (worker.Takes(0))
-        {
-            Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
-        }
-
-        if (worker.Takes(1))
-        {
-            Conv2D2WeightRows(ref conv2D2Weight, ref conv2D2WeightRows);
-        }
-
-        if (worker.Takes(2))
-        {
-            Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
-        }
-
-        worker.Meet();
-        Conv2D1ReLU1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref conv2D1WeightRows, ref conv2D1Bias, ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ownGroups.Count);
+        Conv2D1ReLU1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref conv2D1Weight, ref conv2D1Bias, ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ownGroups.Count);
         MaxPool2D1Maximum(ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ownGroups.Count);
         MaxPool2D1(ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ownGroups.Count);
         Conv2D2Padded(ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2Padded, ownGroups.First * 3200), ownGroups.Count);
-        Conv2D2ReLU2(ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ref conv2D2WeightRows, ref conv2D2Bias, ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ownGroups.Count);
+        Conv2D2ReLU2(ref Unsafe.Add(ref maxPool2D1, ownGroups.First * 1152), ref conv2D2Weight, ref conv2D2Bias, ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ownGroups.Count);
         ReLU2Samples(ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ref Unsafe.Add(ref relu2Samples, own.First * 80), own.Count);
         Dense1(ref Unsafe.Add(ref relu2Samples, own.First * 80), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, own.First * 16), own.Count);
         SoftmaxCrossEntropy1OfEachSample(ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Scale, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Sum, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), own.Count);
-        Flatten1Gradient(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), ref dense1WeightPanels, ref Unsafe.Add(ref flatten1Gradient, own.First * 80), own.Count);
-        Flatten1GradientGroups(ref Unsafe.Add(ref flatten1Gradient, own.First * 80), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), own.Count);
-        Conv2D2GradientSelected(ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ownGroups.Count);
-        Conv2D2GradientSum(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSum, ownGroups.First * 16), ownGroups.Count);
-        Conv2D2WeightGradientProduct(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2Padded, ownGroups.First * 3200), ref Unsafe.Add(ref conv2D2WeightGradientProduct, ownGroups.First * 576), ownGroups.Count);
-        MaxPool2D1GradientProduct(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref conv2D2WeightRows, ref Unsafe.Add(ref maxPool2D1GradientProduct, ownGroups.First * 1152), ownGroups.Count);
-        MaxPool2D1GradientSelected(ref Unsafe.Add(ref maxPool2D1GradientProduct, ownGroups.First * 1152), ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ref Unsafe.Add(ref maxPool2D1GradientSelected, ownGroups.First * 2304), ownGroups.Count);
-        Conv2D1GradientSelected(ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ref Unsafe.Add(ref maxPool2D1GradientSelected, ownGroups.First * 2304), ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ownGroups.Count);
-        Conv2D1GradientSum(ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ref Unsafe.Add(ref conv2D1GradientSum, ownGroups.First * 16), ownGroups.Count);
-        Conv2D1WeightGradientProduct(ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 1024), ref Unsafe.Add(ref conv2D1WeightGradientProduct, ownGroups.First * 80), ownGroups.Count);
+        if (worker.Takes(0))
+        {
+            Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
+        }
 
         worker.Meet();
         if (worker.Takes(0))
@@ -491,37 +434,49 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             Dense1BiasGradient(ref softmaxCrossEntropy1Gradient, ref dense1BiasGradient, samples);
         }
 
+        Flatten1Gradient(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), ref dense1WeightPanels, ref Unsafe.Add(ref flatten1Gradient, own.First * 80), own.Count);
         if (worker.Takes(2))
         {
             Dense1WeightGradient(ref softmaxCrossEntropy1Gradient, ref relu2Samples, ref dense1WeightGradient, samples);
         }
 
-        if (worker.Takes(3))
+        Flatten1GradientGroups(ref Unsafe.Add(ref flatten1Gradient, own.First * 80), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), own.Count);
+        Conv2D2GradientSelected(ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ownGroups.Count);
+        Conv2D2GradientSum(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSum, ownGroups.First * 16), ownGroups.Count);
+        Conv2D2WeightGradientProduct(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2Padded, ownGroups.First * 3200), ref Unsafe.Add(ref conv2D2WeightGradientProduct, ownGroups.First * 576), ownGroups.Count);
+        MaxPool2D1GradientProduct(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref conv2D2Weight, ref Unsafe.Add(ref maxPool2D1GradientProduct, ownGroups.First * 1152), ownGroups.Count);
+        MaxPool2D1GradientSelected(ref Unsafe.Add(ref maxPool2D1GradientProduct, ownGroups.First * 1152), ref Unsafe.Add(ref maxPool2D1Maximum, ownGroups.First * 2304), ref Unsafe.Add(ref maxPool2D1GradientSelected, ownGroups.First * 2304), ownGroups.Count);
+        Conv2D1GradientSelected(ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ref Unsafe.Add(ref maxPool2D1GradientSelected, ownGroups.First * 2304), ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ownGroups.Count);
+        Conv2D1GradientSum(ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ref Unsafe.Add(ref conv2D1GradientSum, ownGroups.First * 16), ownGroups.Count);
+        Conv2D1WeightGradientProduct(ref Unsafe.Add(ref conv2D1GradientSelected, ownGroups.First * 4608), ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 1024), ref Unsafe.Add(ref conv2D1WeightGradientProduct, ownGroups.First * 80), ownGroups.Count);
+
+        worker.Meet();
+        if (worker.Takes(0))
         {
             Conv2D2Gradient(ref conv2D2GradientSum, ref conv2D2BiasGradient, groups);
         }
 
-        if (worker.Takes(4))
+        if (worker.Takes(1))
         {
             Conv2D2WeightGradient(ref conv2D2WeightGradientProduct, ref conv2D2WeightGradient, groups);
         }
 
-        if (worker.Takes(5))
+        if (worker.Takes(2))
         {
             Conv2D2Gradient(ref conv2D1GradientSum, ref conv2D1BiasGradient, groups);
         }
 
-        if (worker.Takes(6))
+        if (worker.Takes(3))
         {
             Conv2D1WeightGradient(ref conv2D1WeightGradientProduct, ref conv2D1WeightGradient, groups);
         }
 
-        if (worker.Takes(6))
+        if (worker.Takes(3))
         {
             Conv2D1WeightGradientPanels(ref conv2D1WeightGradient, ref conv2D1WeightGradient2);
         }
 
-        if (worker.Takes(4))
+        if (worker.Takes(1))
         {
             Conv2D2WeightGradientPanels(ref conv2D2WeightGradient, ref conv2D2WeightGradient2);
         }
@@ -567,18 +522,16 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 576);
+        ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
         ref var inputGroups = ref Unsafe.Add(ref perSample, LossMemory.InputGroups * capacity);
         ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
-        ref var conv2D1WeightRows = ref Unsafe.Add(ref shared, LossMemory.Conv2D1WeightRows);
         ref var conv2D1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Bias);
         ref var relu1 = ref Unsafe.Add(ref perSample, LossMemory.ReLU1 * capacity);
         ref var maxPool2D1Maximum = ref Unsafe.Add(ref perSample, LossMemory.MaxPool2D1Maximum * capacity);
         ref var maxPool2D1 = ref Unsafe.Add(ref perSample, LossMemory.MaxPool2D1 * capacity);
         ref var conv2D2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Weight);
-        ref var conv2D2WeightRows = ref Unsafe.Add(ref shared, LossMemory.Conv2D2WeightRows);
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
         ref var relu2 = ref Unsafe.Add(ref perSample, LossMemory.ReLU2 * capacity);
         ref var relu2Samples = ref Unsafe.Add(ref perSample, LossMemory.ReLU2Samples * capacity);
@@ -592,12 +545,10 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         var groups = SampleGroups.Count(samples);
         SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref softmaxCrossEntropy1Scale, samples), nameof(sampleWeights));
         InputGroups(ref inputData, ref inputGroups, samples);
-        Conv2D1WeightRows(ref conv2D1Weight, ref conv2D1WeightRows);
-        Conv2D1ReLU1(ref inputGroups, ref conv2D1WeightRows, ref conv2D1Bias, ref relu1, groups);
+        Conv2D1ReLU1(ref inputGroups, ref conv2D1Weight, ref conv2D1Bias, ref relu1, groups);
         MaxPool2D1Maximum(ref relu1, ref maxPool2D1Maximum, groups);
         MaxPool2D1(ref maxPool2D1Maximum, ref maxPool2D1, groups);
-        Conv2D2WeightRows(ref conv2D2Weight, ref conv2D2WeightRows);
-        Conv2D2ReLU2(ref maxPool2D1, ref conv2D2WeightRows, ref conv2D2Bias, ref relu2, groups);
+        Conv2D2ReLU2(ref maxPool2D1, ref conv2D2Weight, ref conv2D2Bias, ref relu2, groups);
         ReLU2Samples(ref relu2, ref relu2Samples, samples);
         Dense1(ref relu2Samples, ref dense1Weight, ref dense1Bias, ref dense1, samples);
         SoftmaxCrossEntropy1OfEachSample2(ref dense1, ref targetData, ref softmaxCrossEntropy1Sum, samples);
@@ -1049,7 +1000,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                         ref var lanePanel = ref Unsafe.Add(ref x, (n * 576) + (p * 96) + (q * 16) + (uFirst * 96) + (vFirst * 16) + lane - 112);
                         ref var resultPanel = ref Unsafe.Add(ref result, (n * 4608) + (p * 96) + (q * 16) + lane);
                         ref var biasRows = ref bias;
-                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 3) + vFirst);
+                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 48) + (vFirst * 16));
                         // The sums of four rows stay in registers.
                         for (var tile = 0; tile < 8; tile += 4)
                         {
@@ -1057,7 +1008,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                             var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                             var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                             var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile * 9);
+                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile);
                             ref var lanes0 = ref lanePanel;
                             for (var c = 0; c < 1; c++)
                             {
@@ -1072,9 +1023,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         var vectorA = Vector.LoadUnsafe(ref lanes2);
                                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                         var spread0 = new Vector<float>(elements2);
-                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 9));
-                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 18));
-                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 27));
+                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 1));
+                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 2));
+                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 3));
                                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
@@ -1087,15 +1038,15 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                             sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                                         }
 
-                                        elements2 = ref Unsafe.Add(ref elements2, 1);
+                                        elements2 = ref Unsafe.Add(ref elements2, 16);
                                         lanes2 = ref Unsafe.Add(ref lanes2, 16);
                                     }
 
-                                    elements1 = ref Unsafe.Add(ref elements1, 3);
+                                    elements1 = ref Unsafe.Add(ref elements1, 48);
                                     lanes1 = ref Unsafe.Add(ref lanes1, 96);
                                 }
 
-                                elements0 = ref Unsafe.Add(ref elements0, 9);
+                                elements0 = ref Unsafe.Add(ref elements0, 144);
                                 lanes0 = ref Unsafe.Add(ref lanes0, 576);
                             }
 
@@ -1195,7 +1146,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                         ref var lanePanel = ref Unsafe.Add(ref x, (n * 1152) + (p * 48) + (q * 16) + (uFirst * 48) + (vFirst * 16) + lane - 64);
                         ref var resultPanel = ref Unsafe.Add(ref result, (n * 1152) + (p * 48) + (q * 16) + lane);
                         ref var biasRows = ref bias;
-                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 3) + vFirst);
+                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 48) + (vFirst * 16));
                         // The sums of four rows stay in registers.
                         for (var tile = 0; tile < 8; tile += 4)
                         {
@@ -1203,7 +1154,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                             var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                             var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                             var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile * 72);
+                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile);
                             ref var lanes0 = ref lanePanel;
                             for (var c = 0; c < 8; c++)
                             {
@@ -1218,9 +1169,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         var vectorA = Vector.LoadUnsafe(ref lanes2);
                                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                         var spread0 = new Vector<float>(elements2);
-                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 72));
-                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 144));
-                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 216));
+                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 1));
+                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 2));
+                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 3));
                                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
@@ -1233,15 +1184,15 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                             sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                                         }
 
-                                        elements2 = ref Unsafe.Add(ref elements2, 1);
+                                        elements2 = ref Unsafe.Add(ref elements2, 16);
                                         lanes2 = ref Unsafe.Add(ref lanes2, 16);
                                     }
 
-                                    elements1 = ref Unsafe.Add(ref elements1, 3);
+                                    elements1 = ref Unsafe.Add(ref elements1, 48);
                                     lanes1 = ref Unsafe.Add(ref lanes1, 48);
                                 }
 
-                                elements0 = ref Unsafe.Add(ref elements0, 9);
+                                elements0 = ref Unsafe.Add(ref elements0, 144);
                                 lanes0 = ref Unsafe.Add(ref lanes0, 144);
                             }
 
@@ -1331,42 +1282,6 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
                     Vector.StoreUnsafe(sumA + biasA, ref destination);
-                }
-            }
-        }
-    }
-
-    // result = weight in row-major order: float[8, 1, 3, 3]
-    private static void Conv2D1WeightRows(ref float weight, ref float result)
-    {
-        for (var i0 = 0; i0 < 8; i0++)
-        {
-            for (var i1 = 0; i1 < 1; i1++)
-            {
-                for (var i2 = 0; i2 < 3; i2++)
-                {
-                    for (var i3 = 0; i3 < 3; i3++)
-                    {
-                        Unsafe.Add(ref result, (((((i0 * 1) + i1) * 3) + i2) * 3) + i3) = Unsafe.Add(ref weight, (((i0 / 16 * 9) + ((((i1 * 3) + i2) * 3) + i3)) * 16) + (i0 % 16));
-                    }
-                }
-            }
-        }
-    }
-
-    // result = weight in row-major order: float[8, 8, 3, 3]
-    private static void Conv2D2WeightRows(ref float weight, ref float result)
-    {
-        for (var i0 = 0; i0 < 8; i0++)
-        {
-            for (var i1 = 0; i1 < 8; i1++)
-            {
-                for (var i2 = 0; i2 < 3; i2++)
-                {
-                    for (var i3 = 0; i3 < 3; i3++)
-                    {
-                        Unsafe.Add(ref result, (((((i0 * 8) + i1) * 3) + i2) * 3) + i3) = Unsafe.Add(ref weight, (((i0 / 16 * 72) + ((((i1 * 3) + i2) * 3) + i3)) * 16) + (i0 % 16));
-                    }
                 }
             }
         }
@@ -1871,7 +1786,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                         var uEnd = Math.Min(3, p + 2);
                         ref var lanePanel = ref Unsafe.Add(ref gradient, ((n * 1152) + (p * 48) + (q * 16) + (uFirst * -48) + (vFirst * -16) + lane) + 64);
                         ref var resultPanel = ref Unsafe.Add(ref result, (n * 1152) + (p * 48) + (q * 16) + lane);
-                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 3) + vFirst);
+                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 48) + (vFirst * 16));
                         // The sums of four rows stay in registers.
                         for (var tile = 0; tile < 8; tile += 4)
                         {
@@ -1879,7 +1794,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                             var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                             var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                             var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile * 9);
+                            ref var elements0 = ref Unsafe.Add(ref firstRow, tile * 144);
                             ref var lanes0 = ref lanePanel;
                             for (var o = 0; o < 8; o++)
                             {
@@ -1894,9 +1809,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         var vectorA = Vector.LoadUnsafe(ref lanes2);
                                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                         var spread0 = new Vector<float>(elements2);
-                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 9));
-                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 18));
-                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 27));
+                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 144));
+                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 288));
+                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 432));
                                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
@@ -1909,15 +1824,15 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                             sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                                         }
 
-                                        elements2 = ref Unsafe.Add(ref elements2, 1);
+                                        elements2 = ref Unsafe.Add(ref elements2, 16);
                                         lanes2 = ref Unsafe.Add(ref lanes2, -16);
                                     }
 
-                                    elements1 = ref Unsafe.Add(ref elements1, 3);
+                                    elements1 = ref Unsafe.Add(ref elements1, 48);
                                     lanes1 = ref Unsafe.Add(ref lanes1, -48);
                                 }
 
-                                elements0 = ref Unsafe.Add(ref elements0, 72);
+                                elements0 = ref Unsafe.Add(ref elements0, 1);
                                 lanes0 = ref Unsafe.Add(ref lanes0, 144);
                             }
 
@@ -2151,7 +2066,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                         var uEnd = Math.Min(3, p + 2);
                         ref var lanePanel = ref Unsafe.Add(ref gradient, ((n * 4608) + (p * 96) + (q * 16) + (uFirst * -96) + (vFirst * -16) + lane) + 112);
                         ref var resultPanel = ref Unsafe.Add(ref result, (n * 576) + (p * 96) + (q * 16) + lane);
-                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 3) + vFirst);
+                        ref var firstRow = ref Unsafe.Add(ref weight, (uFirst * 48) + (vFirst * 16));
                         var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
                         ref var elements0 = ref firstRow;
                         ref var lanes0 = ref lanePanel;
@@ -2172,15 +2087,15 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count), sumB);
                                     }
 
-                                    elements2 = ref Unsafe.Add(ref elements2, 1);
+                                    elements2 = ref Unsafe.Add(ref elements2, 16);
                                     lanes2 = ref Unsafe.Add(ref lanes2, -16);
                                 }
 
-                                elements1 = ref Unsafe.Add(ref elements1, 3);
+                                elements1 = ref Unsafe.Add(ref elements1, 48);
                                 lanes1 = ref Unsafe.Add(ref lanes1, -96);
                             }
 
-                            elements0 = ref Unsafe.Add(ref elements0, 9);
+                            elements0 = ref Unsafe.Add(ref elements0, 1);
                             lanes0 = ref Unsafe.Add(ref lanes0, 576);
                         }
 
@@ -2241,15 +2156,14 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         }
     }
 
-    // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; selected = ln(sum)
-    // − difference if index = target else 0; sum2 = Σ selected; selected2 = −scale if index = target else 0; sum3 =
-    // Σ selected2; product = −1 / sum · sum3; sum4 = selected2 + product · exp
+    // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; log = ln(sum);
+    // selected = log − difference if index = target else 0; sum2 = Σ selected; selected2 = −scale if index = target
+    // else 0; negated = −selected2; sum3 = Σ negated; quotient = sum3 / sum; sum4 = selected2 + quotient · exp
     // x: float[*, 3], target: int[*], scale: float[*, 1], sum2Result: float[*, 1], sum4Row: float[*, 3]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void SoftmaxCrossEntropy1OfEachSample(ref float x, ref int target, ref float scale, ref float sum2Result, ref float sum4Row, int samples)
     {
         var zero = Vector<float>.Zero;
-        var minusOne = new Vector<float>(-1f);
         for (var n = 0; n < samples; n++)
         {
             ref var xAtN = ref Unsafe.Add(ref x, n * 16);
@@ -2262,17 +2176,19 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             var vIndex = Vector<float>.Indices;
             var vX = Vector.LoadUnsafe(ref xAtN);
             var selected2 = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), -vScale, zero);
+            var negated = -selected2;
             var maximumOfLanes = Lanes.KeepFirst(vX, 3, float.NegativeInfinity);
-            var sum3OfLanes = Lanes.KeepFirst(selected2, 3);
+            var sum3OfLanes = Lanes.KeepFirst(negated, 3);
             var maximum = new Vector<float>(Lanes.Maximum(maximumOfLanes));
             var sum3 = new Vector<float>(Lanes.Sum(sum3OfLanes));
             var difference = vX - maximum;
             var exp = VectorMath.Exp(difference);
             var sumOfLanes = Lanes.KeepFirst(exp, 3);
             var sum = new Vector<float>(Lanes.Sum(sumOfLanes));
-            var product = minusOne / sum * sum3;
-            var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), VectorMath.Log(sum) - difference, zero);
-            var sum4 = Vector.MultiplyAddEstimate(product, exp, selected2);
+            var log = VectorMath.Log(sum);
+            var quotient = sum3 / sum;
+            var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), log - difference, zero);
+            var sum4 = Vector.MultiplyAddEstimate(quotient, exp, selected2);
             Vector.StoreUnsafe(sum4, ref sum4RowAtN);
             var sum2OfLanes = Lanes.KeepFirst(selected, 3);
             var sum2 = new Vector<float>(Lanes.Sum(sum2OfLanes));
@@ -2306,8 +2222,8 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         result = Lanes.Sum(total) + rest.ToScalar();
     }
 
-    // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; selected = ln(sum)
-    // − difference if index = target else 0; sum2 = Σ selected
+    // For each sample maximum = max x; difference = x − maximum; exp = e^difference; sum = Σ exp; log = ln(sum);
+    // selected = log − difference if index = target else 0; sum2 = Σ selected
     // x: float[*, 3], target: int[*], sum2Result: float[*, 1]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static void SoftmaxCrossEntropy1OfEachSample2(ref float x, ref int target, ref float sum2Result, int samples)
@@ -2326,8 +2242,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
             var exp = VectorMath.Exp(difference);
             var sumOfLanes = Lanes.KeepFirst(exp, 3);
             var sum = new Vector<float>(Lanes.Sum(sumOfLanes));
+            var log = VectorMath.Log(sum);
             var vIndex = Vector<float>.Indices;
-            var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), VectorMath.Log(sum) - difference, zero);
+            var selected = Vector.ConditionalSelect(Vector.Equals(vIndex, vTarget), log - difference, zero);
             var sum2OfLanes = Lanes.KeepFirst(selected, 3);
             var sum2 = new Vector<float>(Lanes.Sum(sum2OfLanes));
             sum2ResultAtN = sum2.ToScalar();
@@ -2354,17 +2271,13 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     private static class PredictionMemory
     {
         public const int InputGroups = 288; // float[*/16, 1, 6, 6, 16]
-        public const int Conv2D1WeightRows = 576; // float[8, 1, 3, 3]
         public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
         public const int MaxPool2D1Maximum = 288; // float[*/16, 8, 3, 2, 3, 1, 16]
         public const int MaxPool2D1 = 0; // float[*/16, 8, 3, 1, 3, 1, 16]
-        public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
         public const int ReLU2 = 80; // float[*/16, 8, 3, 3, 16]
         public const int ReLU2Samples = 0; // float[*, 8, 3, 3]
         public const int Dense1 = 80; // float[*, 3]
     }
-
-    private PreparedValues? _prepared;
 
     /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
@@ -2392,29 +2305,27 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         public const int KeptInput = 0; // float[*, 1, 6, 6]
         public const int InputGroups = 1168; // float[*/16, 1, 6, 6, 16]
         public const int Conv2D1Padded = 1104; // float[*/16, 1, 8, 8, 16]
-        public const int Conv2D1WeightRows = 1152; // float[8, 1, 3, 3]
         public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
         public const int MaxPool2D1Maximum = 576; // float[*/16, 8, 3, 2, 3, 1, 16]
         public const int MaxPool2D1 = 864; // float[*/16, 8, 3, 1, 3, 1, 16]
         public const int Conv2D2Padded = 288; // float[*/16, 8, 5, 5, 16]
-        public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
         public const int ReLU2 = 944; // float[*/16, 8, 3, 3, 16]
         public const int ReLU2Samples = 1024; // float[*, 8, 3, 3]
         public const int Dense1 = 1216; // float[*, 3]
         public const int KeptOutputGradient = 720; // float[*, 3]
-        public const int Dense1WeightPanels = 576; // float[3, 72]
+        public const int Dense1WeightPanels = 0; // float[3, 72]
         public const int Flatten1Gradient = 496; // float[*, 72]
         public const int Flatten1GradientGroups = 720; // float[*/16, 72, 16]
         public const int Conv2D2GradientSelected = 496; // float[*/16, 8, 3, 3, 16]
         public const int Conv2D2GradientSum = 720; // float[*/16, 8, 1, 1, 1]
         public const int Conv2D2WeightGradientProduct = 720; // float[*/16, 8, 8, 3, 3]
-        public const int Conv2D2WeightGradient = 576; // float[8, 8, 3, 3]
+        public const int Conv2D2WeightGradient = 0; // float[8, 8, 3, 3]
         public const int MaxPool2D1GradientProduct = 288; // float[*/16, 8, 3, 3, 16]
         public const int MaxPool2D1GradientSelected = 720; // float[*/16, 8, 3, 2, 3, 1, 16]
         public const int Conv2D1GradientSelected = 288; // float[*/16, 8, 3, 2, 3, 2, 16]
         public const int Conv2D1GradientSum = 720; // float[*/16, 8, 1, 1, 1]
         public const int Conv2D1WeightGradientProduct = 720; // float[*/16, 8, 1, 3, 3]
-        public const int Conv2D1WeightGradient = 1232; // float[8, 1, 3, 3]
+        public const int Conv2D1WeightGradient = 576; // float[8, 1, 3, 3]
         public const int InputGradient = 720; // float[*/16, 1, 6, 6, 16]
         public const int InputGradientSamples = 288; // float[*, 1, 6, 6]
     }
@@ -2422,36 +2333,34 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
-        public const int InputGroups = 1696; // float[*/16, 1, 6, 6, 16]
-        public const int Conv2D1Padded = 1632; // float[*/16, 1, 8, 8, 16]
-        public const int Conv2D1WeightRows = 816; // float[8, 1, 3, 3]
+        public const int InputGroups = 368; // float[*/16, 1, 6, 6, 16]
+        public const int Conv2D1Padded = 1552; // float[*/16, 1, 8, 8, 16]
         public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
         public const int MaxPool2D1Maximum = 784; // float[*/16, 8, 3, 2, 3, 1, 16]
-        public const int MaxPool2D1 = 1072; // float[*/16, 8, 3, 1, 3, 1, 16]
+        public const int MaxPool2D1 = 288; // float[*/16, 8, 3, 1, 3, 1, 16]
         public const int Conv2D2Padded = 576; // float[*/16, 8, 5, 5, 16]
-        public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
-        public const int ReLU2 = 1152; // float[*/16, 8, 3, 3, 16]
-        public const int ReLU2Samples = 1232; // float[*, 8, 3, 3]
-        public const int Dense1 = 1792; // float[*, 3]
+        public const int ReLU2 = 1072; // float[*/16, 8, 3, 3, 16]
+        public const int ReLU2Samples = 1152; // float[*, 8, 3, 3]
+        public const int Dense1 = 1664; // float[*, 3]
         public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
         public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Sum = 1808; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 1888; // float[*]
+        public const int SoftmaxCrossEntropy1Sum = 1680; // float[*, 1]
+        public const int SoftmaxCrossEntropy1Scale = 1760; // float[*]
         public const int SoftmaxCrossEntropy1 = 656; // float[]
         public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Gradient = 1824; // float[*, 3]
-        public const int Dense1WeightPanels = 576; // float[3, 72]
-        public const int Flatten1Gradient = 1312; // float[*, 72]
-        public const int Flatten1GradientGroups = 1392; // float[*/16, 72, 16]
-        public const int Conv2D2GradientSelected = 1472; // float[*/16, 8, 3, 3, 16]
-        public const int Conv2D2GradientSum = 1840; // float[*/16, 8, 1, 1, 1]
-        public const int Conv2D2WeightGradientProduct = 1744; // float[*/16, 8, 8, 3, 3]
+        public const int SoftmaxCrossEntropy1Gradient = 1696; // float[*, 3]
+        public const int Dense1WeightPanels = 0; // float[3, 72]
+        public const int Flatten1Gradient = 1232; // float[*, 72]
+        public const int Flatten1GradientGroups = 1312; // float[*/16, 72, 16]
+        public const int Conv2D2GradientSelected = 1392; // float[*/16, 8, 3, 3, 16]
+        public const int Conv2D2GradientSum = 1712; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D2WeightGradientProduct = 1616; // float[*/16, 8, 8, 3, 3]
         public const int Conv2D2WeightGradient = 0; // float[8, 8, 3, 3]
-        public const int MaxPool2D1GradientProduct = 1552; // float[*/16, 8, 3, 3, 16]
+        public const int MaxPool2D1GradientProduct = 1472; // float[*/16, 8, 3, 3, 16]
         public const int MaxPool2D1GradientSelected = 928; // float[*/16, 8, 3, 2, 3, 1, 16]
         public const int Conv2D1GradientSelected = 288; // float[*/16, 8, 3, 2, 3, 2, 16]
-        public const int Conv2D1GradientSum = 1856; // float[*/16, 8, 1, 1, 1]
-        public const int Conv2D1WeightGradientProduct = 1872; // float[*/16, 8, 1, 3, 3]
+        public const int Conv2D1GradientSum = 1728; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D1WeightGradientProduct = 1744; // float[*/16, 8, 1, 3, 3]
         public const int Conv2D1WeightGradient = 576; // float[8, 1, 3, 3]
     }
 
@@ -2459,11 +2368,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     private static class LossMemory
     {
         public const int InputGroups = 288; // float[*/16, 1, 6, 6, 16]
-        public const int Conv2D1WeightRows = 0; // float[8, 1, 3, 3]
         public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
         public const int MaxPool2D1Maximum = 288; // float[*/16, 8, 3, 2, 3, 1, 16]
         public const int MaxPool2D1 = 0; // float[*/16, 8, 3, 1, 3, 1, 16]
-        public const int Conv2D2WeightRows = 0; // float[8, 8, 3, 3]
         public const int ReLU2 = 80; // float[*/16, 8, 3, 3, 16]
         public const int ReLU2Samples = 0; // float[*, 8, 3, 3]
         public const int Dense1 = 80; // float[*, 3]

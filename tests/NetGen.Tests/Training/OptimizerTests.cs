@@ -46,6 +46,17 @@ public class OptimizerTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    /// <summary>The power is not computed where it no longer counts: not a bit changes.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    [InlineData(0.999)]
+    [InlineData(0.9999)]
+    public void AdamsBiasCorrectionIsThatOfTheFormulaAtEveryStep(double beta) => Assert.All(
+        Enumerable.Range(1, 400).SelectMany(i => new[] { i, (long)(i / (1 - beta) / 10) + 1 }),
+        step => Assert.Equal(1 - Math.Pow(beta, step), AdamUpdate.Unbiased(beta, step)));
+
     [Fact]
     public void StatesHavePyTorchsNames()
     {

@@ -21,7 +21,7 @@ internal static class Catalogue
         ("workers", Workers.Faults),
         ("windows", WindowFaults.Faults),
         ("blocks", BlockFaults.Faults),
-        ("groups", GroupFaults.Faults),
+        ("groups", [.. GroupFaults.Faults, .. VerySmallFaults.Faults]),
         ("Winograd's form", WinogradFaults.Faults),
         ("repeated calls", RepetitionFaults.Faults),
     ];

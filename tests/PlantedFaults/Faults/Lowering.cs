@@ -48,8 +48,8 @@ internal static class Lowering
             "ShiftNotUndone",
             FaultKind.ShiftNotUndone,
             Folder + "SoftmaxLowering.cs",
-            "new Operand(0) - new Unary(UnaryFunction.Log, new Operand(1)), shifted, sum)",
-            "new Operand(0) - new Unary(UnaryFunction.Log, new Operand(1)), x, sum)",
+            "new Operand(0) - new Operand(1), shifted, logarithm)",
+            "new Operand(0) - new Operand(1), x, logarithm)",
             "The log-softmax of scores is off by their maximum.",
             s_lowering),
         new(

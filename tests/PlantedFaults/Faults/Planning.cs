@@ -71,6 +71,14 @@ internal static class Planning
             Step.Random(100),
             Step.Of("ReferenceAgreementTests")),
         new(
+            "SpreadWithoutRoom",
+            FaultKind.MemoryTooSmall,
+            Folder + "Blocks.cs",
+            "type.Batched ? Spread(RoundUp(Length(type.Shape, layout)))",
+            "type.Batched ? RoundUp(Length(type.Shape, layout))",
+            "Samples of 128 elements lie further apart than their memory has room for.",
+            Step.Of("BlocksTests")),
+        new(
             "LaneOfTheLayoutIgnored",
             FaultKind.LayoutIgnored,
             Folder + "ContractionForm.cs",

@@ -104,8 +104,8 @@ internal static class Runtime
             "CorrectionOfTheOtherMoment",
             FaultKind.NameOfANeighbour,
             Training + "Optimizers/AdamUpdate.cs",
-            "Math.Sqrt(1 - Math.Pow(_beta2, step))",
-            "Math.Sqrt(1 - Math.Pow(_beta1, step))",
+            "Math.Sqrt(Unbiased(_beta2, step))",
+            "Math.Sqrt(Unbiased(_beta1, step))",
             "Adam corrects the mean square by the decay of the mean.",
             Step.OfRuntime("OptimizerReferenceTests")),
         new(

@@ -67,9 +67,9 @@ internal static class Tiles
         new(
             "RowSummedOverItsPadding",
             FaultKind.WrongMask,
-            Kernels + "RowEmitter.cs",
-            "var whole = _kernel.Length % Blocks.Size == 0;",
-            "var whole = _kernel.Length % 2 == 0;",
+            Kernels + "RowForm.cs",
+            "Kernel.Length % Blocks.Size == 0 ? vector",
+            "Kernel.Length % 2 == 0 ? vector",
             "A sum within a sample takes in the padding of rows of even length.",
             Step.Random(100),
             Step.Of("ReferenceAgreementTests")),

@@ -180,7 +180,7 @@ internal static class WindowFaults
         new(
             "RowsOfSamplesInWindows",
             FaultKind.WrongStride,
-            Folder + "Emission/Kernels/ContractionAxes.cs",
+            Folder + "Planning/Storage.cs",
             "return Aliases.Strides(value)[axis];",
             "return value.Shape.Strides[axis];",
             "A contraction goes through windows as if they had been written out.",

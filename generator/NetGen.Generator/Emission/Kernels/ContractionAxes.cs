@@ -174,14 +174,7 @@ internal sealed class ContractionAxes
             return storage.SampleStride;
         }
 
-        var axis = labels.TrimStart(TypeRules.SampleLabel).IndexOf(label);
-        if (storage.Layout.LaneAxis < 0)
-        {
-            return Aliases.Strides(value)[axis];
-        }
-
-        var inner = value.Shape.Sizes.Skip(axis + 1).Where((_, i) => axis + 1 + i != storage.Layout.LaneAxis).Aggregate(1L, (product, size) => product * size);
-        return inner * Blocks.Size;
+        return storage.StrideOf(value, labels.TrimStart(TypeRules.SampleLabel).IndexOf(label));
     }
 
     // In blocks a panel holds all other axes; in row-major order the next 16 lanes follow at once.

@@ -70,7 +70,7 @@ internal sealed class LaneSumAxes
 
     private void JoinRun()
     {
-        while (Summed.Count > 0 && Summed[Summed.Count - 1] is var last && last.Rows == Run && last.Columns == Run)
+        while (Summed.Count > 0 && Summed[Summed.Count - 1] is var last && last.Label != TypeRules.SampleLabel && last.Rows == Run && last.Columns == Run)
         {
             Run *= last.Size;
             Summed = Summed.Take(Summed.Count - 1).ToArray();
@@ -101,5 +101,5 @@ internal sealed class LaneSumAxes
     private static long Stride(char label, string labels, Value value, ProgramPlan plan) =>
         labels.IndexOf(label) < 0 ? 0
         : label == TypeRules.SampleLabel ? plan.StorageOf(value).SampleStride
-        : Aliases.Strides(value)[labels.TrimStart(TypeRules.SampleLabel).IndexOf(label)];
+        : plan.StorageOf(value).StrideOf(value, labels.TrimStart(TypeRules.SampleLabel).IndexOf(label));
 }

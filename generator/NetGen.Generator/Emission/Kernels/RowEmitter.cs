@@ -11,7 +11,7 @@ internal sealed class RowEmitter
     private readonly RowKernel _kernel;
     private readonly KernelContext _context;
     private readonly RowStages _stages;
-    private readonly bool _isOneVector;
+    private readonly RowForm _form;
     private readonly HashSet<Value> _declared = new();
     private readonly OperandNames _operands;
     private readonly NameScope _scope;
@@ -23,7 +23,7 @@ internal sealed class RowEmitter
     private RowEmitter(RowKernel kernel, KernelContext context)
     {
         (_kernel, _context) = (kernel, context);
-        _isOneVector = kernel.Length <= context.Type.FewestLanes;
+        _form = RowForm.Of(kernel, context.Type);
         _stages = new RowStages(kernel.Values, kernel.Length);
         _operands = new OperandNames(context.Type, kernel.Reads);
         _scope = new NameScope(OperandNames.Reserved.Concat(_operands.Parameters.Select(parameter => parameter.Name)));
@@ -37,7 +37,7 @@ internal sealed class RowEmitter
         {
             var name = _scope.Unique(Identifiers.Camel(ValueNames.What(value.Operation)));
             _locals.Add(value, name);
-            if (kernel.Written.Contains(value) || (kernel.Scratch.Contains(value) && !_isOneVector))
+            if (kernel.Written.Contains(value) || (kernel.Scratch.Contains(value) && !_form.IsOneVector))
             {
                 _memory.Add(value, _scope.Unique(name + (_stages.IsRow(value) ? "Row" : "Result")));
             }
@@ -50,11 +50,11 @@ internal sealed class RowEmitter
 
     private KernelText Emit()
     {
-        _writer.Block("for (var n = 0; n < samples; n++)", Sample);
+        _form.Samples(_writer, Places, Sample);
         var head = new SourceWriter();
         head.Lines(_printer.Constants.Declarations.Select(constant => constant.ToString()));
         return new KernelText(
-            Identifiers.Pascal(_kernel.Values[0].Label) + "OfEachSample",
+            Identifiers.Pascal(_kernel.Values[0].Label) + (_kernel.IsOfGroups ? "OfGroups" : "OfEachSample"),
             Comment(),
             _operands.Parameters.Concat(_memory.Select(place => new KernelParameter(Type.Keyword, place.Value, place.Key))).ToArray(),
             NeedsSamples: true,
@@ -72,7 +72,7 @@ internal sealed class RowEmitter
         });
         var types = _operands.Parameters.Select(parameter => $"{parameter.Name.TrimStart('@')}: {parameter.Value.Type}")
             .Concat(_memory.Select(place => $"{place.Value}: {place.Key.Type}"));
-        return $"For each sample {string.Join("; ", formulas)}\n{string.Join(", ", types)}";
+        return $"For each {_form.Whose} {string.Join("; ", formulas)}\n{string.Join(", ", types)}";
     }
 
     private string[] Names(Value value) => value.Operands.Select(operand => IsInside(operand)
@@ -82,7 +82,7 @@ internal sealed class RowEmitter
 
     private bool IsInside(Value operand) => _kernel.Values.Contains(Aliases.Root(operand));
 
-    private void Sample()
+    private void Places()
     {
         foreach (var (value, name) in _operands.Parameters.Select(parameter => (parameter.Value, parameter.Name))
             .Concat(_memory.Select(place => (place.Key, place.Value))))
@@ -92,10 +92,13 @@ internal sealed class RowEmitter
                 _writer.Line($"ref var {Here(value, name)} = ref {Addresses.At(name, Addresses.Times("n", stride))};");
             }
         }
+    }
 
+    private void Sample()
+    {
         foreach (var operand in _kernel.Reads.Where(operand => !IsRowOperand(operand)))
         {
-            var number = Aliases.Root(operand).Operation is ConstantOperation constant ? Type.Broadcast(constant.Value) : $"new {Type.Name}({Here(operand, _operands[operand])})";
+            var number = Aliases.Root(operand).Operation is ConstantOperation constant ? Type.Broadcast(constant.Value) : _form.Number(operand, Here(operand, _operands[operand]));
             _writer.Line($"var {_locals[operand]} = {number};");
         }
 
@@ -112,7 +115,7 @@ internal sealed class RowEmitter
             Compute(value, _scope);
             if (_memory.TryGetValue(value, out var place))
             {
-                _writer.Line($"{Here(value, place)} = {_locals[value]}.ToScalar();");
+                _writer.Line(_form.Store(_locals[value], Here(value, place)));
             }
         }
 
@@ -124,22 +127,14 @@ internal sealed class RowEmitter
         }
 
         var totals = reductions.ToDictionary(value => value, value => _scope.Unique(_locals[value] + "OfLanes"));
-        _writer.Lines(reductions.Where(_ => !_isOneVector).Select(value => $"var {totals[value]} = {(IsSum(value) ? $"{Type.Name}.Zero" : $"new {Type.Name}({Type.Keyword}.NegativeInfinity)")};"));
-        if (_isOneVector)
-        {
-            Row(rows, reductions, totals);
-        }
-        else
-        {
-            _writer.Block($"for (var i = 0; i < {Literals.Integer(_kernel.Length)}; i += {Type.Count})", () => Row(rows, reductions, totals));
-        }
-
+        _writer.Lines(reductions.Where(_ => !_form.IsOneVector).Select(value => $"var {totals[value]} = {(IsSum(value) ? $"{Type.Name}.Zero" : $"new {Type.Name}({Type.Keyword}.NegativeInfinity)")};"));
+        _form.Row(_writer, () => Row(rows, reductions, totals));
         foreach (var value in reductions)
         {
-            _writer.Line($"var {_locals[value]} = new {Type.Name}({(IsSum(value) ? "Lanes.Sum" : "Lanes.Maximum")}({totals[value]}));");
+            _writer.Line($"var {_locals[value]} = {_form.Total(totals[value], IsSum(value))};");
             if (_memory.TryGetValue(value, out var place))
             {
-                _writer.Line($"{Here(value, place)} = {_locals[value]}.ToScalar();");
+                _writer.Line(_form.Store(_locals[value], Here(value, place)));
             }
         }
     }
@@ -147,40 +142,35 @@ internal sealed class RowEmitter
     private void Row(IReadOnlyList<Value> rows, IReadOnlyList<Value> reductions, IReadOnlyDictionary<Value, string> totals)
     {
         var needed = rows.Concat(reductions).SelectMany(value => value.Operands).Distinct().ToArray();
-        foreach (var operand in needed.Where(operand => !IsInside(operand) && IsRowOperand(operand) && (!_isOneVector || _declared.Add(operand))))
+        foreach (var operand in needed.Where(operand => !IsInside(operand) && IsRowOperand(operand) && (!_form.IsOneVector || _declared.Add(operand))))
         {
             _writer.Line($"var {_locals[operand]} = {Load(operand)};");
         }
 
-        foreach (var root in needed.Select(Aliases.Root).Distinct().Where(root => _kernel.Values.Contains(root) && _stages.IsRow(root) && !rows.Contains(root) && !_isOneVector))
+        foreach (var root in needed.Select(Aliases.Root).Distinct().Where(root => _kernel.Values.Contains(root) && _stages.IsRow(root) && !rows.Contains(root) && !_form.IsOneVector))
         {
-            _writer.Line($"var {_locals[root]} = Vector.LoadUnsafe(ref {Here(root, _memory[root])}, (nuint)i);");
+            _writer.Line($"var {_locals[root]} = Vector.LoadUnsafe(ref {Here(root, _memory[root])}{_form.Index});");
         }
 
-        var names = _isOneVector ? _scope : _scope.Nested();
+        var names = _form.IsOneVector ? _scope : _scope.Nested();
         foreach (var value in rows)
         {
             Compute(value, names);
             if (_memory.TryGetValue(value, out var place))
             {
-                _writer.Line($"Vector.StoreUnsafe({_locals[value]}, ref {Here(value, place)}{Index});");
+                _writer.Line($"Vector.StoreUnsafe({_locals[value]}, ref {Here(value, place)}{_form.Index});");
             }
         }
 
         foreach (var value in reductions)
         {
             var operand = Local(value.Operands[0]);
-            var left = _isOneVector ? Literals.Integer(_kernel.Length) : $"{Literals.Integer(_kernel.Length)} - i";
-            var whole = _kernel.Length % Blocks.Size == 0;
-            var lanes = whole ? operand : $"Lanes.KeepFirst({operand}, {left}{(IsSum(value) ? string.Empty : $", {Type.Keyword}.NegativeInfinity")})";
-            _writer.Line(_isOneVector ? $"var {totals[value]} = {lanes};"
+            var lanes = _form.Term(operand, IsSum(value));
+            _writer.Line(_form.IsOneVector ? $"var {totals[value]} = {lanes};"
                 : IsSum(value) ? $"{totals[value]} += {lanes};"
                 : $"{totals[value]} = Vector.Max({totals[value]}, {lanes});");
         }
     }
-
-    // A row that is never more than one vector needs no loop, and what is computed of it no memory.
-    private string Index => _isOneVector ? string.Empty : ", (nuint)i";
 
     private void Compute(Value value, NameScope names)
     {
@@ -192,11 +182,11 @@ internal sealed class RowEmitter
     private string Local(Value operand) => _locals[IsInside(operand) ? Aliases.Root(operand) : operand];
 
     private string Load(Value operand) => Aliases.Root(operand).Operation is IotaOperation
-        ? _isOneVector ? $"{Type.Name}.Indices" : $"new {Type.Name}(i) + {Type.Name}.Indices"
-        : $"Vector.LoadUnsafe(ref {Here(operand, _operands[operand])}{Index})";
+        ? _form.Indices
+        : $"Vector.LoadUnsafe(ref {Here(operand, _operands[operand])}{_form.Index})";
 
     private bool IsRowOperand(Value operand) =>
-        Aliases.Root(operand).Operation is not ConstantOperation && operand.Shape.Count == _kernel.Length;
+        Aliases.Root(operand).Operation is IotaOperation || (Aliases.Root(operand).Operation is not ConstantOperation && operand.Shape.Count == _kernel.Length);
 
     private long Stride(Value value) => _context.Plan.StorageOf(value).SampleStride;
 

@@ -17,14 +17,25 @@ internal sealed class SumOfLanes
     private readonly VectorType _type;
     private readonly SourceWriter _writer;
     private readonly LaneSumAxes _axes;
+    private readonly Layout _result;
 
     public SumOfLanes(ContractKernel kernel, OperandNames names, KernelContext context, SourceWriter writer)
     {
         (_value, _names, _type, _writer) = (kernel.Contraction, names, context.Type, writer);
         _axes = new LaneSumAxes(_value, context.Plan);
+        _result = context.Plan.StorageOf(_value).Layout;
     }
 
-    public void Write() => Around(_axes.Outer, 0);
+    public void Write()
+    {
+        if (_result.LaneAxis >= 0 && _value.Shape[_result.LaneAxis] % Blocks.Size != 0)
+        {
+            // Those past the end of a panel.
+            _writer.Line($"MemoryMarshal.CreateSpan(ref result, {Literals.Integer(Blocks.Length(_value.Shape, _result))}).Clear();");
+        }
+
+        Around(_axes.Outer, 0);
+    }
 
     private void Around(IReadOnlyList<LaneSumAxis> axes, int index)
     {

@@ -11,14 +11,15 @@ internal static class GroupRules
     {
         var type = value.Operands[0].Type;
         Require(type.Batched, value, $"{type} has no samples");
-        OperationRules.RequireFloat(value, value.Operands[0]);
         if (value.Operation is GroupOperation)
         {
             Require(!type.Grouped, value, $"{type} has its samples in groups already");
+            Require(type.Element == ElementKind.Float || type.Shape.Count == 1, value, $"{type} has several integers for each sample");
             OperationRules.RequireType(value, type.InGroups);
         }
         else
         {
+            OperationRules.RequireFloat(value, value.Operands[0]);
             Require(type.Grouped && type.Shape.Rank > 0 && type.Shape[type.Shape.Rank - 1] == TensorType.GroupSize, value, $"{type} has no samples in groups along its last axis");
             OperationRules.RequireType(value, type.OfEachSample);
         }

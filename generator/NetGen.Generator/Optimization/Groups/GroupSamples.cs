@@ -5,9 +5,10 @@ using NetGen.Generator.Graph;
 namespace NetGen.Generator.Optimization;
 
 /// <summary>
-/// Puts the samples of a group of 16 into the lanes of the vectors, where a network of images is narrow: with few channels or an odd number of them neither channels nor the
-/// short rows of an image fill vectors, while 16 samples do, whatever the layer. From the first convolution on, values keep their samples in groups as long as what reads them
-/// works sample by sample; samples come one after the other again for dense layers and results. Sums over the samples are those within each group, then over the groups.
+/// Puts the samples of a group of 16 into the lanes of the vectors, where a network of images is narrow or a network very small: with few channels or an odd number of them neither
+/// channels nor the short rows of an image fill vectors, while 16 samples do, whatever the layer. From the first convolution on, values keep their samples in groups as long as what
+/// reads them works sample by sample; samples come one after the other again for results, and for dense layers unless all are very small. Sums over the samples are those within each
+/// group, then over the groups.
 /// </summary>
 internal sealed class GroupSamples
 {
@@ -16,9 +17,11 @@ internal sealed class GroupSamples
 
     private readonly GroupedValues _values;
     private readonly HashSet<Value> _ofLosses;
+    private readonly GroupForm _form;
 
-    private GroupSamples(ComputationGraph graph, ComputationGraph target)
+    private GroupSamples(ComputationGraph graph, ComputationGraph target, GroupForm form)
     {
+        _form = form;
         _values = new GroupedValues(graph, target);
         _ofLosses = GraphCopy.Needed(graph, graph.Results.Where(result => result.Role == ResultRole.Loss).Select(result => result.Value));
     }
@@ -27,13 +30,14 @@ internal sealed class GroupSamples
 
     public static ComputationGraph Run(ComputationGraph graph)
     {
-        if (!GroupChoice.Pays(graph))
+        var form = GroupChoice.Of(graph);
+        if (form == GroupForm.None)
         {
             return graph;
         }
 
         var target = new ComputationGraph();
-        var pass = new GroupSamples(graph, target);
+        var pass = new GroupSamples(graph, target, form);
         foreach (var value in graph.Values)
         {
             pass.Builder.Label = value.Label;
@@ -60,7 +64,7 @@ internal sealed class GroupSamples
     /// <summary>What stands for a value whose samples stay in groups; null where they do not.</summary>
     private Value? InGroups(Value value)
     {
-        if (!value.Batched || value.Operands.Any(operand => operand.Type.Element != ElementKind.Float))
+        if (!value.Batched || value.Operands.Any(operand => operand.Type.Element != ElementKind.Float && operand.Shape.Count > 1))
         {
             return null;
         }
@@ -75,21 +79,22 @@ internal sealed class GroupSamples
         };
     }
 
-    // A convolution: windows of the data, or positions of data in groups, by a weight.
+    // A convolution, of windows of the data or of positions of data in groups, or any layer of a very small network.
     private Value? Contraction(Value value, ContractOperation contract)
     {
-        if (GroupChoice.Convolution.Of(value) is not { } convolution || !(_values.IsGrouped(convolution.Data) || Aliases.IsView(convolution.Data)))
+        if (WeightProduct.Of(value) is not { } product
+            || !(_form == GroupForm.All || (product.HasPositions && (_values.IsGrouped(product.Data) || Aliases.IsView(product.Data)))))
         {
             return null;
         }
 
         var lane = FreeLabel(contract);
-        var operands = value.Operands.Select(operand => operand == convolution.Data ? _values.InGroups(operand) : _values.OfEachSample(operand)).ToArray();
+        var operands = value.Operands.Select(operand => operand == product.Data ? _values.InGroups(operand) : _values.OfEachSample(operand)).ToArray();
         Builder.Label = value.Label;
         return Builder.Contract(
             $"{Labels(contract.Left, value.Operands[0])},{Labels(contract.Right, value.Operands[1])}->{contract.Result}{lane}", operands[0], operands[1]);
 
-        string Labels(string labels, Value operand) => operand == convolution.Data ? labels + lane : labels;
+        string Labels(string labels, Value operand) => operand == product.Data ? labels + lane : labels;
     }
 
     /// <summary>
@@ -124,11 +129,11 @@ internal sealed class GroupSamples
         return Builder.Reshape(sum, value.Shape);
     }
 
-    // Where positions are summed over as well: within each group, then over the groups.
+    // Of images, where positions are summed over as well: within each group, by the worker that has it, then over the groups.
     private Value? WeightGradient(Value value, ContractOperation contract)
     {
         var hasPositions = contract.Left.Any(label => label != TypeRules.SampleLabel && contract.Right.Contains(label) && !contract.Result.Contains(label));
-        if (!hasPositions || value.Shape.Count > LargestWeight)
+        if (!(hasPositions || _form == GroupForm.All) || value.Shape.Count > LargestWeight)
         {
             return null;
         }
@@ -141,6 +146,11 @@ internal sealed class GroupSamples
 
         var lane = FreeLabel(contract);
         Builder.Label = value.Label;
+        if (_form == GroupForm.All)
+        {
+            return Builder.Contract($"{contract.Left}{lane},{contract.Right}{lane}->{contract.Result}", operands[0], operands[1]);
+        }
+
         var ofGroups = Builder.Contract($"{contract.Left}{lane},{contract.Right}{lane}->{TypeRules.SampleLabel}{contract.Result}", operands[0], operands[1]);
         return Builder.Reduce(Reduction.Sum, ofGroups, Enumerable.Empty<int>(), overSamples: true);
     }

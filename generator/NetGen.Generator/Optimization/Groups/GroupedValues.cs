@@ -12,11 +12,13 @@ internal sealed class GroupedValues
     private readonly Dictionary<Value, Value> _inGroups = new();
     private readonly HashSet<Value> _kept = new();
     private readonly HashSet<Value> _gradients;
+    private readonly HashSet<Value> _ofNumbers;
 
     public GroupedValues(ComputationGraph graph, ComputationGraph target)
     {
         Builder = new GraphBuilder(target);
         _gradients = Gradients(graph);
+        _ofNumbers = OfNumbers(graph);
     }
 
     public GraphBuilder Builder { get; }
@@ -77,8 +79,8 @@ internal sealed class GroupedValues
         return Builder.Add(operation, value.Type.InGroups, operands);
     }
 
-    // Windows, padding and shapes are taken of what is there in the other form, so that no element is moved more than once.
-    private static bool IsCheapAgain(Value value) => value.Operation is UnfoldOperation or PadOperation or ReshapeOperation or SliceOperation;
+    // Windows, padding and shapes are taken of what is there in the other form, so that no element is moved more than once, and what is computed of single numbers is computed of them.
+    private bool IsCheapAgain(Value value) => value.Operation is UnfoldOperation or PadOperation or ReshapeOperation or SliceOperation || (_ofNumbers.Contains(value) && value.Operation is not InputOperation);
 
     private Value Group(Value value)
     {
@@ -98,6 +100,21 @@ internal sealed class GroupedValues
         var type = value.Type with { Shape = new Shape(value.Shape.Sizes.Append(1)) };
         Builder.Label = value.Label;
         return found.Operation is ConstantOperation or IotaOperation ? Builder.Add(found.Operation, type) : Builder.Reshape(found, type.Shape);
+    }
+
+    // What is computed of single numbers of each sample that are given, as the target and its weight.
+    private static HashSet<Value> OfNumbers(ComputationGraph graph)
+    {
+        var found = new HashSet<Value>();
+        foreach (var value in graph.Values)
+        {
+            if (value.Batched && ((value.Operation is InputOperation && value.Shape.Count == 1) || (value.Operation is MapOperation or ReshapeOperation or ReduceOperation { OverSamples: false } && value.Operands.All(operand => !operand.Batched || found.Contains(operand)))))
+            {
+                found.Add(value);
+            }
+        }
+
+        return found;
     }
 
     // What depends on the weights of the samples or on the gradients that a caller hands in: zero where there is no sample.

@@ -40,6 +40,9 @@ internal sealed class ZeroRest
     private bool IsZero(Expression expression, IReadOnlyList<Value> operands)
     {
         var values = operands.Select((operand, i) => Holds(operand) ? (Expression)new Constant(0) : new Operand(i)).ToArray();
-        return Simplifier.Simplify(expression.Substitute(values)) is Constant { Value: 0 };
+        return IsZero(Simplifier.Simplify(expression.Substitute(values)));
     }
+
+    // A choice may be between zeros of both signs.
+    private static bool IsZero(Expression expression) => expression is Constant { Value: 0 } || (expression is Select choice && IsZero(choice.WhenTrue) && IsZero(choice.WhenFalse));
 }

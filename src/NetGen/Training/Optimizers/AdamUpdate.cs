@@ -7,6 +7,9 @@ namespace NetGen;
 /// <summary>The settings that <see cref="Adam"/> and <see cref="AdamW"/> share, and their update.</summary>
 internal readonly record struct AdamUpdate
 {
+    // 54·ln 2.
+    private const double LastDigits = 37.43;
+
     private readonly double _beta1;
     private readonly double _beta2;
     private readonly double _epsilon;
@@ -20,6 +23,9 @@ internal readonly record struct AdamUpdate
         _amsgrad = amsgrad;
     }
 
+    // 1 − βᵗ, which is 1 as soon as βᵗ, at most e^(−(1 − β)t), is below half of the last digit of 1.
+    internal static double Unbiased(double beta, long step) => (1 - beta) * step > LastDigits ? 1 : 1 - Math.Pow(beta, step);
+
     /// <summary>Updates a range.</summary>
     /// <param name="range">The range.</param>
     /// <param name="learningRate">The factor η of the step.</param>
@@ -30,8 +36,8 @@ internal readonly record struct AdamUpdate
     internal void Apply<T>(UpdateRange<T> range, double learningRate, long step, double coupledDecay, double shrink)
         where T : unmanaged
     {
-        var rate = GenericLanes.Broadcast<T>(-learningRate / (1 - Math.Pow(_beta1, step)));
-        var correction = GenericLanes.Broadcast<T>(1 / Math.Sqrt(1 - Math.Pow(_beta2, step)));
+        var rate = GenericLanes.Broadcast<T>(-learningRate / Unbiased(_beta1, step));
+        var correction = GenericLanes.Broadcast<T>(1 / Math.Sqrt(Unbiased(_beta2, step)));
         var (keep1, gain1) = (GenericLanes.Broadcast<T>(_beta1), GenericLanes.Broadcast<T>(1 - _beta1));
         var (keep2, gain2) = (GenericLanes.Broadcast<T>(_beta2), GenericLanes.Broadcast<T>(1 - _beta2));
         var epsilon = GenericLanes.Broadcast<T>(_epsilon);

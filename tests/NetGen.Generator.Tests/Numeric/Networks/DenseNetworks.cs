@@ -52,6 +52,23 @@ internal static class DenseNetworks
         yield return new NetworkSource("LongRow", "[Input(160), LogSoftmax, HardSwish, Maxout(160), MeanSquaredError]");
     }
 
+    /// <summary>Networks so small that the samples of a group lie in the lanes of all layers.</summary>
+    public static IEnumerable<NetworkSource> VerySmall()
+    {
+        yield return new NetworkSource("VerySmallClassifier", "[Input(4), Dense(18), Tanh, Dense(3), SoftmaxCrossEntropy]");
+        yield return new NetworkSource("VerySmallDistribution", "[Input(5), Dense(9), LeakyReLU(0.1), Dropout(0.3), Dense(5), LogSoftmax, Output, Dense(3), SoftmaxCrossEntropy(TargetKind = TargetKind.Distribution)]");
+        yield return new NetworkSource("VerySmallNumber", "[Input(1), Dense(9), Softplus, Dense(9), Tanh, Dense(1), Huber(0.3)]");
+        yield return new NetworkSource("VerySmallBranches", """
+            [Input(3, Name = "a"), Input(6, Name = "b"), Concat("a"), Dense(10, Name = "left"), GELU, LayerNorm]
+            [Dense(10, From = "b", Name = "right"), Multiply("left"), BatchNorm, Dense(9, TiedTo = "left", Transposed = true, Bias = false), Output]
+            [Dense(4, From = "right"), SparsemaxLoss, Dense(2, From = "right"), BinaryCrossEntropy(Weight = 0.5)]
+            """);
+
+        // A weight of two panels of 16, and one whose axis in the lanes is summed over in the other direction.
+        yield return new NetworkSource("VerySmallPanels", """[Input(6), Dense(19, Name = "w"), Sigmoid, Dense(6, TiedTo = "w", Transposed = true), Sparsemax, Dense(2), MeanAbsoluteError]""");
+        yield return new NetworkSource("VerySmallMatrix", "[Input(2, 4), Dense(9), Softmax, Flatten, Dense(2), SquaredError]");
+    }
+
     private static IEnumerable<NetworkSource> Tied()
     {
         yield return new NetworkSource("Autoencoder", """[Input(17), Dense(5, Name = "encoder"), Tanh, Dense(17, TiedTo = "encoder", Transposed = true), MeanSquaredError]""");
