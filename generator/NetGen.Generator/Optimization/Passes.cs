@@ -41,7 +41,10 @@ internal static class Passes
     public static IReadOnlyList<Pass> OfPrediction { get; } = new[] { new Pass("put scales into weights", ScaleWeights.Run) }.Concat(All).ToArray();
 
     /// <summary>Those of a program that takes one sample.</summary>
-    public static IReadOnlyList<Pass> OfSample { get; } = OfPrediction.Where(pass => pass != s_groups).ToArray();
+    public static IReadOnlyList<Pass> OfSample { get; } = Apart(OfPrediction);
+
+    /// <summary>Passes without the one that puts samples into lanes.</summary>
+    public static IReadOnlyList<Pass> Apart(IReadOnlyList<Pass> passes) => passes.Where(pass => pass != s_groups).ToArray();
 
     /// <summary>Runs all passes and verifies the graph after each that changes it.</summary>
     public static ComputationGraph Run(ComputationGraph graph) => Run(graph, All);

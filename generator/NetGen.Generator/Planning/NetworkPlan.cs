@@ -22,21 +22,23 @@ internal sealed record NetworkPlan(
     /// <summary>Plans all programs.</summary>
     /// <param name="model">The network.</param>
     /// <param name="guarded">Whether values share no memory and have guards behind them; see <see cref="ProgramPlanner.Plan"/>.</param>
-    public static NetworkPlan Of(NetworkModel model, bool guarded = false)
+    /// <param name="apart">Whether samples come one after the other even where groups of them would pay: for tests of what is computed then.</param>
+    public static NetworkPlan Of(NetworkModel model, bool guarded = false, bool apart = false)
     {
+        var (all, ofPrediction) = apart ? (Passes.Apart(Passes.All), Passes.OfSample) : (Passes.All, Passes.OfPrediction);
         var parameters = ParameterPlan.Of(model);
         var hasLoss = model.Losses.Count > 0;
         var outputs = GraphCopy.Of(model.Prediction, result => result.Role == ResultRole.Output);
-        var prediction = Passes.Run(outputs, Passes.OfPrediction);
+        var prediction = Passes.Run(outputs, ofPrediction);
         var sample = OneSampleForm.Pays(outputs, prediction) ? OneSampleGraph.Of(Passes.Run(outputs, Passes.OfSample)) : null;
         return new NetworkPlan(
             model,
             parameters,
             Plan(prediction, new ProgramForm { Prepares = true }),
             sample is null ? null : Plan(sample, new ProgramForm { Prepares = true, IsOneSample = true }),
-            model.PassesGradients ? Plan(Passes.Run(GradientGraphs.VectorJacobianProduct(model)), new ProgramForm { KeepsInputs = true }) : null,
-            hasLoss ? Plan(Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction), Passes.OfPrediction), new ProgramForm()) : null,
-            hasLoss ? Plan(Passes.Run(GradientGraphs.LossAndGradient(model)), new ProgramForm { IsShared = true }) : null)
+            model.PassesGradients ? Plan(Passes.Run(GradientGraphs.VectorJacobianProduct(model), all), new ProgramForm { KeepsInputs = true }) : null,
+            hasLoss ? Plan(Passes.Run(GraphCopy.Of(model.Prediction, result => result.Role is ResultRole.Loss or ResultRole.Prediction), ofPrediction), new ProgramForm()) : null,
+            hasLoss ? Plan(Passes.Run(GradientGraphs.LossAndGradient(model), all), new ProgramForm { IsShared = true }) : null)
         {
             SamplesAreApart = sample is not null || OneSampleGraph.Exists(outputs),
         };

@@ -123,8 +123,7 @@ internal sealed class ProgramPlanner
             .Where(value => belongs(value) && !_storage.ContainsKey(value))
             .ToArray();
         var lifetimes = new Lifetimes(_layouts.Graph, kernels, times, _form.KeepsInputs);
-        var scratch = new HashSet<Value>(kernels.SelectMany(kernel => kernel.Scratch));
-        var buffers = values.Select(value => Buffer(value, scratch.Contains(value), lifetimes, region == Region.Prepared, kernels.Count)).ToArray();
+        var buffers = values.Select(value => Buffer(value, region, lifetimes, region == Region.Prepared, kernels.Count)).ToArray();
         var (offsets, length) = ArenaPlanner.Place(buffers);
         for (var i = 0; i < values.Length; i++)
         {
@@ -138,10 +137,9 @@ internal sealed class ProgramPlanner
         return length;
     }
 
-    // What a kernel writes for itself is that of a whole group, where there are groups.
-    private Lifetime Buffer(Value value, bool isScratch, Lifetimes lifetimes, bool alwaysAlive, int end)
+    private Lifetime Buffer(Value value, Region region, Lifetimes lifetimes, bool alwaysAlive, int end)
     {
-        var length = (isScratch ? Blocks.RoundUp(Blocks.Length(value.Shape, _layouts[value])) : Blocks.LengthPerSample(value.Type, _layouts[value])) + (_form.IsGuarded ? Blocks.Size : 0);
+        var length = Storage.Length(value, region, _layouts[value]) + (_form.IsGuarded ? Blocks.Size : 0);
         return alwaysAlive || _form.IsGuarded ? new Lifetime(length, 0, end) : lifetimes.Of(value, length);
     }
 

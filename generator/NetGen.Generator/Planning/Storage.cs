@@ -41,6 +41,13 @@ internal sealed record Storage(Region Region, int Offset, int SampleStride, Layo
     /// <summary>Whether whole blocks of 16 may be read past the last element.</summary>
     public bool IsPadded => Region != Region.Caller;
 
+    /// <summary>How many elements a value takes: for each sample where it grows with the batch, else as a whole, as what a kernel writes for itself of one group.</summary>
+    public static long Length(Value value, Region region, Layout layout) =>
+        region == Region.PerSample ? Blocks.LengthPerSample(value.Type, layout) : Blocks.RoundUp(Blocks.Length(value.Shape, layout));
+
+    /// <inheritdoc cref="Length(Value, Region, Layout)"/>
+    public long LengthOf(Value value) => Length(value, Region, Layout);
+
     /// <summary>Elements from one step of an axis to the next; along the lane axis those within a panel.</summary>
     public long StrideOf(Value value, int axis)
     {

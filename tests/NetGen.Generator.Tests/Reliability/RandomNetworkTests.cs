@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
+using NetGen.Generator.Optimization;
 using NetGen.RandomNetworks.Declarations;
 using NetGen.Testing.Numbers;
 using Xunit;
@@ -83,6 +84,16 @@ public sealed class RandomNetworkTests
 
         Assert.InRange(trainable.Length, models.Length / 2, models.Length * 9 / 10);
         Assert.InRange(trainable.Count(model => model.Losses.Count > 0), trainable.Length * 2 / 3, trainable.Length * 19 / 20);
+    }
+
+    /// <summary>Samples in the lanes, whose other form is compared too for every second network, and samples one after the other.</summary>
+    [Fact]
+    public void BothFormsOfVectorsAndOfImagesAreAmongThem()
+    {
+        var graphs = s_rightOfAll.Take(1000).Select(network => NetworkCompiler.Check(network.Declaration).Model!.Prediction).ToArray();
+        var forms = graphs.Where(graph => graph.Values.Any(value => WeightProduct.Of(value) is not null)).GroupBy(GroupChoice.Of).ToDictionary(form => form.Key, form => form.Count());
+
+        Assert.All(Enum.GetValues<GroupForm>(), form => Assert.InRange(forms.GetValueOrDefault(form), 20, int.MaxValue));
     }
 
     [Fact]

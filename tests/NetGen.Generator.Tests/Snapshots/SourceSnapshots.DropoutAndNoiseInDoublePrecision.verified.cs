@@ -66,7 +66,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Denoiser), ElementType.Float64, fixedLength: 48, lengthPerSample: 144, capacity);
+        new(typeof(Denoiser), ElementType.Float64, fixedLength: 16, lengthPerSample: 288, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">5 values for each sample, of shape [5].</param>
@@ -137,16 +137,21 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PredictionMemory.InputGroups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var gelu1 = ref Unsafe.Add(ref perSample, PredictionMemory.GELU1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, PredictionMemory.Dense2 * capacity);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, PredictionMemory.Dense2Samples * capacity);
 
-        Dense1GELU1(ref inputData, ref dense1Weight, ref dense1Bias, ref gelu1, samples);
-        Dense2(ref gelu1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        Rows.Copy(ref dense2, 1, ref outputData, 1, 1, samples);
+        var groups = SampleGroups.Count(samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        Dense1GELU1(ref inputGroups, ref dense1Weight, ref dense1Bias, ref gelu1, groups);
+        Dense2(ref gelu1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
+        Dense2Samples(ref dense2, ref dense2Samples, samples);
+        Rows.Copy(ref dense2Samples, 1, ref outputData, 1, 1, samples);
     }
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
@@ -163,29 +168,36 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var outputData = ref MemoryMarshal.GetReference(output);
         ref var parameters = ref Parameters.Buffer.First<double>();
         ref var shared = ref workspace.Arena.First<double>();
-        ref var perSample = ref Unsafe.Add(ref shared, 48);
+        ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
         ref var keptInput = ref Unsafe.Add(ref perSample, PassMemory.KeptInput * capacity);
         ref var gaussianNoise1Random = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1Random * capacity);
         ref var gaussianNoise1 = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1 * capacity);
+        ref var gaussianNoise1Groups = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1Groups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, PassMemory.Dense1 * capacity);
         ref var dropout1Random = ref Unsafe.Add(ref perSample, PassMemory.Dropout1Random * capacity);
+        ref var dropout1Groups = ref Unsafe.Add(ref perSample, PassMemory.Dropout1Groups * capacity);
         ref var dropout1 = ref Unsafe.Add(ref perSample, PassMemory.Dropout1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, PassMemory.Dense2 * capacity);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, PassMemory.Dense2Samples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref inputData, 5, ref keptInput, 5, 5, samples);
         GaussianNoise1Random(ref gaussianNoise1Random, samples, workspace.Seed, workspace.Step, firstSample: 0);
         GaussianNoise1(ref keptInput, ref gaussianNoise1Random, ref gaussianNoise1, samples);
-        Dense1(ref gaussianNoise1, ref dense1Weight, ref dense1Bias, ref dense1, samples);
+        GaussianNoise1Groups(ref gaussianNoise1, ref gaussianNoise1Groups, samples);
+        Dense1(ref gaussianNoise1Groups, ref dense1Weight, ref dense1Bias, ref dense1, groups);
         Dropout1Random(ref dropout1Random, samples, workspace.Seed, workspace.Step, firstSample: 0);
-        Dropout1(ref dense1, ref dropout1Random, ref dropout1, samples);
-        Dense2(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        Rows.Copy(ref dense2, 1, ref outputData, 1, 1, samples);
+        Dropout1Groups(ref dropout1Random, ref dropout1Groups, samples);
+        Dropout1(ref dense1, ref dropout1Groups, ref dropout1, groups);
+        Dense2(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
+        Dense2Samples(ref dense2, ref dense2Samples, samples);
+        Rows.Copy(ref dense2Samples, 1, ref outputData, 1, 1, samples);
 
         workspace.Count = samples;
         workspace.Step++;
@@ -207,42 +219,49 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
         ref var parameters = ref Parameters.Buffer.First<double>();
         ref var shared = ref workspace.Arena.First<double>();
-        ref var perSample = ref Unsafe.Add(ref shared, 48);
+        ref var perSample = ref shared;
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<double>();
 
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
+        ref var outputGroups = ref Unsafe.Add(ref perSample, PassMemory.OutputGroups * capacity);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
-        ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
-        ref var dense2WeightPanels = ref Unsafe.Add(ref shared, PassMemory.Dense2WeightPanels);
         ref var dropout1 = ref Unsafe.Add(ref perSample, PassMemory.Dropout1 * capacity);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
-        ref var dropout1Random = ref Unsafe.Add(ref perSample, PassMemory.Dropout1Random * capacity);
+        ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
+        ref var dropout1Groups = ref Unsafe.Add(ref perSample, PassMemory.Dropout1Groups * capacity);
         ref var dense1 = ref Unsafe.Add(ref perSample, PassMemory.Dense1 * capacity);
         ref var dense1Gradient = ref Unsafe.Add(ref perSample, PassMemory.Dense1Gradient * capacity);
+        ref var dense1BiasGradientSum = ref Unsafe.Add(ref perSample, PassMemory.Dense1BiasGradientSum * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
-        ref var dense1WeightPanels = ref Unsafe.Add(ref shared, PassMemory.Dense1WeightPanels);
         ref var gaussianNoise1Gradient = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1Gradient * capacity);
-        ref var gaussianNoise1 = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1 * capacity);
+        ref var gaussianNoise1Groups = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1Groups * capacity);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
+        ref var gaussianNoise1GradientSamples = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1GradientSamples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref outputGradientData, 1, ref keptOutputGradient, 1, 1, samples);
+        OutputGroups(ref keptOutputGradient, ref outputGroups, samples);
         Dense2BiasGradient(ref keptOutputGradient, ref dense2BiasGradient, samples);
-        Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
-        Dense2WeightGradient(ref keptOutputGradient, ref dropout1, ref dense2WeightGradient, samples);
-        Dense1Gradient(ref keptOutputGradient, ref dense2WeightPanels, ref dropout1Random, ref dense1, ref dense1Gradient, samples);
-        Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
+        Dense2WeightGradient(ref outputGroups, ref dropout1, ref dense2WeightGradient, groups);
+        Dense1Gradient(ref outputGroups, ref dense2Weight, ref dropout1Groups, ref dense1, ref dense1Gradient, groups);
+        Dense1BiasGradientSum(ref dense1Gradient, ref dense1BiasGradientSum, groups);
+        Dense1BiasGradient(ref dense1BiasGradientSum, ref dense1BiasGradient, groups);
         if (!inputGradient.IsEmpty)
         {
-            Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
-            GaussianNoise1Gradient(ref dense1Gradient, ref dense1WeightPanels, ref gaussianNoise1Gradient, samples);
+            GaussianNoise1Gradient(ref dense1Gradient, ref dense1Weight, ref gaussianNoise1Gradient, groups);
         }
 
-        Dense1WeightGradient(ref dense1Gradient, ref gaussianNoise1, ref dense1WeightGradient, samples);
+        Dense1WeightGradient(ref dense1Gradient, ref gaussianNoise1Groups, ref dense1WeightGradient, groups);
         if (!inputGradient.IsEmpty)
         {
-            Rows.Copy(ref gaussianNoise1Gradient, 16, ref MemoryMarshal.GetReference(inputGradient), 5, 5, samples);
+            GaussianNoise1GradientSamples(ref gaussianNoise1Gradient, ref gaussianNoise1GradientSamples, samples);
+        }
+
+        if (!inputGradient.IsEmpty)
+        {
+            Rows.Copy(ref gaussianNoise1GradientSamples, 16, ref MemoryMarshal.GetReference(inputGradient), 5, 5, samples);
         }
     }
 
@@ -269,7 +288,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
         ref var shared = ref workspace.Arena.First<double>();
-        ref var perSample = ref Unsafe.Add(ref shared, 32);
+        ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
         ref var squaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SquaredError1Scale * capacity);
@@ -287,73 +306,84 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<double>();
         ref var shared = ref workspace.Arena.First<double>();
-        ref var perSample = ref Unsafe.Add(ref shared, 32);
+        ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<double>();
 
+        ref var targetGroups = ref Unsafe.Add(ref perSample, TrainingMemory.TargetGroups * capacity);
+        ref var squaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SquaredError1Scale * capacity);
+        ref var squaredError1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.SquaredError1Groups * capacity);
         ref var gaussianNoise1Random = ref Unsafe.Add(ref perSample, TrainingMemory.GaussianNoise1Random * capacity);
         ref var gaussianNoise1 = ref Unsafe.Add(ref perSample, TrainingMemory.GaussianNoise1 * capacity);
+        ref var gaussianNoise1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.GaussianNoise1Groups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1 * capacity);
         ref var dropout1Random = ref Unsafe.Add(ref perSample, TrainingMemory.Dropout1Random * capacity);
+        ref var dropout1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.Dropout1Groups * capacity);
         ref var dropout1 = ref Unsafe.Add(ref perSample, TrainingMemory.Dropout1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2 * capacity);
         ref var squaredError1Product = ref Unsafe.Add(ref perSample, TrainingMemory.SquaredError1Product * capacity);
-        ref var squaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SquaredError1Scale * capacity);
+        ref var squaredError1Samples = ref Unsafe.Add(ref perSample, TrainingMemory.SquaredError1Samples * capacity);
         ref var dense2Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Gradient * capacity);
-        ref var dense2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense2WeightPanels);
+        ref var dense2BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2BiasGradientSum * capacity);
+        ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
+        ref var dense1BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1BiasGradientSum * capacity);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Samples * capacity);
         ref var squaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.SquaredError1);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
-        ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
 
-        var own = worker.Share(samples, 4);
+        var groups = SampleGroups.Count(samples);
+        var own = worker.Share(samples, 16);
+        var ownGroups = SampleGroups.Of(own);
 
+        TargetGroups(ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), own.Count);
+        SquaredError1Groups(ref Unsafe.Add(ref squaredError1Scale, own.First), ref Unsafe.Add(ref squaredError1Groups, ownGroups.First * 16), own.Count);
         GaussianNoise1Random(ref Unsafe.Add(ref gaussianNoise1Random, own.First * 16), own.Count, workspace.Seed, workspace.Step, own.First);
         GaussianNoise1(ref Unsafe.Add(ref inputData, own.First * 5), ref Unsafe.Add(ref gaussianNoise1Random, own.First * 16), ref Unsafe.Add(ref gaussianNoise1, own.First * 16), own.Count);
-        Dense1(ref Unsafe.Add(ref gaussianNoise1, own.First * 16), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, own.First * 16), own.Count);
+        GaussianNoise1Groups(ref Unsafe.Add(ref gaussianNoise1, own.First * 16), ref Unsafe.Add(ref gaussianNoise1Groups, ownGroups.First * 80), own.Count);
+        Dense1(ref Unsafe.Add(ref gaussianNoise1Groups, ownGroups.First * 80), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, ownGroups.First * 48), ownGroups.Count);
         Dropout1Random(ref Unsafe.Add(ref dropout1Random, own.First * 16), own.Count, workspace.Seed, workspace.Step, own.First);
-        Dropout1(ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref dropout1Random, own.First * 16), ref Unsafe.Add(ref dropout1, own.First * 16), own.Count);
-        Dense2(ref Unsafe.Add(ref dropout1, own.First * 16), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, own.First), own.Count);
-        SquaredError1Product(ref Unsafe.Add(ref dense2, own.First), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref squaredError1Product, own.First), own.Count);
-        Dense2Gradient(ref Unsafe.Add(ref squaredError1Scale, own.First), ref Unsafe.Add(ref dense2, own.First), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref dense2Gradient, own.First), own.Count);
-        if (worker.Takes(0))
-        {
-            Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
-        }
+        Dropout1Groups(ref Unsafe.Add(ref dropout1Random, own.First * 16), ref Unsafe.Add(ref dropout1Groups, ownGroups.First * 48), own.Count);
+        Dropout1(ref Unsafe.Add(ref dense1, ownGroups.First * 48), ref Unsafe.Add(ref dropout1Groups, ownGroups.First * 48), ref Unsafe.Add(ref dropout1, ownGroups.First * 48), ownGroups.Count);
+        Dense2(ref Unsafe.Add(ref dropout1, ownGroups.First * 48), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, ownGroups.First * 16), ownGroups.Count);
+        SquaredError1Product(ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), ref Unsafe.Add(ref squaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref squaredError1Product, ownGroups.First * 16), ownGroups.Count);
+        Dense2Samples(ref Unsafe.Add(ref squaredError1Product, ownGroups.First * 16), ref Unsafe.Add(ref squaredError1Samples, own.First), own.Count);
+        Dense2Gradient(ref Unsafe.Add(ref squaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ownGroups.Count);
+        Dense2BiasGradientSum(ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ref Unsafe.Add(ref dense2BiasGradientSum, ownGroups.First), ownGroups.Count);
+        Dense1Gradient2(ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ref dense2Weight, ref Unsafe.Add(ref dropout1Groups, ownGroups.First * 48), ref Unsafe.Add(ref dense1, ownGroups.First * 48), ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 48), ownGroups.Count);
+        Dense1BiasGradientSum(ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 48), ref Unsafe.Add(ref dense1BiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+        Dense2Samples(ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref dense2Samples, own.First), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
         {
-            SquaredError1(ref squaredError1Product, ref squaredError1Scale, ref squaredError1, samples);
+            SquaredError1(ref squaredError1Samples, ref squaredError1, samples);
         }
 
         if (worker.Takes(1))
         {
-            Dense2BiasGradient(ref dense2Gradient, ref dense2BiasGradient, samples);
+            Dense2BiasGradient2(ref dense2BiasGradientSum, ref dense2BiasGradient, groups);
         }
 
         if (worker.Takes(2))
         {
-            Dense2WeightGradient(ref dense2Gradient, ref dropout1, ref dense2WeightGradient, samples);
+            Dense2WeightGradient2(ref dense2Gradient, ref dropout1, ref dense2WeightGradient, groups);
         }
 
-        Dense1Gradient(ref Unsafe.Add(ref dense2Gradient, own.First), ref dense2WeightPanels, ref Unsafe.Add(ref dropout1Random, own.First * 16), ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref dense1Gradient, own.First * 16), own.Count);
-
-        worker.Meet();
-        if (worker.Takes(0))
+        if (worker.Takes(3))
         {
-            Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
+            Dense1BiasGradient(ref dense1BiasGradientSum, ref dense1BiasGradient, groups);
         }
 
-        if (worker.Takes(1))
+        if (worker.Takes(4))
         {
-            Dense1WeightGradient(ref dense1Gradient, ref gaussianNoise1, ref dense1WeightGradient, samples);
+            Dense1WeightGradient(ref dense1Gradient, ref gaussianNoise1Groups, ref dense1WeightGradient, groups);
         }
     }
 
@@ -399,6 +429,10 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, LossMemory.InputGroups * capacity);
+        ref var targetGroups = ref Unsafe.Add(ref perSample, LossMemory.TargetGroups * capacity);
+        ref var squaredError1Scale = ref Unsafe.Add(ref perSample, LossMemory.SquaredError1Scale * capacity);
+        ref var squaredError1Groups = ref Unsafe.Add(ref perSample, LossMemory.SquaredError1Groups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var gelu1 = ref Unsafe.Add(ref perSample, LossMemory.GELU1 * capacity);
@@ -406,17 +440,24 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, LossMemory.Dense2 * capacity);
         ref var squaredError1Product = ref Unsafe.Add(ref perSample, LossMemory.SquaredError1Product * capacity);
-        ref var squaredError1Scale = ref Unsafe.Add(ref perSample, LossMemory.SquaredError1Scale * capacity);
+        ref var squaredError1Samples = ref Unsafe.Add(ref perSample, LossMemory.SquaredError1Samples * capacity);
         ref var squaredError1 = ref Unsafe.Add(ref shared, LossMemory.SquaredError1);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, LossMemory.Dense2Samples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref squaredError1Scale, samples), nameof(sampleWeights));
-        Dense1GELU1(ref inputData, ref dense1Weight, ref dense1Bias, ref gelu1, samples);
-        Dense2(ref gelu1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        SquaredError1Product(ref dense2, ref targetData, ref squaredError1Product, samples);
-        SquaredError1(ref squaredError1Product, ref squaredError1Scale, ref squaredError1, samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        TargetGroups(ref targetData, ref targetGroups, samples);
+        SquaredError1Groups(ref squaredError1Scale, ref squaredError1Groups, samples);
+        Dense1GELU1(ref inputGroups, ref dense1Weight, ref dense1Bias, ref gelu1, groups);
+        Dense2(ref gelu1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
+        SquaredError1Product(ref dense2, ref targetGroups, ref squaredError1Groups, ref squaredError1Product, groups);
+        Dense2Samples(ref squaredError1Product, ref squaredError1Samples, samples);
+        SquaredError1(ref squaredError1Samples, ref squaredError1, samples);
+        Dense2Samples(ref dense2, ref dense2Samples, samples);
         if (!prediction.IsEmpty)
         {
-            Rows.Copy(ref dense2, 1, ref MemoryMarshal.GetReference(prediction), 1, 1, samples);
+            Rows.Copy(ref dense2Samples, 1, ref MemoryMarshal.GetReference(prediction), 1, 1, samples);
         }
 
         Parameters.EndRead(version);
@@ -433,7 +474,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     {
         BatchChecks.Length(inputs[0].AsSpan<double>().Length, inputs.Count, 5, "input");
         BatchChecks.Length(outputs[0].AsSpan<double>().Length, inputs.Count, 1, "output");
-        var (first, count) = worker.Share(inputs.Count, 4);
+        var (first, count) = worker.Share(inputs.Count, 16);
         if (count > 0)
         {
             PredictBatch(inputs[0].AsSpan<double>().Slice(first * 5, count * 5), outputs[0].AsSpan<double>().Slice(first, count));
@@ -587,48 +628,51 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         }
     }
 
-    // result[n,o] = 0.5 · ((z + bias[o]) · (erf(0.707107 · (z + bias[o])) + 1)) with z = Σ_i x[n,i]·weight[o,i]; i <
-    // 5, o < 3
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense1GELU1(ref double x, ref double weight, ref double bias, ref double result, int samples)
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // x: float[*, 5], result: float[*/16, 5, 16]
+    private static void InputGroups(ref double x, ref double result, int samples)
     {
-        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
-        var wide = Tiles.AreWide<double>(16);
-        var width = (wide ? 4 : 2) * Vector<double>.Count;
-        for (var lane = 0; lane < 16; lane += width)
+        SampleGroups.Gather(ref x, 5, ref result, 5, samples, zeroRest: false);
+    }
+
+    // result[n,o,s] = 0.5 · ((z + bias[o]) · (erf(0.707107 · (z + bias[o])) + 1)) with z = Σ_i x[n,i,s]·weight[o,i];
+    // i < 5, s < 16, o < 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1GELU1(ref double x, ref double weight, ref double bias, ref double result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+            var wide = Tiles.AreWide<double>(16);
+            var width = (wide ? 4 : 2) * Vector<double>.Count;
+            for (var lane = 0; lane < 16; lane += width)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 80) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 48) + lane);
+                ref var biasRows = ref bias;
+                // The sums of three rows stay in registers.
+                for (var tile = 0; tile < 3; tile += 3)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
                     var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
                     var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 5);
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 5; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80));
-                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)) : default;
-                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)) : default;
+                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
                         var spread0 = new Vector<double>(elements);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 5));
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 10));
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 15));
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                         if (wide)
                         {
                             sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
@@ -637,15 +681,13 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                             sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
                             sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
                             sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
-                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
-                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
                         }
 
-                        elements = ref Unsafe.Add(ref elements, 1);
+                        elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     var half = new Vector<double>(0.5);
                     var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
                     var one = Vector<double>.One;
@@ -655,8 +697,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                     Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
                     if (wide)
                     {
                         Vector.StoreUnsafe(sum0C, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
@@ -665,185 +705,73 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         Vector.StoreUnsafe(sum1D, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
                         Vector.StoreUnsafe(sum2C, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
                         Vector.StoreUnsafe(sum2D, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum3C, ref Unsafe.Add(ref destination, 48 + (2 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum3D, ref Unsafe.Add(ref destination, 48 + (3 * Vector<double>.Count)));
                     }
 
                     // Over the tile once more, while it lies in the first-level cache.
-                    for (var r = 0; r < 4; r++)
+                    for (var r = 0; r < 3; r++)
                     {
                         for (var l = 0; l < width; l += Vector<double>.Count)
                         {
                             var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
-                            var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
+                            var vBias = new Vector<double>(Unsafe.Add(ref biasRows, tile + r));
                             var sum2 = sum + vBias;
                             Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref destination, (nuint)((r * 16) + l));
                         }
                     }
                 }
             }
-            else
+        }
+    }
+
+    // result[n,o,s] = z + bias with z = Σ_i x[n,i,s]·weight[o,i]; i < 3, s < 16, o < 1
+    private static void Dense2(ref double x, ref double weight, ref double bias, ref double result, int groups)
+    {
+        var vBias = new Vector<double>(bias);
+
+        for (var n = 0; n < groups; n++)
+        {
+            // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+            var wide = Tiles.AreWide<double>(16);
+            var width = (wide ? 4 : 2) * Vector<double>.Count;
+            for (var lane = 0; lane < 16; lane += width)
             {
-                for (var row = 0; row < samples; row++)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 48) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 16) + lane);
+                var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
+                ref var elements = ref weight;
+                ref var lanes = ref lanePanel;
+                for (var i = 0; i < 3; i++)
                 {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 5);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 5; i++)
-                    {
-                        var spread = new Vector<double>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80)), sumB);
-                        if (wide)
-                        {
-                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)), sumC);
-                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)), sumD);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var half = new Vector<double>(0.5);
-                    var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
-                    var one = Vector<double>.One;
-                    Vector.StoreUnsafe(sumA, ref destination);
-                    Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    var spread = new Vector<double>(elements);
+                    sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                    sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
                     if (wide)
                     {
-                        Vector.StoreUnsafe(sumC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
-                        Vector.StoreUnsafe(sumD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)), sumC);
+                        sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)), sumD);
                     }
 
-                    // Over the tile once more, while it lies in the first-level cache.
-                    for (var l = 0; l < width; l += Vector<double>.Count)
-                    {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
-                        var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
-                        var sum2 = sum + vBias;
-                        Vector.StoreUnsafe(half * (sum2 * (VectorMath.Erf(c0_7071067811865476 * sum2) + one)), ref destination, (nuint)l);
-                    }
+                    elements = ref Unsafe.Add(ref elements, 16);
+                    lanes = ref Unsafe.Add(ref lanes, 16);
+                }
+
+                ref var destination = ref resultPanel;
+                Vector.StoreUnsafe(sumA + vBias, ref destination);
+                Vector.StoreUnsafe(sumB + vBias, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                if (wide)
+                {
+                    Vector.StoreUnsafe(sumC + vBias, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                    Vector.StoreUnsafe(sumD + vBias, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
                 }
             }
         }
     }
 
-    // result[n,o] = z + bias with z = Σ_i x[n,i]·weight[o,i]; i < 3, o < 1
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense2(ref double x, ref double weight, ref double bias, ref double result, int samples)
+    // result = the samples of groups one after the other
+    // x: float[*/16, 1, 16], result: float[*, 1]
+    private static void Dense2Samples(ref double x, ref double result, int samples)
     {
-        var vBias = new Vector<double>(bias);
-
-        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
-        var wide = Tiles.AreWide<double>(16);
-        var width = (wide ? 4 : 2) * Vector<double>.Count;
-        for (var lane = 0; lane < 16; lane += width)
-        {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 1 - lane;
-            if (samples >= 4)
-            {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
-                {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
-                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
-                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 3; i++)
-                    {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48));
-                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)) : default;
-                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)) : default;
-                        var spread0 = new Vector<double>(elements);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        if (wide)
-                        {
-                            sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
-                            sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
-                            sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
-                            sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
-                            sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
-                            sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
-                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
-                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row);
-                    Lanes.Store(sum0A + vBias, ref destination, valid);
-                    Lanes.Store(sum0B + vBias, ref Unsafe.Add(ref destination, Vector<double>.Count), valid - Vector<double>.Count);
-                    Lanes.Store(sum1A + vBias, ref Unsafe.Add(ref destination, 1), valid);
-                    Lanes.Store(sum1B + vBias, ref Unsafe.Add(ref destination, 1 + Vector<double>.Count), valid - Vector<double>.Count);
-                    Lanes.Store(sum2A + vBias, ref Unsafe.Add(ref destination, 2), valid);
-                    Lanes.Store(sum2B + vBias, ref Unsafe.Add(ref destination, 2 + Vector<double>.Count), valid - Vector<double>.Count);
-                    Lanes.Store(sum3A + vBias, ref Unsafe.Add(ref destination, 3), valid);
-                    Lanes.Store(sum3B + vBias, ref Unsafe.Add(ref destination, 3 + Vector<double>.Count), valid - Vector<double>.Count);
-                    if (wide)
-                    {
-                        Lanes.Store(sum0C + vBias, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count), valid - (2 * Vector<double>.Count));
-                        Lanes.Store(sum0D + vBias, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count), valid - (3 * Vector<double>.Count));
-                        Lanes.Store(sum1C + vBias, ref Unsafe.Add(ref destination, 1 + (2 * Vector<double>.Count)), valid - (2 * Vector<double>.Count));
-                        Lanes.Store(sum1D + vBias, ref Unsafe.Add(ref destination, 1 + (3 * Vector<double>.Count)), valid - (3 * Vector<double>.Count));
-                        Lanes.Store(sum2C + vBias, ref Unsafe.Add(ref destination, 2 + (2 * Vector<double>.Count)), valid - (2 * Vector<double>.Count));
-                        Lanes.Store(sum2D + vBias, ref Unsafe.Add(ref destination, 2 + (3 * Vector<double>.Count)), valid - (3 * Vector<double>.Count));
-                        Lanes.Store(sum3C + vBias, ref Unsafe.Add(ref destination, 3 + (2 * Vector<double>.Count)), valid - (2 * Vector<double>.Count));
-                        Lanes.Store(sum3D + vBias, ref Unsafe.Add(ref destination, 3 + (3 * Vector<double>.Count)), valid - (3 * Vector<double>.Count));
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 3; i++)
-                    {
-                        var spread = new Vector<double>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48)), sumB);
-                        if (wide)
-                        {
-                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)), sumC);
-                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)), sumD);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row);
-                    Lanes.Store(sumA + vBias, ref destination, valid);
-                    Lanes.Store(sumB + vBias, ref Unsafe.Add(ref destination, Vector<double>.Count), valid - Vector<double>.Count);
-                    if (wide)
-                    {
-                        Lanes.Store(sumC + vBias, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count), valid - (2 * Vector<double>.Count));
-                        Lanes.Store(sumD + vBias, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count), valid - (3 * Vector<double>.Count));
-                    }
-                }
-            }
-        }
+        SampleGroups.ScatterNumbers(ref x, ref result, samples);
     }
 
     // result = numbers from N(0, 1), a function of seed, stream, step, sample and element: float[*, 5]
@@ -884,50 +812,49 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         }
     }
 
-    // result[n,o] = z + bias[o] with z = Σ_i x[n,i]·weight[o,i]; i < 5, o < 3
-    private static void Dense1(ref double x, ref double weight, ref double bias, ref double result, int samples)
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // x: float[*, 5], result: float[*/16, 5, 16]
+    private static void GaussianNoise1Groups(ref double x, ref double result, int samples)
     {
-        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
-        var wide = Tiles.AreWide<double>(16);
-        var width = (wide ? 4 : 2) * Vector<double>.Count;
-        for (var lane = 0; lane < 16; lane += width)
+        SampleGroups.Gather(ref x, 16, ref result, 5, samples, zeroRest: false);
+    }
+
+    // result[n,o,s] = z + bias[o] with z = Σ_i x[n,i,s]·weight[o,i]; i < 5, s < 16, o < 3
+    private static void Dense1(ref double x, ref double weight, ref double bias, ref double result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<double>.Count));
-            var biasC = wide ? Vector.LoadUnsafe(ref bias, (nuint)(lane + (2 * Vector<double>.Count))) : default;
-            var biasD = wide ? Vector.LoadUnsafe(ref bias, (nuint)(lane + (3 * Vector<double>.Count))) : default;
-            if (samples >= 4)
+            // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+            var wide = Tiles.AreWide<double>(16);
+            var width = (wide ? 4 : 2) * Vector<double>.Count;
+            for (var lane = 0; lane < 16; lane += width)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 80) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 48) + lane);
+                ref var biasRows = ref bias;
+                // The sums of three rows stay in registers.
+                for (var tile = 0; tile < 3; tile += 3)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
                     var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
                     var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 5; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80));
-                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)) : default;
-                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)) : default;
+                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
                         var spread0 = new Vector<double>(elements);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                         if (wide)
                         {
                             sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
@@ -936,65 +863,27 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                             sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
                             sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
                             sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
-                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
-                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
                         }
 
-                        elements = ref Unsafe.Add(ref elements, 1);
+                        elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sum0A + biasA, ref destination);
-                    Vector.StoreUnsafe(sum0B + biasB, ref Unsafe.Add(ref destination, Vector<double>.Count));
-                    Vector.StoreUnsafe(sum1A + biasA, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B + biasB, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum2A + biasA, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B + biasB, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum3A + biasA, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B + biasB, ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    Vector.StoreUnsafe(sum0A + new Vector<double>(Unsafe.Add(ref biasRows, tile)), ref destination);
+                    Vector.StoreUnsafe(sum0B + new Vector<double>(Unsafe.Add(ref biasRows, tile)), ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    Vector.StoreUnsafe(sum1A + new Vector<double>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum1B + new Vector<double>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
+                    Vector.StoreUnsafe(sum2A + new Vector<double>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum2B + new Vector<double>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
                     if (wide)
                     {
-                        Vector.StoreUnsafe(sum0C + biasC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
-                        Vector.StoreUnsafe(sum0D + biasD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
-                        Vector.StoreUnsafe(sum1C + biasC, ref Unsafe.Add(ref destination, 16 + (2 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum1D + biasD, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum2C + biasC, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum2D + biasD, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum3C + biasC, ref Unsafe.Add(ref destination, 48 + (2 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum3D + biasD, ref Unsafe.Add(ref destination, 48 + (3 * Vector<double>.Count)));
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 5; i++)
-                    {
-                        var spread = new Vector<double>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 80)), sumB);
-                        if (wide)
-                        {
-                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 80)), sumC);
-                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 80)), sumD);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA + biasA, ref destination);
-                    Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<double>.Count));
-                    if (wide)
-                    {
-                        Vector.StoreUnsafe(sumC + biasC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
-                        Vector.StoreUnsafe(sumD + biasD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum0C + new Vector<double>(Unsafe.Add(ref biasRows, tile)), ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum0D + new Vector<double>(Unsafe.Add(ref biasRows, tile)), ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum1C + new Vector<double>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum1D + new Vector<double>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2C + new Vector<double>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2D + new Vector<double>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
                     }
                 }
             }
@@ -1008,20 +897,34 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         Philox.FillBernoulli(MemoryMarshal.CreateSpan(ref result, samples * 16), 0.75, samples, 3, 16, seed, 64, step, firstSample);
     }
 
-    // result = 0.666667 · (x · (erf(0.707107 · x) + 1) · random)
-    // x: float[*, 3], random: float[*, 3], result: float[*, 3]
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // random: float[*, 3], result: float[*/16, 3, 16]
+    private static void Dropout1Groups(ref double random, ref double result, int samples)
+    {
+        SampleGroups.Gather(ref random, 16, ref result, 3, samples, zeroRest: false);
+    }
+
+    // result = 0.666667 · (x · (erf(0.707107 · x) + 1) · x2)
+    // x: float[*/16, 3, 16], x2: float[*/16, 3, 16], result: float[*/16, 3, 16]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dropout1(ref double x, ref double random, ref double result, int samples)
+    private static void Dropout1(ref double x, ref double x2, ref double result, int groups)
     {
         var c0_6666666666666666 = new Vector<double>(0.6666666666666666);
         var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
         var one = Vector<double>.One;
-        for (var i = 0; i < samples * 16; i += Vector<double>.Count)
+        for (var i = 0; i < groups * 48; i += Vector<double>.Count)
         {
             var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vRandom = Vector.LoadUnsafe(ref random, (nuint)i);
-            Vector.StoreUnsafe(c0_6666666666666666 * (vX * (VectorMath.Erf(c0_7071067811865476 * vX) + one) * vRandom), ref result, (nuint)i);
+            var vX2 = Vector.LoadUnsafe(ref x2, (nuint)i);
+            Vector.StoreUnsafe(c0_6666666666666666 * (vX * (VectorMath.Erf(c0_7071067811865476 * vX) + one) * vX2), ref result, (nuint)i);
         }
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // gradient: float[*, 1], result: float[*/16, 1, 16]
+    private static void OutputGroups(ref double gradient, ref double result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref gradient, ref result, samples, zeroRest: true);
     }
 
     // result = Σ gradient over samples
@@ -1048,106 +951,61 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         result = Lanes.Sum(total) + rest.ToScalar();
     }
 
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[1, 3]
-    private static void Dense2WeightPanels(ref double weight, ref double result)
-    {
-        Panels.Transpose(ref weight, ref result, 3, 1);
-    }
-
-    // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 1, i < 3
+    // result[o,i] = Σ_ns x[n,o,s]·x2[n,i,s]; o < 1, s < 16, i < 3
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense2WeightGradient(ref double gradient, ref double x, ref double result, int samples)
+    private static void Dense2WeightGradient(ref double x, ref double x2, ref double result, int groups)
     {
-        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
-        var wide = Tiles.AreWide<double>(16);
-        var width = (wide ? 4 : 2) * Vector<double>.Count;
-        for (var lane = 0; lane < 16; lane += width)
+        MemoryMarshal.CreateSpan(ref result, 48).Clear();
+        var sum0A = Vector<double>.Zero;
+        var sum0B = Vector<double>.Zero;
+        var sum0C = Vector<double>.Zero;
+        ref var left0 = ref x;
+        ref var right0 = ref x2;
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 1 - lane;
-            // The sums of three rows stay in registers.
-            for (var tile = 0; tile < 3; tile += 3)
+            ref var left1 = ref Unsafe.Add(ref left0, n * 16);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 48);
+            for (var i = 0; i < 16; i += Vector<double>.Count)
             {
-                var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
-                var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
-                var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, tile);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
-                {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
-                    var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
-                    var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
-                    var spread0 = new Vector<double>(elements);
-                    var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
-                    var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                    sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                    sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                    if (wide)
-                    {
-                        sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
-                        sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
-                        sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
-                        sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
-                        sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
-                        sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
-                    }
-
-                    elements = ref Unsafe.Add(ref elements, 16);
-                    lanes = ref Unsafe.Add(ref lanes, 1);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, Tiles.Place(Vector<double>.Count, 48)));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(Vector<double>.Count, 48))));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(Vector<double>.Count, 48))));
-                if (wide)
-                {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(2 * Vector<double>.Count, 48)));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(3 * Vector<double>.Count, 48)));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(2 * Vector<double>.Count, 48))));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(3 * Vector<double>.Count, 48))));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(2 * Vector<double>.Count, 48))));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(3 * Vector<double>.Count, 48))));
-                }
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
             }
         }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
     }
 
-    // result[n,i] = 0.5 · (z · (random[n,i] / 0.75) · (erf(0.707107 · x[n,i]) + 1 + 0.797885 · (x[n,i] · e^(−0.5 ·
-    // x[n,i]²)))) with z = Σ_o gradient[n,o]·weight[o,i]; o < 1, i < 3
+    // result[n,i,s] = 0.5 · (z · (x2[n,i,s] / 0.75) · (erf(0.707107 · x3[n,i,s]) + 1 + 0.797885 · (x3[n,i,s] ·
+    // e^(−0.5 · x3[n,i,s]²)))) with z = Σ_o x[n,o,s]·weight[o,i]; o < 1, s < 16, i < 3
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense1Gradient(ref double gradient, ref double weight, ref double random, ref double x, ref double result, int samples)
+    private static void Dense1Gradient(ref double x, ref double weight, ref double x2, ref double x3, ref double result, int groups)
     {
-        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
-        var wide = Tiles.AreWide<double>(16);
-        var width = (wide ? 4 : 2) * Vector<double>.Count;
-        for (var lane = 0; lane < 16; lane += width)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            ref var randomPanel = ref Unsafe.Add(ref random, lane);
-            ref var xPanel = ref Unsafe.Add(ref x, lane);
-            if (samples >= 4)
+            // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+            var wide = Tiles.AreWide<double>(16);
+            var width = (wide ? 4 : 2) * Vector<double>.Count;
+            for (var lane = 0; lane < 16; lane += width)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 16) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 48) + lane);
+                ref var x2Panel = ref Unsafe.Add(ref x2, (n * 48) + lane);
+                ref var x3Panel = ref Unsafe.Add(ref x3, (n * 48) + lane);
+                // The sums of three rows stay in registers.
+                for (var tile = 0; tile < 3; tile += 3)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
                     var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
                     var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row);
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 1; o++)
                     {
@@ -1156,17 +1014,14 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
                         var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
                         var spread0 = new Vector<double>(elements);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 3));
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                         if (wide)
                         {
                             sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
@@ -1175,15 +1030,13 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                             sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
                             sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
                             sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
-                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
-                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
                         }
 
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     var half = new Vector<double>(0.5);
                     var c0_75 = new Vector<double>(0.75);
                     var c0_7978845608028654 = new Vector<double>(0.7978845608028654);
@@ -1196,8 +1049,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                     Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
                     if (wide)
                     {
                         Vector.StoreUnsafe(sum0C, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
@@ -1206,78 +1057,53 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         Vector.StoreUnsafe(sum1D, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
                         Vector.StoreUnsafe(sum2C, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
                         Vector.StoreUnsafe(sum2D, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum3C, ref Unsafe.Add(ref destination, 48 + (2 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum3D, ref Unsafe.Add(ref destination, 48 + (3 * Vector<double>.Count)));
                     }
 
                     // Over the tile once more, while it lies in the first-level cache.
-                    for (var r = 0; r < 4; r++)
+                    for (var r = 0; r < 3; r++)
                     {
                         for (var l = 0; l < width; l += Vector<double>.Count)
                         {
                             var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
-                            var vRandom = Vector.LoadUnsafe(ref randomPanel, (nuint)((row * 16) + (r * 16) + l));
-                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + (r * 16) + l));
-                            var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, vX * VectorMath.Exp(minusC0_5000000000000001 * (vX * vX)), VectorMath.Erf(c0_7071067811865476 * vX) + one);
-                            Vector.StoreUnsafe(half * (sum * (vRandom / c0_75) * sum2), ref destination, (nuint)((r * 16) + l));
+                            var vX2 = Vector.LoadUnsafe(ref x2Panel, (nuint)((tile * 16) + (r * 16) + l));
+                            var vX3 = Vector.LoadUnsafe(ref x3Panel, (nuint)((tile * 16) + (r * 16) + l));
+                            var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, vX3 * VectorMath.Exp(minusC0_5000000000000001 * (vX3 * vX3)), VectorMath.Erf(c0_7071067811865476 * vX3) + one);
+                            Vector.StoreUnsafe(half * (sum * (vX2 / c0_75) * sum2), ref destination, (nuint)((r * 16) + l));
                         }
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 1; o++)
-                    {
-                        var spread = new Vector<double>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count), sumB);
-                        if (wide)
-                        {
-                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)), sumC);
-                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)), sumD);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var half = new Vector<double>(0.5);
-                    var c0_75 = new Vector<double>(0.75);
-                    var c0_7978845608028654 = new Vector<double>(0.7978845608028654);
-                    var minusC0_5000000000000001 = new Vector<double>(-0.5000000000000001);
-                    var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
-                    var one = Vector<double>.One;
-                    Vector.StoreUnsafe(sumA, ref destination);
-                    Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<double>.Count));
-                    if (wide)
-                    {
-                        Vector.StoreUnsafe(sumC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
-                        Vector.StoreUnsafe(sumD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
-                    }
-
-                    // Over the tile once more, while it lies in the first-level cache.
-                    for (var l = 0; l < width; l += Vector<double>.Count)
-                    {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
-                        var vRandom = Vector.LoadUnsafe(ref randomPanel, (nuint)((row * 16) + l));
-                        var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + l));
-                        var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, vX * VectorMath.Exp(minusC0_5000000000000001 * (vX * vX)), VectorMath.Erf(c0_7071067811865476 * vX) + one);
-                        Vector.StoreUnsafe(half * (sum * (vRandom / c0_75) * sum2), ref destination, (nuint)l);
                     }
                 }
             }
         }
     }
 
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 3, 16], result: float[*/16, 3, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1BiasGradientSum(ref double gradient, ref double result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 48);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            for (var a1 = 0; a1 < 3; a1++)
+            {
+                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 16);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
+                var total = Vector<double>.Zero;
+                for (var i = 0; i < 16; i += Vector<double>.Count)
+                {
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
+                    total += vGradient;
+                }
+
+                resultAtA1 = Lanes.Sum(total);
+            }
+        }
+    }
+
     // result = Σ gradient over samples
-    // gradient: float[*, 3], result: float[3]
-    private static void Dense1BiasGradient(ref double gradient, ref double result, int samples)
+    // gradient: float[*/16, 3, 1], result: float[3, 1]
+    private static void Dense1BiasGradient(ref double gradient, ref double result, int groups)
     {
         if (Vector<double>.Count <= 3)
         {
@@ -1285,7 +1111,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             {
                 var i = Math.Min(first, 3 - Vector<double>.Count);
                 var total = Vector<double>.Zero;
-                for (var n = 0; n < samples; n++)
+                for (var n = 0; n < groups; n++)
                 {
                     ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
                     var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
@@ -1300,7 +1126,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             for (var i = 0; i < 3; i++)
             {
                 var total = Vector<double>.Zero;
-                for (var n = 0; n < samples; n++)
+                for (var n = 0; n < groups; n++)
                 {
                     ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
                     var vGradient = new Vector<double>(Unsafe.Add(ref gradientAtN, i));
@@ -1312,52 +1138,42 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         }
     }
 
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[3, 5]
-    private static void Dense1WeightPanels(ref double weight, ref double result)
+    // result[n,i,s] = Σ_o gradient[n,o,s]·weight[o,i]; o < 3, s < 16, i < 5
+    private static void GaussianNoise1Gradient(ref double gradient, ref double weight, ref double result, int groups)
     {
-        Panels.Transpose(ref weight, ref result, 5, 3);
-    }
-
-    // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 3, i < 5
-    private static void GaussianNoise1Gradient(ref double gradient, ref double weight, ref double result, int samples)
-    {
-        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
-        var wide = Tiles.AreWide<double>(16);
-        var width = (wide ? 4 : 2) * Vector<double>.Count;
-        for (var lane = 0; lane < 16; lane += width)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+            var wide = Tiles.AreWide<double>(16);
+            var width = (wide ? 4 : 2) * Vector<double>.Count;
+            for (var lane = 0; lane < 16; lane += width)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 48) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 80) + lane);
+                // The sums of three rows stay in registers; the last three overlap those before instead of leaving a remainder.
+                for (var tile = 0; tile < 5; tile += 3)
                 {
-                    var row = Math.Min(tile, samples - 4);
+                    var row = Math.Min(tile, 2);
                     var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
                     var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
                     var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
-                    var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero; var sum3C = Vector<double>.Zero; var sum3D = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
+                    ref var elements = ref Unsafe.Add(ref weight, row * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 3; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48));
-                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)) : default;
-                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)) : default;
+                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
                         var spread0 = new Vector<double>(elements);
                         var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
                         var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                         if (wide)
                         {
                             sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
@@ -1366,8 +1182,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                             sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
                             sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
                             sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
-                            sum3C = Vector.MultiplyAddEstimate(spread3, vectorC, sum3C);
-                            sum3D = Vector.MultiplyAddEstimate(spread3, vectorD, sum3D);
                         }
 
                         elements = ref Unsafe.Add(ref elements, 1);
@@ -1381,8 +1195,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                     Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
                     if (wide)
                     {
                         Vector.StoreUnsafe(sum0C, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
@@ -1391,167 +1203,234 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         Vector.StoreUnsafe(sum1D, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
                         Vector.StoreUnsafe(sum2C, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
                         Vector.StoreUnsafe(sum2D, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum3C, ref Unsafe.Add(ref destination, 48 + (2 * Vector<double>.Count)));
-                        Vector.StoreUnsafe(sum3D, ref Unsafe.Add(ref destination, 48 + (3 * Vector<double>.Count)));
                     }
                 }
             }
-            else
+        }
+    }
+
+    // result[o,i] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 3, s < 16, i < 5
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1WeightGradient(ref double gradient, ref double x, ref double result, int groups)
+    {
+        MemoryMarshal.CreateSpan(ref result, 80).Clear();
+        for (var columnTile = 0; columnTile < 5; columnTile += 3)
+        {
+            var column = Math.Min(columnTile, 2);
+            var sum0A = Vector<double>.Zero;
+            var sum0B = Vector<double>.Zero;
+            var sum0C = Vector<double>.Zero;
+            var sum1A = Vector<double>.Zero;
+            var sum1B = Vector<double>.Zero;
+            var sum1C = Vector<double>.Zero;
+            var sum2A = Vector<double>.Zero;
+            var sum2B = Vector<double>.Zero;
+            var sum2C = Vector<double>.Zero;
+            ref var left0 = ref gradient;
+            ref var right0 = ref Unsafe.Add(ref x, column * 16);
+            for (var n = 0; n < groups; n++)
             {
-                for (var row = 0; row < samples; row++)
+                ref var left1 = ref Unsafe.Add(ref left0, n * 48);
+                ref var right1 = ref Unsafe.Add(ref right0, n * 80);
+                for (var i = 0; i < 16; i += Vector<double>.Count)
                 {
-                    var sumA = Vector<double>.Zero; var sumB = Vector<double>.Zero; var sumC = Vector<double>.Zero; var sumD = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
+                    var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                    var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                    var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
+                    var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                    sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                    sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                    sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                    sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                    sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
+                }
+            }
+
+            ref var total = ref Unsafe.Add(ref result, column * 16);
+            total = Lanes.Sum(sum0A);
+            Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+            Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
+            Unsafe.Add(ref total, 1) = Lanes.Sum(sum1A);
+            Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+            Unsafe.Add(ref total, 33) = Lanes.Sum(sum1C);
+            Unsafe.Add(ref total, 2) = Lanes.Sum(sum2A);
+            Unsafe.Add(ref total, 18) = Lanes.Sum(sum2B);
+            Unsafe.Add(ref total, 34) = Lanes.Sum(sum2C);
+        }
+    }
+
+    // result = the samples of groups one after the other
+    // gradient: float[*/16, 5, 16], result: float[*, 5]
+    private static void GaussianNoise1GradientSamples(ref double gradient, ref double result, int samples)
+    {
+        SampleGroups.Scatter(ref gradient, ref result, 16, 5, samples);
+    }
+
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // target: float[*, 1], result: float[*/16, 1, 16]
+    private static void TargetGroups(ref double target, ref double result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref target, ref result, samples, zeroRest: false);
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // scale: float[*], result: float[*/16, 16]
+    private static void SquaredError1Groups(ref double scale, ref double result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref scale, ref result, samples, zeroRest: true);
+    }
+
+    // result = 0.5 · ((x − x2)² · x3)
+    // x: float[*/16, 1, 16], x2: float[*/16, 1, 16], x3: float[*/16, 1, 16], result: float[*/16, 1, 16]
+    private static void SquaredError1Product(ref double x, ref double x2, ref double x3, ref double result, int groups)
+    {
+        var half = new Vector<double>(0.5);
+        for (var i = 0; i < groups * 16; i += Vector<double>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vX2 = Vector.LoadUnsafe(ref x2, (nuint)i);
+            var vX3 = Vector.LoadUnsafe(ref x3, (nuint)i);
+            var difference = vX - vX2;
+            Vector.StoreUnsafe(half * (difference * difference * vX3), ref result, (nuint)i);
+        }
+    }
+
+    // result = x · (x2 − x3)
+    // x: float[*/16, 1, 16], x2: float[*/16, 1, 16], x3: float[*/16, 1, 16], result: float[*/16, 1, 16]
+    private static void Dense2Gradient(ref double x, ref double x2, ref double x3, ref double result, int groups)
+    {
+        for (var i = 0; i < groups * 16; i += Vector<double>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vX2 = Vector.LoadUnsafe(ref x2, (nuint)i);
+            var vX3 = Vector.LoadUnsafe(ref x3, (nuint)i);
+            Vector.StoreUnsafe(vX * (vX2 - vX3), ref result, (nuint)i);
+        }
+    }
+
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 1, 16], result: float[*/16, 1, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense2BiasGradientSum(ref double gradient, ref double result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+            ref var resultAtN = ref Unsafe.Add(ref result, n);
+            var total = Vector<double>.Zero;
+            for (var i = 0; i < 16; i += Vector<double>.Count)
+            {
+                var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                total += vGradient;
+            }
+
+            resultAtN = Lanes.Sum(total);
+        }
+    }
+
+    // result[n,i,s] = 0.5 · (z · (x[n,i,s] / 0.75) · (erf(0.707107 · x2[n,i,s]) + 1 + 0.797885 · (x2[n,i,s] ·
+    // e^(−0.5 · x2[n,i,s]²)))) with z = Σ_o gradient[n,o,s]·weight[o,i]; o < 1, s < 16, i < 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1Gradient2(ref double gradient, ref double weight, ref double x, ref double x2, ref double result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
+            var wide = Tiles.AreWide<double>(16);
+            var width = (wide ? 4 : 2) * Vector<double>.Count;
+            for (var lane = 0; lane < 16; lane += width)
+            {
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 16) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 48) + lane);
+                ref var xPanel = ref Unsafe.Add(ref x, (n * 48) + lane);
+                ref var x2Panel = ref Unsafe.Add(ref x2, (n * 48) + lane);
+                // The sums of three rows stay in registers.
+                for (var tile = 0; tile < 3; tile += 3)
+                {
+                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
+                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
+                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 3; o++)
+                    for (var o = 0; o < 1; o++)
                     {
-                        var spread = new Vector<double>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(Vector<double>.Count, 48)), sumB);
+                        var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
+                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
+                        var spread0 = new Vector<double>(elements);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         if (wide)
                         {
-                            sumC = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<double>.Count, 48)), sumC);
-                            sumD = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<double>.Count, 48)), sumD);
+                            sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
+                            sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
+                            sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
+                            sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
+                            sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
+                            sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
                         }
 
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA, ref destination);
-                    Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    var half = new Vector<double>(0.5);
+                    var c0_75 = new Vector<double>(0.75);
+                    var c0_7978845608028654 = new Vector<double>(0.7978845608028654);
+                    var minusC0_5000000000000001 = new Vector<double>(-0.5000000000000001);
+                    var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
+                    var one = Vector<double>.One;
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
+                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
                     if (wide)
                     {
-                        Vector.StoreUnsafe(sumC, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
-                        Vector.StoreUnsafe(sumD, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum0C, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum0D, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum1C, ref Unsafe.Add(ref destination, 16 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum1D, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2C, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2D, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
+                    }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 3; r++)
+                    {
+                        for (var l = 0; l < width; l += Vector<double>.Count)
+                        {
+                            var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((tile * 16) + (r * 16) + l));
+                            var vX2 = Vector.LoadUnsafe(ref x2Panel, (nuint)((tile * 16) + (r * 16) + l));
+                            var sum2 = Vector.MultiplyAddEstimate(c0_7978845608028654, vX2 * VectorMath.Exp(minusC0_5000000000000001 * (vX2 * vX2)), VectorMath.Erf(c0_7071067811865476 * vX2) + one);
+                            Vector.StoreUnsafe(half * (sum * (vX / c0_75) * sum2), ref destination, (nuint)((r * 16) + l));
+                        }
                     }
                 }
             }
         }
     }
 
-    // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 3, i < 5
+    // result = Σ x over samples
+    // x: float[*], result: float[]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense1WeightGradient(ref double gradient, ref double x, ref double result, int samples)
-    {
-        // Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.
-        var wide = Tiles.AreWide<double>(16);
-        var width = (wide ? 4 : 2) * Vector<double>.Count;
-        for (var lane = 0; lane < 16; lane += width)
-        {
-            ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 3 - lane;
-            // The sums of three rows stay in registers; the last three overlap those before instead of leaving a remainder.
-            for (var tile = 0; tile < 5; tile += 3)
-            {
-                var row = Math.Min(tile, 2);
-                var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
-                var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
-                var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, row);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
-                {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
-                    var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
-                    var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
-                    var spread0 = new Vector<double>(elements);
-                    var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
-                    var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                    sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                    sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                    if (wide)
-                    {
-                        sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
-                        sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
-                        sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
-                        sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
-                        sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
-                        sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
-                    }
-
-                    elements = ref Unsafe.Add(ref elements, 16);
-                    lanes = ref Unsafe.Add(ref lanes, 16);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, Tiles.Place(Vector<double>.Count, 80)));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(Vector<double>.Count, 80))));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<double>.Count), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(Vector<double>.Count, 80))));
-                if (wide)
-                {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(2 * Vector<double>.Count, 80)));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, Tiles.Place(3 * Vector<double>.Count, 80)));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(2 * Vector<double>.Count, 80))));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 16 + (Tiles.Place(3 * Vector<double>.Count, 80))));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2C, valid - (2 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(2 * Vector<double>.Count, 80))));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2D, valid - (3 * Vector<double>.Count)), ref Unsafe.Add(ref destination, 32 + (Tiles.Place(3 * Vector<double>.Count, 80))));
-                }
-            }
-        }
-    }
-
-    // result = 0.5 · (x − target)²
-    // x: float[*, 1], target: float[*, 1], result: float[*, 1]
-    private static void SquaredError1Product(ref double x, ref double target, ref double result, int samples)
-    {
-        var half = new Vector<double>(0.5);
-        var i = 0;
-        for (; i <= samples - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
-            var difference = vX - vTarget;
-            Vector.StoreUnsafe(half * (difference * difference), ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<double>(Unsafe.Add(ref x, i));
-            var vTarget = new Vector<double>(Unsafe.Add(ref target, i));
-            var difference = vX - vTarget;
-            Unsafe.Add(ref result, i) = (half * (difference * difference)).ToScalar();
-        }
-    }
-
-    // result = scale · (x − target)
-    // scale: float[*, 1], x: float[*, 1], target: float[*, 1], result: float[*, 1]
-    private static void Dense2Gradient(ref double scale, ref double x, ref double target, ref double result, int samples)
-    {
-        var i = 0;
-        for (; i <= samples - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
-            Vector.StoreUnsafe(vScale * (vX - vTarget), ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vScale = new Vector<double>(Unsafe.Add(ref scale, i));
-            var vX = new Vector<double>(Unsafe.Add(ref x, i));
-            var vTarget = new Vector<double>(Unsafe.Add(ref target, i));
-            Unsafe.Add(ref result, i) = (vScale * (vX - vTarget)).ToScalar();
-        }
-    }
-
-    // result = Σ x · scale over samples
-    // x: float[*], scale: float[*], result: float[]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void SquaredError1(ref double x, ref double scale, ref double result, int samples)
+    private static void SquaredError1(ref double x, ref double result, int samples)
     {
         var total = Vector<double>.Zero;
         var rest = Vector<double>.Zero;
@@ -1559,19 +1438,73 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         for (; i <= samples - Vector<double>.Count; i += Vector<double>.Count)
         {
             var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            total += vX * vScale;
+            total += vX;
         }
 
         // What is left, one by one, by the formula of a lane.
         for (; i < samples; i++)
         {
             var vX = new Vector<double>(Unsafe.Add(ref x, i));
-            var vScale = new Vector<double>(Unsafe.Add(ref scale, i));
-            rest += vX * vScale;
+            rest += vX;
         }
 
         result = Lanes.Sum(total) + rest.ToScalar();
+    }
+
+    // result = Σ gradient over samples
+    // gradient: float[*/16, 1, 1], result: float[1, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense2BiasGradient2(ref double gradient, ref double result, int groups)
+    {
+        var total = Vector<double>.Zero;
+        var rest = Vector<double>.Zero;
+        var i = 0;
+        for (; i <= groups - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var vGradient = Vector.LoadUnsafe(ref gradient, (nuint)i);
+            total += vGradient;
+        }
+
+        // What is left, one by one, by the formula of a lane.
+        for (; i < groups; i++)
+        {
+            var vGradient = new Vector<double>(Unsafe.Add(ref gradient, i));
+            rest += vGradient;
+        }
+
+        result = Lanes.Sum(total) + rest.ToScalar();
+    }
+
+    // result[o,i] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 1, s < 16, i < 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense2WeightGradient2(ref double gradient, ref double x, ref double result, int groups)
+    {
+        MemoryMarshal.CreateSpan(ref result, 48).Clear();
+        var sum0A = Vector<double>.Zero;
+        var sum0B = Vector<double>.Zero;
+        var sum0C = Vector<double>.Zero;
+        ref var left0 = ref gradient;
+        ref var right0 = ref x;
+        for (var n = 0; n < groups; n++)
+        {
+            ref var left1 = ref Unsafe.Add(ref left0, n * 16);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 48);
+            for (var i = 0; i < 16; i += Vector<double>.Count)
+            {
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+            }
+        }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
     }
 
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
@@ -1586,13 +1519,15 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     /// <summary>How many samples a prediction takes at a time: what the second-level cache holds.</summary>
     private const int PredictionChunk = 192;
 
-    private readonly WorkspacePool _pool = new(typeof(Denoiser), ElementType.Float64, 0, 32);
+    private readonly WorkspacePool _pool = new(typeof(Denoiser), ElementType.Float64, 0, 32, capacityUnit: 16);
 
     /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
-        public const int GELU1 = 0; // float[*, 3]
-        public const int Dense2 = 16; // float[*, 1]
+        public const int InputGroups = 0; // float[*/16, 5, 16]
+        public const int GELU1 = 16; // float[*/16, 3, 16]
+        public const int Dense2 = 0; // float[*/16, 1, 16]
+        public const int Dense2Samples = 16; // float[*, 1]
     }
 
     /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
@@ -1615,42 +1550,58 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int KeptInput = 0; // float[*, 5]
         public const int GaussianNoise1Random = 16; // float[*, 5]
         public const int GaussianNoise1 = 32; // float[*, 5]
-        public const int Dense1 = 0; // float[*, 3]
-        public const int Dropout1Random = 16; // float[*, 3]
-        public const int Dropout1 = 48; // float[*, 3]
-        public const int Dense2 = 64; // float[*, 1]
-        public const int KeptOutputGradient = 80; // float[*, 1]
-        public const int Dense2WeightPanels = 0; // float[1, 3]
-        public const int Dense1Gradient = 96; // float[*, 3]
-        public const int Dense1WeightPanels = 0; // float[3, 5]
-        public const int GaussianNoise1Gradient = 80; // float[*, 5]
+        public const int GaussianNoise1Groups = 0; // float[*/16, 5, 16]
+        public const int Dense1 = 16; // float[*/16, 3, 16]
+        public const int Dropout1Random = 32; // float[*, 3]
+        public const int Dropout1Groups = 48; // float[*/16, 3, 16]
+        public const int Dropout1 = 32; // float[*/16, 3, 16]
+        public const int Dense2 = 64; // float[*/16, 1, 16]
+        public const int KeptOutputGradient = 64; // float[*, 1]
+        public const int OutputGroups = 96; // float[*/16, 1, 16]
+        public const int Dense1Gradient = 64; // float[*/16, 3, 16]
+        public const int Dense1BiasGradientSum = 96; // float[*/16, 3, 1]
+        public const int GaussianNoise1Gradient = 96; // float[*/16, 5, 16]
+        public const int Dense2Samples = 80; // float[*, 1]
+        public const int GaussianNoise1GradientSamples = 64; // float[*, 5]
     }
 
     /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
-        public const int GaussianNoise1Random = 0; // float[*, 5]
-        public const int GaussianNoise1 = 16; // float[*, 5]
-        public const int Dense1 = 32; // float[*, 3]
-        public const int Dropout1Random = 48; // float[*, 3]
-        public const int Dropout1 = 64; // float[*, 3]
-        public const int Dense2 = 80; // float[*, 1]
-        public const int SquaredError1Product = 96; // float[*, 1]
-        public const int SquaredError1Scale = 128; // float[*]
-        public const int SquaredError1 = 16; // float[]
-        public const int Dense2Gradient = 112; // float[*, 1]
-        public const int Dense2WeightPanels = 0; // float[1, 3]
-        public const int Dense1Gradient = 0; // float[*, 3]
+        public const int GaussianNoise1Random = 32; // float[*, 5]
+        public const int GaussianNoise1 = 48; // float[*, 5]
+        public const int GaussianNoise1Groups = 64; // float[*/16, 5, 16]
+        public const int Dense1 = 80; // float[*/16, 3, 16]
+        public const int Dropout1Random = 96; // float[*, 3]
+        public const int Dropout1Groups = 112; // float[*/16, 3, 16]
+        public const int Dropout1 = 128; // float[*/16, 3, 16]
+        public const int Dense2 = 144; // float[*/16, 1, 16]
+        public const int TargetGroups = 0; // float[*/16, 1, 16]
+        public const int SquaredError1Scale = 272; // float[*]
+        public const int SquaredError1Groups = 16; // float[*/16, 16]
+        public const int SquaredError1Product = 160; // float[*/16, 1, 16]
+        public const int SquaredError1Samples = 176; // float[*]
+        public const int SquaredError1 = 0; // float[]
+        public const int Dense2Gradient = 192; // float[*/16, 1, 16]
+        public const int Dense2BiasGradientSum = 208; // float[*/16, 1, 1]
+        public const int Dense1Gradient = 224; // float[*/16, 3, 16]
+        public const int Dense1BiasGradientSum = 240; // float[*/16, 3, 1]
+        public const int Dense2Samples = 256; // float[*, 1]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
-        public const int GELU1 = 0; // float[*, 3]
-        public const int Dense2 = 16; // float[*, 1]
-        public const int SquaredError1Product = 0; // float[*, 1]
-        public const int SquaredError1Scale = 32; // float[*]
+        public const int InputGroups = 0; // float[*/16, 5, 16]
+        public const int GELU1 = 48; // float[*/16, 3, 16]
+        public const int Dense2 = 0; // float[*/16, 1, 16]
+        public const int TargetGroups = 16; // float[*/16, 1, 16]
+        public const int SquaredError1Scale = 48; // float[*]
+        public const int SquaredError1Groups = 32; // float[*/16, 16]
+        public const int SquaredError1Product = 48; // float[*/16, 1, 16]
+        public const int SquaredError1Samples = 16; // float[*]
         public const int SquaredError1 = 0; // float[]
+        public const int Dense2Samples = 16; // float[*, 1]
     }
 
     private static readonly NetworkDescription s_description = new()

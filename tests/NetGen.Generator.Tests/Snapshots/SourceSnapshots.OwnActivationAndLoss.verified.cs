@@ -62,7 +62,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Regressor), ElementType.Float32, fixedLength: 128, lengthPerSample: 112, capacity);
+        new(typeof(Regressor), ElementType.Float32, fixedLength: 16, lengthPerSample: 224, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">2 values for each sample, of shape [2].</param>
@@ -133,16 +133,21 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PredictionMemory.InputGroups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var activation1 = ref Unsafe.Add(ref perSample, PredictionMemory.Activation1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, PredictionMemory.Dense2 * capacity);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, PredictionMemory.Dense2Samples * capacity);
 
-        Dense1Activation1(ref inputData, ref dense1Weight, ref dense1Bias, ref activation1, samples);
-        Dense2(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        Rows.Copy(ref dense2, 1, ref outputData, 1, 1, samples);
+        var groups = SampleGroups.Count(samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        Dense1Activation1(ref inputGroups, ref dense1Weight, ref dense1Bias, ref activation1, groups);
+        Dense2(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
+        Dense2Samples(ref dense2, ref dense2Samples, samples);
+        Rows.Copy(ref dense2Samples, 1, ref outputData, 1, 1, samples);
     }
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
@@ -159,10 +164,11 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         ref var outputData = ref MemoryMarshal.GetReference(output);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 128);
+        ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
         ref var keptInput = ref Unsafe.Add(ref perSample, PassMemory.KeptInput * capacity);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, PassMemory.Dense1 * capacity);
@@ -170,12 +176,16 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, PassMemory.Dense2 * capacity);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, PassMemory.Dense2Samples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref inputData, 2, ref keptInput, 2, 2, samples);
-        Dense1(ref keptInput, ref dense1Weight, ref dense1Bias, ref dense1, samples);
-        Activation1(ref dense1, ref activation1, samples);
-        Dense2(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        Rows.Copy(ref dense2, 1, ref outputData, 1, 1, samples);
+        InputGroups(ref keptInput, ref inputGroups, samples);
+        Dense1(ref inputGroups, ref dense1Weight, ref dense1Bias, ref dense1, groups);
+        Activation1(ref dense1, ref activation1, groups);
+        Dense2(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
+        Dense2Samples(ref dense2, ref dense2Samples, samples);
+        Rows.Copy(ref dense2Samples, 1, ref outputData, 1, 1, samples);
 
         workspace.Count = samples;
         workspace.Step++;
@@ -197,41 +207,48 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 128);
+        ref var perSample = ref shared;
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
+        ref var outputGroups = ref Unsafe.Add(ref perSample, PassMemory.OutputGroups * capacity);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
-        ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
-        ref var dense2WeightPanels = ref Unsafe.Add(ref shared, PassMemory.Dense2WeightPanels);
         ref var activation1 = ref Unsafe.Add(ref perSample, PassMemory.Activation1 * capacity);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
+        ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense1 = ref Unsafe.Add(ref perSample, PassMemory.Dense1 * capacity);
         ref var dense1Gradient = ref Unsafe.Add(ref perSample, PassMemory.Dense1Gradient * capacity);
+        ref var dense1BiasGradientSum = ref Unsafe.Add(ref perSample, PassMemory.Dense1BiasGradientSum * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
-        ref var dense1WeightPanels = ref Unsafe.Add(ref shared, PassMemory.Dense1WeightPanels);
         ref var inputGradientValues = ref Unsafe.Add(ref perSample, PassMemory.InputGradient * capacity);
-        ref var keptInput = ref Unsafe.Add(ref perSample, PassMemory.KeptInput * capacity);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
+        ref var inputGradientSamples = ref Unsafe.Add(ref perSample, PassMemory.InputGradientSamples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref outputGradientData, 1, ref keptOutputGradient, 1, 1, samples);
+        OutputGroups(ref keptOutputGradient, ref outputGroups, samples);
         Dense2BiasGradient(ref keptOutputGradient, ref dense2BiasGradient, samples);
-        Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
-        Dense2WeightGradient(ref keptOutputGradient, ref activation1, ref dense2WeightGradient, samples);
-        Dense1Gradient(ref keptOutputGradient, ref dense2WeightPanels, ref dense1, ref dense1Gradient, samples);
-        Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
+        Dense2WeightGradient(ref outputGroups, ref activation1, ref dense2WeightGradient, groups);
+        Dense1Gradient(ref outputGroups, ref dense2Weight, ref dense1, ref dense1Gradient, groups);
+        Dense1BiasGradientSum(ref dense1Gradient, ref dense1BiasGradientSum, groups);
+        Dense1BiasGradient(ref dense1BiasGradientSum, ref dense1BiasGradient, groups);
         if (!inputGradient.IsEmpty)
         {
-            Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
-            InputGradient(ref dense1Gradient, ref dense1WeightPanels, ref inputGradientValues, samples);
+            InputGradient(ref dense1Gradient, ref dense1Weight, ref inputGradientValues, groups);
         }
 
-        Dense1WeightGradient(ref dense1Gradient, ref keptInput, ref dense1WeightGradient, samples);
+        Dense1WeightGradient(ref dense1Gradient, ref inputGroups, ref dense1WeightGradient, groups);
         if (!inputGradient.IsEmpty)
         {
-            Rows.Copy(ref inputGradientValues, 16, ref MemoryMarshal.GetReference(inputGradient), 2, 2, samples);
+            InputGradientSamples(ref inputGradientValues, ref inputGradientSamples, samples);
+        }
+
+        if (!inputGradient.IsEmpty)
+        {
+            Rows.Copy(ref inputGradientSamples, 16, ref MemoryMarshal.GetReference(inputGradient), 2, 2, samples);
         }
     }
 
@@ -258,7 +275,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         workspace.Count = 0;
         BatchChecks.Gradients(gradients, Parameters);
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 32);
+        ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
         ref var loss1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Scale * capacity);
@@ -276,10 +293,14 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 32);
+        ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<float>();
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, TrainingMemory.InputGroups * capacity);
+        ref var targetGroups = ref Unsafe.Add(ref perSample, TrainingMemory.TargetGroups * capacity);
+        ref var loss1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Scale * capacity);
+        ref var loss1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Groups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1 * capacity);
@@ -287,56 +308,61 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2 * capacity);
-        ref var loss1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Sum * capacity);
-        ref var loss1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Scale * capacity);
+        ref var loss1Product = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Product * capacity);
+        ref var loss1Samples = ref Unsafe.Add(ref perSample, TrainingMemory.Loss1Samples * capacity);
         ref var dense2Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Gradient * capacity);
-        ref var dense2WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense2WeightPanels);
+        ref var dense2BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2BiasGradientSum * capacity);
+        ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
+        ref var dense1BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1BiasGradientSum * capacity);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Samples * capacity);
         ref var loss1 = ref Unsafe.Add(ref shared, TrainingMemory.Loss1);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
-        ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
         ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
 
-        var own = worker.Share(samples, 4);
+        var groups = SampleGroups.Count(samples);
+        var own = worker.Share(samples, 16);
+        var ownGroups = SampleGroups.Of(own);
 
-        Dense1(ref Unsafe.Add(ref inputData, own.First * 2), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, own.First * 16), own.Count);
-        Activation1(ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref activation1, own.First * 16), own.Count);
-        Dense2(ref Unsafe.Add(ref activation1, own.First * 16), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, own.First), own.Count);
-        Loss1Sum(ref Unsafe.Add(ref dense2, own.First), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref loss1Sum, own.First), own.Count);
-        Dense2Gradient(ref Unsafe.Add(ref loss1Scale, own.First), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref dense2, own.First), ref Unsafe.Add(ref dense2Gradient, own.First), own.Count);
-        if (worker.Takes(0))
-        {
-            Dense2WeightPanels(ref dense2Weight, ref dense2WeightPanels);
-        }
+        InputGroups(ref Unsafe.Add(ref inputData, own.First * 2), ref Unsafe.Add(ref inputGroups, ownGroups.First * 32), own.Count);
+        TargetGroups(ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), own.Count);
+        Loss1Groups(ref Unsafe.Add(ref loss1Scale, own.First), ref Unsafe.Add(ref loss1Groups, ownGroups.First * 16), own.Count);
+        Dense1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 32), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, ownGroups.First * 128), ownGroups.Count);
+        Activation1(ref Unsafe.Add(ref dense1, ownGroups.First * 128), ref Unsafe.Add(ref activation1, ownGroups.First * 128), ownGroups.Count);
+        Dense2(ref Unsafe.Add(ref activation1, ownGroups.First * 128), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, ownGroups.First * 16), ownGroups.Count);
+        Loss1Product(ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), ref Unsafe.Add(ref loss1Groups, ownGroups.First * 16), ref Unsafe.Add(ref loss1Product, ownGroups.First * 16), ownGroups.Count);
+        Dense2Samples(ref Unsafe.Add(ref loss1Product, ownGroups.First * 16), ref Unsafe.Add(ref loss1Samples, own.First), own.Count);
+        Dense2Gradient(ref Unsafe.Add(ref loss1Groups, ownGroups.First * 16), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ownGroups.Count);
+        Dense2BiasGradientSum(ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ref Unsafe.Add(ref dense2BiasGradientSum, ownGroups.First), ownGroups.Count);
+        Dense1Gradient2(ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ref dense2Weight, ref Unsafe.Add(ref dense1, ownGroups.First * 128), ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 128), ownGroups.Count);
+        Dense1BiasGradientSum(ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 128), ref Unsafe.Add(ref dense1BiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+        Dense2Samples(ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref dense2Samples, own.First), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
         {
-            Loss1(ref loss1Sum, ref loss1Scale, ref loss1, samples);
+            Loss1(ref loss1Samples, ref loss1, samples);
         }
 
         if (worker.Takes(1))
         {
-            Dense2BiasGradient(ref dense2Gradient, ref dense2BiasGradient, samples);
+            Dense2BiasGradient2(ref dense2BiasGradientSum, ref dense2BiasGradient, groups);
         }
 
         if (worker.Takes(2))
         {
-            Dense2WeightGradient(ref dense2Gradient, ref activation1, ref dense2WeightGradient, samples);
+            Dense2WeightGradient2(ref dense2Gradient, ref activation1, ref dense2WeightGradient, groups);
         }
 
-        Dense1Gradient(ref Unsafe.Add(ref dense2Gradient, own.First), ref dense2WeightPanels, ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref dense1Gradient, own.First * 16), own.Count);
-
-        worker.Meet();
-        if (worker.Takes(0))
+        if (worker.Takes(3))
         {
-            Dense1BiasGradient(ref dense1Gradient, ref dense1BiasGradient, samples);
+            Dense1BiasGradient(ref dense1BiasGradientSum, ref dense1BiasGradient, groups);
         }
 
-        if (worker.Takes(1))
+        if (worker.Takes(4))
         {
-            Dense1WeightGradient(ref dense1Gradient, ref inputData, ref dense1WeightGradient, samples);
+            Dense1WeightGradient(ref dense1Gradient, ref inputGroups, ref dense1WeightGradient, groups);
         }
     }
 
@@ -382,24 +408,35 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, LossMemory.InputGroups * capacity);
+        ref var targetGroups = ref Unsafe.Add(ref perSample, LossMemory.TargetGroups * capacity);
+        ref var loss1Scale = ref Unsafe.Add(ref perSample, LossMemory.Loss1Scale * capacity);
+        ref var loss1Groups = ref Unsafe.Add(ref perSample, LossMemory.Loss1Groups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var activation1 = ref Unsafe.Add(ref perSample, LossMemory.Activation1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
         ref var dense2 = ref Unsafe.Add(ref perSample, LossMemory.Dense2 * capacity);
-        ref var loss1Sum = ref Unsafe.Add(ref perSample, LossMemory.Loss1Sum * capacity);
-        ref var loss1Scale = ref Unsafe.Add(ref perSample, LossMemory.Loss1Scale * capacity);
+        ref var loss1Product = ref Unsafe.Add(ref perSample, LossMemory.Loss1Product * capacity);
+        ref var loss1Samples = ref Unsafe.Add(ref perSample, LossMemory.Loss1Samples * capacity);
         ref var loss1 = ref Unsafe.Add(ref shared, LossMemory.Loss1);
+        ref var dense2Samples = ref Unsafe.Add(ref perSample, LossMemory.Dense2Samples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref loss1Scale, samples), nameof(sampleWeights));
-        Dense1Activation1(ref inputData, ref dense1Weight, ref dense1Bias, ref activation1, samples);
-        Dense2(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2, samples);
-        Loss1Sum(ref dense2, ref targetData, ref loss1Sum, samples);
-        Loss1(ref loss1Sum, ref loss1Scale, ref loss1, samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        TargetGroups(ref targetData, ref targetGroups, samples);
+        Loss1Groups(ref loss1Scale, ref loss1Groups, samples);
+        Dense1Activation1(ref inputGroups, ref dense1Weight, ref dense1Bias, ref activation1, groups);
+        Dense2(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
+        Loss1Product(ref dense2, ref targetGroups, ref loss1Groups, ref loss1Product, groups);
+        Dense2Samples(ref loss1Product, ref loss1Samples, samples);
+        Loss1(ref loss1Samples, ref loss1, samples);
+        Dense2Samples(ref dense2, ref dense2Samples, samples);
         if (!prediction.IsEmpty)
         {
-            Rows.Copy(ref dense2, 1, ref MemoryMarshal.GetReference(prediction), 1, 1, samples);
+            Rows.Copy(ref dense2Samples, 1, ref MemoryMarshal.GetReference(prediction), 1, 1, samples);
         }
 
         Parameters.EndRead(version);
@@ -416,7 +453,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     {
         BatchChecks.Length(inputs[0].AsSpan<float>().Length, inputs.Count, 2, "input");
         BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 1, "output");
-        var (first, count) = worker.Share(inputs.Count, 4);
+        var (first, count) = worker.Share(inputs.Count, 16);
         if (count > 0)
         {
             PredictBatch(inputs[0].AsSpan<float>().Slice(first * 2, count * 2), outputs[0].AsSpan<float>().Slice(first, count));
@@ -513,39 +550,46 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         }
     }
 
-    // result[n,o] = (z + bias[o]) · σ(z + bias[o]) with z = Σ_i x[n,i]·weight[o,i]; i < 2, o < 8
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense1Activation1(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // x: float[*, 2], result: float[*/16, 2, 16]
+    private static void InputGroups(ref float x, ref float result, int samples)
     {
-        for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
+        SampleGroups.Gather(ref x, 2, ref result, 2, samples, zeroRest: false);
+    }
+
+    // result[n,o,s] = (z + bias[o]) · σ(z + bias[o]) with z = Σ_i x[n,i,s]·weight[o,i]; i < 2, s < 16, o < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1Activation1(ref float x, ref float weight, ref float bias, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 32) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 128) + lane);
+                ref var biasRows = ref bias;
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 8; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 2);
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 2; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 6));
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 8)
+                        if (Vector<float>.Count < 16)
                         {
                             sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                             sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
@@ -553,16 +597,16 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                             sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                         }
 
-                        elements = ref Unsafe.Add(ref elements, 1);
+                        elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    if (Vector<float>.Count < 8)
+                    if (Vector<float>.Count < 16)
                     {
                         Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
                         Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
@@ -573,157 +617,95 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                     // Over the tile once more, while it lies in the first-level cache.
                     for (var r = 0; r < 4; r++)
                     {
-                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
+                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
                         {
                             var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
-                            var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
+                            var vBias = new Vector<float>(Unsafe.Add(ref biasRows, tile + r));
                             var sum2 = sum + vBias;
                             Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref destination, (nuint)((r * 16) + l));
                         }
                     }
                 }
             }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 2);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 2; i++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 8)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 8)
-                    {
-                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
-
-                    // Over the tile once more, while it lies in the first-level cache.
-                    for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
-                    {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
-                        var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
-                        var sum2 = sum + vBias;
-                        Vector.StoreUnsafe(sum2 * VectorMath.Sigmoid(sum2), ref destination, (nuint)l);
-                    }
-                }
-            }
         }
     }
 
-    // result[n,o] = z + bias with z = Σ_i x[n,i]·weight[o,i]; i < 8, o < 1
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense2(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result[n,o,s] = z + bias with z = Σ_i x[n,i,s]·weight[o,i]; i < 8, s < 16, o < 1
+    private static void Dense2(ref float x, ref float weight, ref float bias, ref float result, int groups)
     {
         var vBias = new Vector<float>(bias);
 
-        for (var lane = 0; lane < 1; lane += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 1 - lane;
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 128) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 16) + lane);
+                var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                ref var elements = ref weight;
+                ref var lanes = ref lanePanel;
+                for (var i = 0; i < 8; i++)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 8; i++)
+                    var spread = new Vector<float>(elements);
+                    sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                    if (Vector<float>.Count < 16)
                     {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
+                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row);
-                    Lanes.Store(sum0A + vBias, ref destination, valid);
-                    Lanes.Store(sum1A + vBias, ref Unsafe.Add(ref destination, 1), valid);
-                    Lanes.Store(sum2A + vBias, ref Unsafe.Add(ref destination, 2), valid);
-                    Lanes.Store(sum3A + vBias, ref Unsafe.Add(ref destination, 3), valid);
+                    elements = ref Unsafe.Add(ref elements, 16);
+                    lanes = ref Unsafe.Add(ref lanes, 16);
                 }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 8; i++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row);
-                    Lanes.Store(sumA + vBias, ref destination, valid);
+                ref var destination = ref resultPanel;
+                Vector.StoreUnsafe(sumA + vBias, ref destination);
+                if (Vector<float>.Count < 16)
+                {
+                    Vector.StoreUnsafe(sumB + vBias, ref Unsafe.Add(ref destination, Vector<float>.Count));
                 }
             }
         }
     }
 
-    // result[n,o] = z + bias[o] with z = Σ_i x[n,i]·weight[o,i]; i < 2, o < 8
-    private static void Dense1(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result = the samples of groups one after the other
+    // x: float[*/16, 1, 16], result: float[*, 1]
+    private static void Dense2Samples(ref float x, ref float result, int samples)
     {
-        for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
+        SampleGroups.ScatterNumbers(ref x, ref result, samples);
+    }
+
+    // result[n,o,s] = z + bias[o] with z = Σ_i x[n,i,s]·weight[o,i]; i < 2, s < 16, o < 8
+    private static void Dense1(ref float x, ref float weight, ref float bias, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 32) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 128) + lane);
+                ref var biasRows = ref bias;
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 8; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 2);
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 2; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 6));
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 8)
+                        if (Vector<float>.Count < 16)
                         {
                             sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                             sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
@@ -731,49 +713,21 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                             sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                         }
 
-                        elements = ref Unsafe.Add(ref elements, 1);
+                        elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sum0A + biasA, ref destination);
-                    Vector.StoreUnsafe(sum1A + biasA, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum2A + biasA, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum3A + biasA, ref Unsafe.Add(ref destination, 48));
-                    if (Vector<float>.Count < 8)
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    Vector.StoreUnsafe(sum0A + new Vector<float>(Unsafe.Add(ref biasRows, tile)), ref destination);
+                    Vector.StoreUnsafe(sum1A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum2A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum3A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3)), ref Unsafe.Add(ref destination, 48));
+                    if (Vector<float>.Count < 16)
                     {
-                        Vector.StoreUnsafe(sum0B + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                        Vector.StoreUnsafe(sum1B + biasB, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                        Vector.StoreUnsafe(sum2B + biasB, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                        Vector.StoreUnsafe(sum3B + biasB, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 2);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 2; i++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 8)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA + biasA, ref destination);
-                    if (Vector<float>.Count < 8)
-                    {
-                        Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum0B + new Vector<float>(Unsafe.Add(ref biasRows, tile)), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3)), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                     }
                 }
             }
@@ -781,15 +735,22 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     }
 
     // result = x · σ(x)
-    // x: float[*, 8], result: float[*, 8]
+    // x: float[*/16, 8, 16], result: float[*/16, 8, 16]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Activation1(ref float x, ref float result, int samples)
+    private static void Activation1(ref float x, ref float result, int groups)
     {
-        for (var i = 0; i < samples * 16; i += Vector<float>.Count)
+        for (var i = 0; i < groups * 128; i += Vector<float>.Count)
         {
             var vX = Vector.LoadUnsafe(ref x, (nuint)i);
             Vector.StoreUnsafe(vX * VectorMath.Sigmoid(vX), ref result, (nuint)i);
         }
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // gradient: float[*, 1], result: float[*/16, 1, 16]
+    private static void OutputGroups(ref float gradient, ref float result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref gradient, ref result, samples, zeroRest: true);
     }
 
     // result = Σ gradient over samples
@@ -816,105 +777,92 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         result = Lanes.Sum(total) + rest.ToScalar();
     }
 
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[1, 8]
-    private static void Dense2WeightPanels(ref float weight, ref float result)
-    {
-        Panels.Transpose(ref weight, ref result, 8, 1);
-    }
-
-    // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 1, i < 8
+    // result[o,i] = Σ_ns x[n,o,s]·x2[n,i,s]; o < 1, s < 16, i < 8
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense2WeightGradient(ref float gradient, ref float x, ref float result, int samples)
+    private static void Dense2WeightGradient(ref float x, ref float x2, ref float result, int groups)
     {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+        MemoryMarshal.CreateSpan(ref result, 128).Clear();
+        var sum0A = Vector<float>.Zero;
+        var sum0B = Vector<float>.Zero;
+        var sum0C = Vector<float>.Zero;
+        var sum0D = Vector<float>.Zero;
+        var sum0E = Vector<float>.Zero;
+        var sum0F = Vector<float>.Zero;
+        var sum0G = Vector<float>.Zero;
+        var sum0H = Vector<float>.Zero;
+        ref var left0 = ref x;
+        ref var right0 = ref x2;
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 1 - lane;
-            // The sums of four rows stay in registers.
-            for (var tile = 0; tile < 8; tile += 4)
+            ref var left1 = ref Unsafe.Add(ref left0, n * 16);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 128);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
             {
-                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, tile);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
-                {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
-                    var spread0 = new Vector<float>(elements);
-                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                    if (Vector<float>.Count < 16)
-                    {
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                    }
-
-                    elements = ref Unsafe.Add(ref elements, 16);
-                    lanes = ref Unsafe.Add(ref lanes, 1);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                if (Vector<float>.Count < 16)
-                {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                }
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                var column4 = Vector.LoadUnsafe(ref right1, (nuint)(i + 64));
+                var column5 = Vector.LoadUnsafe(ref right1, (nuint)(i + 80));
+                var column6 = Vector.LoadUnsafe(ref right1, (nuint)(i + 96));
+                var column7 = Vector.LoadUnsafe(ref right1, (nuint)(i + 112));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                sum0E = Vector.MultiplyAddEstimate(row0, column4, sum0E);
+                sum0F = Vector.MultiplyAddEstimate(row0, column5, sum0F);
+                sum0G = Vector.MultiplyAddEstimate(row0, column6, sum0G);
+                sum0H = Vector.MultiplyAddEstimate(row0, column7, sum0H);
             }
         }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
+        Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
+        Unsafe.Add(ref total, 64) = Lanes.Sum(sum0E);
+        Unsafe.Add(ref total, 80) = Lanes.Sum(sum0F);
+        Unsafe.Add(ref total, 96) = Lanes.Sum(sum0G);
+        Unsafe.Add(ref total, 112) = Lanes.Sum(sum0H);
     }
 
-    // result[n,i] = z · (σ(x[n,i]) + x[n,i] · (σ(x[n,i]) · (1 − σ(x[n,i])))) with z = Σ_o gradient[n,o]·weight[o,i];
-    // o < 1, i < 8
+    // result[n,i,s] = z · (σ(x2[n,i,s]) + x2[n,i,s] · (σ(x2[n,i,s]) · (1 − σ(x2[n,i,s])))) with z = Σ_o
+    // x[n,o,s]·weight[o,i]; o < 1, s < 16, i < 8
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense1Gradient(ref float gradient, ref float weight, ref float x, ref float result, int samples)
+    private static void Dense1Gradient(ref float x, ref float weight, ref float x2, ref float result, int groups)
     {
-        for (var lane = 0; lane < 8; lane += 2 * Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            ref var xPanel = ref Unsafe.Add(ref x, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 16) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 128) + lane);
+                ref var x2Panel = ref Unsafe.Add(ref x2, (n * 128) + lane);
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 8; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row);
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 1; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 8)
+                        if (Vector<float>.Count < 16)
                         {
                             sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                             sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
@@ -926,13 +874,13 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     var one = Vector<float>.One;
                     Vector.StoreUnsafe(sum0A, ref destination);
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    if (Vector<float>.Count < 8)
+                    if (Vector<float>.Count < 16)
                     {
                         Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
                         Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
@@ -943,60 +891,47 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                     // Over the tile once more, while it lies in the first-level cache.
                     for (var r = 0; r < 4; r++)
                     {
-                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
+                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
                         {
                             var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
-                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + (r * 16) + l));
-                            var sigmoid = VectorMath.Sigmoid(vX);
-                            Vector.StoreUnsafe(sum * Vector.MultiplyAddEstimate(vX, sigmoid * (one - sigmoid), sigmoid), ref destination, (nuint)((r * 16) + l));
+                            var vX2 = Vector.LoadUnsafe(ref x2Panel, (nuint)((tile * 16) + (r * 16) + l));
+                            var sigmoid = VectorMath.Sigmoid(vX2);
+                            Vector.StoreUnsafe(sum * Vector.MultiplyAddEstimate(vX2, sigmoid * (one - sigmoid), sigmoid), ref destination, (nuint)((r * 16) + l));
                         }
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 1; o++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 8)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var one = Vector<float>.One;
-                    Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 8)
-                    {
-                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    }
-
-                    // Over the tile once more, while it lies in the first-level cache.
-                    for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 8 - lane); l += Vector<float>.Count)
-                    {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
-                        var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((row * 16) + l));
-                        var sigmoid = VectorMath.Sigmoid(vX);
-                        Vector.StoreUnsafe(sum * Vector.MultiplyAddEstimate(vX, sigmoid * (one - sigmoid), sigmoid), ref destination, (nuint)l);
                     }
                 }
             }
         }
     }
 
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 8, 16], result: float[*/16, 8, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1BiasGradientSum(ref float gradient, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 128);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            for (var a1 = 0; a1 < 8; a1++)
+            {
+                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 16);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
+                var total = Vector<float>.Zero;
+                for (var i = 0; i < 16; i += Vector<float>.Count)
+                {
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
+                    total += vGradient;
+                }
+
+                resultAtA1 = Lanes.Sum(total);
+            }
+        }
+    }
+
     // result = Σ gradient over samples
-    // gradient: float[*, 8], result: float[8]
-    private static void Dense1BiasGradient(ref float gradient, ref float result, int samples)
+    // gradient: float[*/16, 8, 1], result: float[8, 1]
+    private static void Dense1BiasGradient(ref float gradient, ref float result, int groups)
     {
         if (Vector<float>.Count <= 8)
         {
@@ -1004,7 +939,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             {
                 var i = Math.Min(first, 8 - Vector<float>.Count);
                 var total = Vector<float>.Zero;
-                for (var n = 0; n < samples; n++)
+                for (var n = 0; n < groups; n++)
                 {
                     ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
                     var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
@@ -1019,7 +954,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             for (var i = 0; i < 8; i++)
             {
                 var total = Vector<float>.Zero;
-                for (var n = 0; n < samples; n++)
+                for (var n = 0; n < groups; n++)
                 {
                     ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
                     var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
@@ -1031,34 +966,202 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         }
     }
 
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[8, 2]
-    private static void Dense1WeightPanels(ref float weight, ref float result)
+    // result[n,i,s] = Σ_o gradient[n,o,s]·weight[o,i]; o < 8, s < 16, i < 2
+    private static void InputGradient(ref float gradient, ref float weight, ref float result, int groups)
     {
-        Panels.Transpose(ref weight, ref result, 2, 8);
-    }
-
-    // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 8, i < 2
-    private static void InputGradient(ref float gradient, ref float weight, ref float result, int samples)
-    {
-        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 128) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 32) + lane);
+                // The sums of two rows stay in registers.
+                for (var tile = 0; tile < 2; tile += 2)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 8; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var spread0 = new Vector<float>(elements);
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        }
+
+                        elements = ref Unsafe.Add(ref elements, 1);
+                        lanes = ref Unsafe.Add(ref lanes, 16);
+                    }
+
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    if (Vector<float>.Count < 16)
+                    {
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    }
+                }
+            }
+        }
+    }
+
+    // result[o,i] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 8, s < 16, i < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1WeightGradient(ref float gradient, ref float x, ref float result, int groups)
+    {
+        MemoryMarshal.CreateSpan(ref result, 32).Clear();
+        for (var row = 0; row < 8; row += 4)
+        {
+            var sum0A = Vector<float>.Zero;
+            var sum0B = Vector<float>.Zero;
+            var sum1A = Vector<float>.Zero;
+            var sum1B = Vector<float>.Zero;
+            var sum2A = Vector<float>.Zero;
+            var sum2B = Vector<float>.Zero;
+            var sum3A = Vector<float>.Zero;
+            var sum3B = Vector<float>.Zero;
+            ref var left0 = ref Unsafe.Add(ref gradient, row * 16);
+            ref var right0 = ref x;
+            for (var n = 0; n < groups; n++)
+            {
+                ref var left1 = ref Unsafe.Add(ref left0, n * 128);
+                ref var right1 = ref Unsafe.Add(ref right0, n * 32);
+                for (var i = 0; i < 16; i += Vector<float>.Count)
+                {
+                    var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                    var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                    var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
+                    var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 48));
+                    var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                    sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                    sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                    sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                    sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
+                    sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
+                }
+            }
+
+            ref var total = ref Unsafe.Add(ref result, row);
+            total = Lanes.Sum(sum0A);
+            Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+            Unsafe.Add(ref total, 1) = Lanes.Sum(sum1A);
+            Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+            Unsafe.Add(ref total, 2) = Lanes.Sum(sum2A);
+            Unsafe.Add(ref total, 18) = Lanes.Sum(sum2B);
+            Unsafe.Add(ref total, 3) = Lanes.Sum(sum3A);
+            Unsafe.Add(ref total, 19) = Lanes.Sum(sum3B);
+        }
+    }
+
+    // result = the samples of groups one after the other
+    // gradient: float[*/16, 2, 16], result: float[*, 2]
+    private static void InputGradientSamples(ref float gradient, ref float result, int samples)
+    {
+        SampleGroups.Scatter(ref gradient, ref result, 16, 2, samples);
+    }
+
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // target: float[*, 1], result: float[*/16, 1, 16]
+    private static void TargetGroups(ref float target, ref float result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref target, ref result, samples, zeroRest: false);
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // scale: float[*], result: float[*/16, 16]
+    private static void Loss1Groups(ref float scale, ref float result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref scale, ref result, samples, zeroRest: true);
+    }
+
+    // result = (x − x2 − 0.693147 + softplus(x2 − x − (x − x2))) · x3
+    // x: float[*/16, 1, 16], x2: float[*/16, 1, 16], x3: float[*/16, 1, 16], result: float[*/16, 1, 16]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Loss1Product(ref float x, ref float x2, ref float x3, ref float result, int groups)
+    {
+        var c0_6931472 = new Vector<float>(0.6931472f);
+        for (var i = 0; i < groups * 16; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vX2 = Vector.LoadUnsafe(ref x2, (nuint)i);
+            var vX3 = Vector.LoadUnsafe(ref x3, (nuint)i);
+            var difference = vX - vX2;
+            Vector.StoreUnsafe((difference - c0_6931472 + VectorMath.Softplus(vX2 - vX - difference)) * vX3, ref result, (nuint)i);
+        }
+    }
+
+    // result = −(x · tanh(0.5 · (x2 − x3 − (x3 − x2))))
+    // x: float[*/16, 1, 16], x2: float[*/16, 1, 16], x3: float[*/16, 1, 16], result: float[*/16, 1, 16]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense2Gradient(ref float x, ref float x2, ref float x3, ref float result, int groups)
+    {
+        var half = new Vector<float>(0.5f);
+        for (var i = 0; i < groups * 16; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vX2 = Vector.LoadUnsafe(ref x2, (nuint)i);
+            var vX3 = Vector.LoadUnsafe(ref x3, (nuint)i);
+            Vector.StoreUnsafe(-(vX * VectorMath.Tanh(half * (vX2 - vX3 - (vX3 - vX2)))), ref result, (nuint)i);
+        }
+    }
+
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 1, 16], result: float[*/16, 1, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense2BiasGradientSum(ref float gradient, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+            ref var resultAtN = ref Unsafe.Add(ref result, n);
+            var total = Vector<float>.Zero;
+            for (var i = 0; i < 16; i += Vector<float>.Count)
+            {
+                var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                total += vGradient;
+            }
+
+            resultAtN = Lanes.Sum(total);
+        }
+    }
+
+    // result[n,i,s] = z · (σ(x[n,i,s]) + x[n,i,s] · (σ(x[n,i,s]) · (1 − σ(x[n,i,s])))) with z = Σ_o
+    // gradient[n,o,s]·weight[o,i]; o < 1, s < 16, i < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1Gradient2(ref float gradient, ref float weight, ref float x, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+            {
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 16) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 128) + lane);
+                ref var xPanel = ref Unsafe.Add(ref x, (n * 128) + lane);
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 8; tile += 4)
+                {
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
+                    ref var lanes = ref lanePanel;
+                    for (var o = 0; o < 1; o++)
+                    {
+                        var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
@@ -1067,139 +1170,52 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    var one = Vector<float>.One;
                     Vector.StoreUnsafe(sum0A, ref destination);
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 8; o++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA, ref destination);
-                }
-            }
-        }
-    }
-
-    // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 8, i < 2
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense1WeightGradient(ref float gradient, ref float x, ref float result, int samples)
-    {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
-        {
-            ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 8 - lane;
-            // The sums of two rows stay in registers.
-            for (var tile = 0; tile < 2; tile += 2)
-            {
-                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, tile);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
-                {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
-                    var spread0 = new Vector<float>(elements);
-                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                     if (Vector<float>.Count < 16)
                     {
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                     }
 
-                    elements = ref Unsafe.Add(ref elements, 2);
-                    lanes = ref Unsafe.Add(ref lanes, 16);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                if (Vector<float>.Count < 16)
-                {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 4; r++)
+                    {
+                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
+                        {
+                            var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vX = Vector.LoadUnsafe(ref xPanel, (nuint)((tile * 16) + (r * 16) + l));
+                            var sigmoid = VectorMath.Sigmoid(vX);
+                            Vector.StoreUnsafe(sum * Vector.MultiplyAddEstimate(vX, sigmoid * (one - sigmoid), sigmoid), ref destination, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
         }
     }
 
-    // result = x − target − 0.693147 + softplus(target − x − (x − target))
-    // x: float[*, 1], target: float[*, 1], result: float[*, 1]
+    // result = Σ x over samples
+    // x: float[*], result: float[]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Loss1Sum(ref float x, ref float target, ref float result, int samples)
-    {
-        var c0_6931472 = new Vector<float>(0.6931472f);
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
-            var difference = vX - vTarget;
-            Vector.StoreUnsafe(difference - c0_6931472 + VectorMath.Softplus(vTarget - vX - difference), ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vTarget = new Vector<float>(Unsafe.Add(ref target, i));
-            var difference = vX - vTarget;
-            Unsafe.Add(ref result, i) = (difference - c0_6931472 + VectorMath.Softplus(vTarget - vX - difference)).ToScalar();
-        }
-    }
-
-    // result = −(scale · tanh(0.5 · (target − x − (x − target))))
-    // scale: float[*, 1], target: float[*, 1], x: float[*, 1], result: float[*, 1]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dense2Gradient(ref float scale, ref float target, ref float x, ref float result, int samples)
-    {
-        var half = new Vector<float>(0.5f);
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            Vector.StoreUnsafe(-(vScale * VectorMath.Tanh(half * (vTarget - vX - (vX - vTarget)))), ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            var vTarget = new Vector<float>(Unsafe.Add(ref target, i));
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            Unsafe.Add(ref result, i) = (-(vScale * VectorMath.Tanh(half * (vTarget - vX - (vX - vTarget))))).ToScalar();
-        }
-    }
-
-    // result = Σ x · scale over samples
-    // x: float[*], scale: float[*], result: float[]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Loss1(ref float x, ref float scale, ref float result, int samples)
+    private static void Loss1(ref float x, ref float result, int samples)
     {
         var total = Vector<float>.Zero;
         var rest = Vector<float>.Zero;
@@ -1207,19 +1223,93 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
         {
             var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            total += vX * vScale;
+            total += vX;
         }
 
         // What is left, one by one, by the formula of a lane.
         for (; i < samples; i++)
         {
             var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            rest += vX * vScale;
+            rest += vX;
         }
 
         result = Lanes.Sum(total) + rest.ToScalar();
+    }
+
+    // result = Σ gradient over samples
+    // gradient: float[*/16, 1, 1], result: float[1, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense2BiasGradient2(ref float gradient, ref float result, int groups)
+    {
+        var total = Vector<float>.Zero;
+        var rest = Vector<float>.Zero;
+        var i = 0;
+        for (; i <= groups - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var vGradient = Vector.LoadUnsafe(ref gradient, (nuint)i);
+            total += vGradient;
+        }
+
+        // What is left, one by one, by the formula of a lane.
+        for (; i < groups; i++)
+        {
+            var vGradient = new Vector<float>(Unsafe.Add(ref gradient, i));
+            rest += vGradient;
+        }
+
+        result = Lanes.Sum(total) + rest.ToScalar();
+    }
+
+    // result[o,i] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 1, s < 16, i < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense2WeightGradient2(ref float gradient, ref float x, ref float result, int groups)
+    {
+        MemoryMarshal.CreateSpan(ref result, 128).Clear();
+        var sum0A = Vector<float>.Zero;
+        var sum0B = Vector<float>.Zero;
+        var sum0C = Vector<float>.Zero;
+        var sum0D = Vector<float>.Zero;
+        var sum0E = Vector<float>.Zero;
+        var sum0F = Vector<float>.Zero;
+        var sum0G = Vector<float>.Zero;
+        var sum0H = Vector<float>.Zero;
+        ref var left0 = ref gradient;
+        ref var right0 = ref x;
+        for (var n = 0; n < groups; n++)
+        {
+            ref var left1 = ref Unsafe.Add(ref left0, n * 16);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 128);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
+            {
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                var column4 = Vector.LoadUnsafe(ref right1, (nuint)(i + 64));
+                var column5 = Vector.LoadUnsafe(ref right1, (nuint)(i + 80));
+                var column6 = Vector.LoadUnsafe(ref right1, (nuint)(i + 96));
+                var column7 = Vector.LoadUnsafe(ref right1, (nuint)(i + 112));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                sum0E = Vector.MultiplyAddEstimate(row0, column4, sum0E);
+                sum0F = Vector.MultiplyAddEstimate(row0, column5, sum0F);
+                sum0G = Vector.MultiplyAddEstimate(row0, column6, sum0G);
+                sum0H = Vector.MultiplyAddEstimate(row0, column7, sum0H);
+            }
+        }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
+        Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
+        Unsafe.Add(ref total, 64) = Lanes.Sum(sum0E);
+        Unsafe.Add(ref total, 80) = Lanes.Sum(sum0F);
+        Unsafe.Add(ref total, 96) = Lanes.Sum(sum0G);
+        Unsafe.Add(ref total, 112) = Lanes.Sum(sum0H);
     }
 
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
@@ -1234,13 +1324,15 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     /// <summary>How many samples a prediction takes at a time: what the second-level cache holds.</summary>
     private const int PredictionChunk = 192;
 
-    private readonly WorkspacePool _pool = new(typeof(Regressor), ElementType.Float32, 0, 32);
+    private readonly WorkspacePool _pool = new(typeof(Regressor), ElementType.Float32, 0, 32, capacityUnit: 16);
 
     /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
-        public const int Activation1 = 0; // float[*, 8]
-        public const int Dense2 = 16; // float[*, 1]
+        public const int InputGroups = 0; // float[*/16, 2, 16]
+        public const int Activation1 = 16; // float[*/16, 8, 16]
+        public const int Dense2 = 0; // float[*/16, 1, 16]
+        public const int Dense2Samples = 16; // float[*, 1]
     }
 
     /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
@@ -1261,38 +1353,52 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     private static class PassMemory
     {
         public const int KeptInput = 0; // float[*, 2]
-        public const int Dense1 = 16; // float[*, 8]
-        public const int Activation1 = 32; // float[*, 8]
-        public const int Dense2 = 48; // float[*, 1]
-        public const int KeptOutputGradient = 64; // float[*, 1]
-        public const int Dense2WeightPanels = 0; // float[1, 8]
-        public const int Dense1Gradient = 80; // float[*, 8]
-        public const int Dense1WeightPanels = 0; // float[8, 2]
-        public const int InputGradient = 64; // float[*, 2]
+        public const int InputGroups = 16; // float[*/16, 2, 16]
+        public const int Dense1 = 0; // float[*/16, 8, 16]
+        public const int Activation1 = 32; // float[*/16, 8, 16]
+        public const int Dense2 = 48; // float[*/16, 1, 16]
+        public const int KeptOutputGradient = 48; // float[*, 1]
+        public const int OutputGroups = 80; // float[*/16, 1, 16]
+        public const int Dense1Gradient = 48; // float[*/16, 8, 16]
+        public const int Dense1BiasGradientSum = 80; // float[*/16, 8, 1]
+        public const int InputGradient = 80; // float[*/16, 2, 16]
+        public const int Dense2Samples = 64; // float[*, 1]
+        public const int InputGradientSamples = 48; // float[*, 2]
     }
 
     /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
-        public const int Dense1 = 0; // float[*, 8]
-        public const int Activation1 = 16; // float[*, 8]
-        public const int Dense2 = 32; // float[*, 1]
-        public const int Loss1Sum = 48; // float[*, 1]
-        public const int Loss1Scale = 96; // float[*]
-        public const int Loss1 = 16; // float[]
-        public const int Dense2Gradient = 64; // float[*, 1]
-        public const int Dense2WeightPanels = 0; // float[1, 8]
-        public const int Dense1Gradient = 80; // float[*, 8]
+        public const int InputGroups = 0; // float[*/16, 2, 16]
+        public const int Dense1 = 48; // float[*/16, 8, 16]
+        public const int Activation1 = 64; // float[*/16, 8, 16]
+        public const int Dense2 = 80; // float[*/16, 1, 16]
+        public const int TargetGroups = 16; // float[*/16, 1, 16]
+        public const int Loss1Scale = 208; // float[*]
+        public const int Loss1Groups = 32; // float[*/16, 16]
+        public const int Loss1Product = 96; // float[*/16, 1, 16]
+        public const int Loss1Samples = 112; // float[*]
+        public const int Loss1 = 0; // float[]
+        public const int Dense2Gradient = 128; // float[*/16, 1, 16]
+        public const int Dense2BiasGradientSum = 144; // float[*/16, 1, 1]
+        public const int Dense1Gradient = 160; // float[*/16, 8, 16]
+        public const int Dense1BiasGradientSum = 176; // float[*/16, 8, 1]
+        public const int Dense2Samples = 192; // float[*, 1]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
-        public const int Activation1 = 0; // float[*, 8]
-        public const int Dense2 = 16; // float[*, 1]
-        public const int Loss1Sum = 0; // float[*, 1]
-        public const int Loss1Scale = 32; // float[*]
+        public const int InputGroups = 0; // float[*/16, 2, 16]
+        public const int Activation1 = 48; // float[*/16, 8, 16]
+        public const int Dense2 = 0; // float[*/16, 1, 16]
+        public const int TargetGroups = 16; // float[*/16, 1, 16]
+        public const int Loss1Scale = 48; // float[*]
+        public const int Loss1Groups = 32; // float[*/16, 16]
+        public const int Loss1Product = 48; // float[*/16, 1, 16]
+        public const int Loss1Samples = 16; // float[*]
         public const int Loss1 = 0; // float[]
+        public const int Dense2Samples = 16; // float[*, 1]
     }
 
     private static readonly NetworkDescription s_description = new()

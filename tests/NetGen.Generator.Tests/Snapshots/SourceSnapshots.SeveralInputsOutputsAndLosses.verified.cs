@@ -62,7 +62,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 192, capacity);
+        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 384, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="position">2 values for each sample, of shape [2].</param>
@@ -147,21 +147,28 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
+        ref var positionGroups = ref Unsafe.Add(ref perSample, PredictionMemory.PositionGroups * capacity);
+        ref var speedGroups = ref Unsafe.Add(ref perSample, PredictionMemory.SpeedGroups * capacity);
         ref var driftWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftWeight);
-        ref var drift = ref Unsafe.Add(ref perSample, PredictionMemory.Drift * capacity);
         ref var driftBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftBias);
         ref var nextValues = ref Unsafe.Add(ref perSample, PredictionMemory.Next * capacity);
         ref var state = ref Unsafe.Add(ref perSample, PredictionMemory.State * capacity);
         ref var contactWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactWeight);
         ref var contactBias = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactBias);
         ref var contactValues = ref Unsafe.Add(ref perSample, PredictionMemory.Contact * capacity);
+        ref var nextSamples = ref Unsafe.Add(ref perSample, PredictionMemory.NextSamples * capacity);
+        ref var contactSamples = ref Unsafe.Add(ref perSample, PredictionMemory.ContactSamples * capacity);
 
-        Drift(ref positionData, ref driftWeight, ref drift, samples);
-        Next(ref drift, ref driftBias, ref speedData, ref nextValues, samples);
-        State(ref nextValues, ref speedData, ref state, samples);
-        Contact(ref state, ref contactWeight, ref contactBias, ref contactValues, samples);
-        Rows.Copy(ref nextValues, 16, ref nextData, 2, 2, samples);
-        Rows.Copy(ref contactValues, 1, ref contactData, 1, 1, samples);
+        var groups = SampleGroups.Count(samples);
+        PositionGroups(ref positionData, ref positionGroups, samples);
+        PositionGroups(ref speedData, ref speedGroups, samples);
+        DriftNext(ref positionGroups, ref driftWeight, ref driftBias, ref speedGroups, ref nextValues, groups);
+        State(ref nextValues, ref speedGroups, ref state, groups);
+        Contact(ref state, ref contactWeight, ref contactBias, ref contactValues, groups);
+        NextSamples(ref nextValues, ref nextSamples, samples);
+        ContactSamples(ref contactValues, ref contactSamples, samples);
+        Rows.Copy(ref nextSamples, 16, ref nextData, 2, 2, samples);
+        Rows.Copy(ref contactSamples, 1, ref contactData, 1, 1, samples);
     }
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
@@ -184,28 +191,35 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var contactData = ref MemoryMarshal.GetReference(contact);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 32);
+        ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
         ref var keptPosition = ref Unsafe.Add(ref perSample, PassMemory.KeptPosition * capacity);
         ref var keptSpeed = ref Unsafe.Add(ref perSample, PassMemory.KeptSpeed * capacity);
+        ref var positionGroups = ref Unsafe.Add(ref perSample, PassMemory.PositionGroups * capacity);
+        ref var speedGroups = ref Unsafe.Add(ref perSample, PassMemory.SpeedGroups * capacity);
         ref var driftWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftWeight);
-        ref var drift = ref Unsafe.Add(ref perSample, PassMemory.Drift * capacity);
         ref var driftBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftBias);
         ref var nextValues = ref Unsafe.Add(ref perSample, PassMemory.Next * capacity);
         ref var state = ref Unsafe.Add(ref perSample, PassMemory.State * capacity);
         ref var contactWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactWeight);
         ref var contactBias = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactBias);
         ref var contactValues = ref Unsafe.Add(ref perSample, PassMemory.Contact * capacity);
+        ref var nextSamples = ref Unsafe.Add(ref perSample, PassMemory.NextSamples * capacity);
+        ref var contactSamples = ref Unsafe.Add(ref perSample, PassMemory.ContactSamples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref positionData, 2, ref keptPosition, 2, 2, samples);
         Rows.Copy(ref speedData, 2, ref keptSpeed, 2, 2, samples);
-        Drift(ref keptPosition, ref driftWeight, ref drift, samples);
-        Next(ref drift, ref driftBias, ref keptSpeed, ref nextValues, samples);
-        State(ref nextValues, ref keptSpeed, ref state, samples);
-        Contact(ref state, ref contactWeight, ref contactBias, ref contactValues, samples);
-        Rows.Copy(ref nextValues, 16, ref nextData, 2, 2, samples);
-        Rows.Copy(ref contactValues, 1, ref contactData, 1, 1, samples);
+        PositionGroups(ref keptPosition, ref positionGroups, samples);
+        PositionGroups(ref keptSpeed, ref speedGroups, samples);
+        DriftNext(ref positionGroups, ref driftWeight, ref driftBias, ref speedGroups, ref nextValues, groups);
+        State(ref nextValues, ref speedGroups, ref state, groups);
+        Contact(ref state, ref contactWeight, ref contactBias, ref contactValues, groups);
+        NextSamples(ref nextValues, ref nextSamples, samples);
+        ContactSamples(ref contactValues, ref contactSamples, samples);
+        Rows.Copy(ref nextSamples, 16, ref nextData, 2, 2, samples);
+        Rows.Copy(ref contactSamples, 1, ref contactData, 1, 1, samples);
 
         workspace.Count = samples;
         workspace.Step++;
@@ -232,15 +246,16 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var contactGradientData = ref MemoryMarshal.GetReference(contactGradient);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 32);
+        ref var perSample = ref shared;
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var keptNextGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptNextGradient * capacity);
         ref var keptContactGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptContactGradient * capacity);
+        ref var contactGroups = ref Unsafe.Add(ref perSample, PassMemory.ContactGroups * capacity);
+        ref var nextGroups = ref Unsafe.Add(ref perSample, PassMemory.NextGroups * capacity);
         ref var contactBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactBias);
         ref var contactWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactWeight);
-        ref var contactWeightPanels = ref Unsafe.Add(ref shared, PassMemory.ContactWeightPanels);
         ref var stateGradient = ref Unsafe.Add(ref perSample, PassMemory.StateGradient * capacity);
         ref var state = ref Unsafe.Add(ref perSample, PassMemory.State * capacity);
         ref var contactWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactWeight);
@@ -248,43 +263,53 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var nextGradientValues = ref Unsafe.Add(ref perSample, PassMemory.NextGradient * capacity);
         ref var speedGradientSlice = ref Unsafe.Add(ref perSample, PassMemory.SpeedGradientSlice * capacity);
         ref var speedGradientValues = ref Unsafe.Add(ref perSample, PassMemory.SpeedGradient * capacity);
+        ref var driftBiasGradientSum = ref Unsafe.Add(ref perSample, PassMemory.DriftBiasGradientSum * capacity);
         ref var driftBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftBias);
         ref var driftWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftWeight);
-        ref var driftWeightPanels = ref Unsafe.Add(ref shared, PassMemory.DriftWeightPanels);
         ref var positionGradientValues = ref Unsafe.Add(ref perSample, PassMemory.PositionGradient * capacity);
-        ref var keptPosition = ref Unsafe.Add(ref perSample, PassMemory.KeptPosition * capacity);
+        ref var positionGroups = ref Unsafe.Add(ref perSample, PassMemory.PositionGroups * capacity);
         ref var driftWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftWeight);
+        ref var positionGradientSamples = ref Unsafe.Add(ref perSample, PassMemory.PositionGradientSamples * capacity);
+        ref var speedGradientSamples = ref Unsafe.Add(ref perSample, PassMemory.SpeedGradientSamples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref nextGradientData, 2, ref keptNextGradient, 16, 2, samples);
         Rows.Copy(ref contactGradientData, 1, ref keptContactGradient, 1, 1, samples);
+        ContactGroups(ref keptContactGradient, ref contactGroups, samples);
+        NextGroups(ref keptNextGradient, ref nextGroups, samples);
         ContactBiasGradient(ref keptContactGradient, ref contactBiasGradient, samples);
-        ContactWeightPanels(ref contactWeight, ref contactWeightPanels);
-        StateGradient(ref keptContactGradient, ref contactWeightPanels, ref stateGradient, samples);
-        ContactWeightGradient(ref keptContactGradient, ref state, ref contactWeightGradient, samples);
-        NextGradientSlice(ref stateGradient, ref nextGradientSlice, samples);
-        NextGradient(ref keptNextGradient, ref nextGradientSlice, ref nextGradientValues, samples);
+        StateGradient(ref contactGroups, ref contactWeight, ref stateGradient, groups);
+        ContactWeightGradient(ref contactGroups, ref state, ref contactWeightGradient, groups);
+        NextGradientSlice(ref stateGradient, ref nextGradientSlice, groups);
+        NextGradient(ref nextGroups, ref nextGradientSlice, ref nextGradientValues, groups);
         if (!positionGradient.IsEmpty || !speedGradient.IsEmpty)
         {
-            SpeedGradientSlice(ref stateGradient, ref speedGradientSlice, samples);
-            NextGradient(ref speedGradientSlice, ref nextGradientValues, ref speedGradientValues, samples);
+            SpeedGradientSlice(ref stateGradient, ref speedGradientSlice, groups);
+            SpeedGradient(ref speedGradientSlice, ref nextGradientValues, ref speedGradientValues, groups);
         }
 
-        DriftBiasGradient(ref nextGradientValues, ref driftBiasGradient, samples);
+        DriftBiasGradientSum(ref nextGradientValues, ref driftBiasGradientSum, groups);
+        DriftBiasGradient(ref driftBiasGradientSum, ref driftBiasGradient, groups);
         if (!positionGradient.IsEmpty || !speedGradient.IsEmpty)
         {
-            DriftWeightPanels(ref driftWeight, ref driftWeightPanels);
-            PositionGradient(ref nextGradientValues, ref driftWeightPanels, ref positionGradientValues, samples);
+            PositionGradient(ref nextGradientValues, ref driftWeight, ref positionGradientValues, groups);
         }
 
-        DriftWeightGradient(ref nextGradientValues, ref keptPosition, ref driftWeightGradient, samples);
+        DriftWeightGradient(ref nextGradientValues, ref positionGroups, ref driftWeightGradient, groups);
+        if (!positionGradient.IsEmpty || !speedGradient.IsEmpty)
+        {
+            PositionGradientSamples(ref positionGradientValues, ref positionGradientSamples, samples);
+            PositionGradientSamples(ref speedGradientValues, ref speedGradientSamples, samples);
+        }
+
         if (!positionGradient.IsEmpty)
         {
-            Rows.Copy(ref positionGradientValues, 16, ref MemoryMarshal.GetReference(positionGradient), 2, 2, samples);
+            Rows.Copy(ref positionGradientSamples, 16, ref MemoryMarshal.GetReference(positionGradient), 2, 2, samples);
         }
 
         if (!speedGradient.IsEmpty)
         {
-            Rows.Copy(ref speedGradientValues, 16, ref MemoryMarshal.GetReference(speedGradient), 2, 2, samples);
+            Rows.Copy(ref speedGradientSamples, 16, ref MemoryMarshal.GetReference(speedGradient), 2, 2, samples);
         }
     }
 
@@ -342,90 +367,104 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<float>();
 
+        ref var positionGroups = ref Unsafe.Add(ref perSample, TrainingMemory.PositionGroups * capacity);
+        ref var speedGroups = ref Unsafe.Add(ref perSample, TrainingMemory.SpeedGroups * capacity);
+        ref var nextGroups = ref Unsafe.Add(ref perSample, TrainingMemory.NextGroups * capacity);
+        ref var huber1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Scale * capacity);
+        ref var huber1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Groups * capacity);
+        ref var contactGroups = ref Unsafe.Add(ref perSample, TrainingMemory.ContactGroups * capacity);
+        ref var binaryCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Scale * capacity);
+        ref var binaryCrossEntropy1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Groups * capacity);
         ref var driftWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftWeight);
-        ref var drift = ref Unsafe.Add(ref perSample, TrainingMemory.Drift * capacity);
         ref var driftBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftBias);
         ref var nextValues = ref Unsafe.Add(ref perSample, TrainingMemory.Next * capacity);
         ref var state = ref Unsafe.Add(ref perSample, TrainingMemory.State * capacity);
         ref var contactWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactWeight);
         ref var contactBias = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactBias);
         ref var contactValues = ref Unsafe.Add(ref perSample, TrainingMemory.Contact * capacity);
-        ref var huber1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Sum * capacity);
         ref var huber1Product = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Product * capacity);
-        ref var binaryCrossEntropy1Difference = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Difference * capacity);
-        ref var binaryCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Scale * capacity);
-        ref var binaryCrossEntropy1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Gradient * capacity);
+        ref var huber1Samples = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Samples * capacity);
+        ref var binaryCrossEntropy1Product = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Product * capacity);
+        ref var binaryCrossEntropy1Samples = ref Unsafe.Add(ref perSample, TrainingMemory.BinaryCrossEntropy1Samples * capacity);
         ref var contactGradientValues = ref Unsafe.Add(ref perSample, TrainingMemory.ContactGradient * capacity);
-        ref var huber1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Scale * capacity);
         ref var huber1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Huber1Gradient * capacity);
-        ref var contactWeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.ContactWeightPanels);
+        ref var contactBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.ContactBiasGradientSum * capacity);
+        ref var stateGradient = ref Unsafe.Add(ref perSample, TrainingMemory.StateGradient * capacity);
+        ref var nextGradientSlice = ref Unsafe.Add(ref perSample, TrainingMemory.NextGradientSlice * capacity);
+        ref var nextGradientValues = ref Unsafe.Add(ref perSample, TrainingMemory.NextGradient * capacity);
+        ref var driftBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.DriftBiasGradientSum * capacity);
+        ref var nextSamples = ref Unsafe.Add(ref perSample, TrainingMemory.NextSamples * capacity);
+        ref var contactSamples = ref Unsafe.Add(ref perSample, TrainingMemory.ContactSamples * capacity);
         ref var huber1 = ref Unsafe.Add(ref shared, TrainingMemory.Huber1);
         ref var binaryCrossEntropy1Sum = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1Sum);
         ref var contactBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactBias);
-        ref var stateGradient = ref Unsafe.Add(ref perSample, TrainingMemory.StateGradient * capacity);
         ref var contactWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactWeight);
-        ref var nextGradientSlice = ref Unsafe.Add(ref perSample, TrainingMemory.NextGradientSlice * capacity);
-        ref var nextGradientValues = ref Unsafe.Add(ref perSample, TrainingMemory.NextGradient * capacity);
-        ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1);
         ref var driftBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftBias);
         ref var driftWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftWeight);
+        ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1);
 
-        var own = worker.Share(samples, 4);
+        var groups = SampleGroups.Count(samples);
+        var own = worker.Share(samples, 16);
+        var ownGroups = SampleGroups.Of(own);
 
-        Drift(ref Unsafe.Add(ref positionData, own.First * 2), ref driftWeight, ref Unsafe.Add(ref drift, own.First * 16), own.Count);
-        Next(ref Unsafe.Add(ref drift, own.First * 16), ref driftBias, ref Unsafe.Add(ref speedData, own.First * 2), ref Unsafe.Add(ref nextValues, own.First * 16), own.Count);
-        State(ref Unsafe.Add(ref nextValues, own.First * 16), ref Unsafe.Add(ref speedData, own.First * 2), ref Unsafe.Add(ref state, own.First * 16), own.Count);
-        Contact(ref Unsafe.Add(ref state, own.First * 16), ref contactWeight, ref contactBias, ref Unsafe.Add(ref contactValues, own.First), own.Count);
-        Huber1Sum(ref Unsafe.Add(ref nextValues, own.First * 16), ref Unsafe.Add(ref nextData, own.First * 2), ref Unsafe.Add(ref huber1Sum, own.First), own.Count);
-        Huber1Product(ref Unsafe.Add(ref huber1Sum, own.First), ref Unsafe.Add(ref huber1Product, own.First), own.Count);
-        BinaryCrossEntropy1Difference(ref Unsafe.Add(ref contactValues, own.First), ref Unsafe.Add(ref contactData, own.First), ref Unsafe.Add(ref binaryCrossEntropy1Difference, own.First), own.Count);
-        BinaryCrossEntropy1Gradient(ref Unsafe.Add(ref binaryCrossEntropy1Scale, own.First), ref Unsafe.Add(ref binaryCrossEntropy1Gradient, own.First), own.Count);
-        ContactGradient(ref Unsafe.Add(ref binaryCrossEntropy1Gradient, own.First), ref Unsafe.Add(ref contactValues, own.First), ref Unsafe.Add(ref contactData, own.First), ref Unsafe.Add(ref contactGradientValues, own.First), own.Count);
-        BinaryCrossEntropy1Gradient(ref Unsafe.Add(ref huber1Scale, own.First), ref Unsafe.Add(ref huber1Gradient, own.First), own.Count);
-        if (worker.Takes(0))
-        {
-            ContactWeightPanels(ref contactWeight, ref contactWeightPanels);
-        }
+        PositionGroups(ref Unsafe.Add(ref positionData, own.First * 2), ref Unsafe.Add(ref positionGroups, ownGroups.First * 32), own.Count);
+        PositionGroups(ref Unsafe.Add(ref speedData, own.First * 2), ref Unsafe.Add(ref speedGroups, ownGroups.First * 32), own.Count);
+        NextGroups2(ref Unsafe.Add(ref nextData, own.First * 2), ref Unsafe.Add(ref nextGroups, ownGroups.First * 32), own.Count);
+        Huber1Groups(ref Unsafe.Add(ref huber1Scale, own.First), ref Unsafe.Add(ref huber1Groups, ownGroups.First * 16), own.Count);
+        ContactGroups2(ref Unsafe.Add(ref contactData, own.First), ref Unsafe.Add(ref contactGroups, ownGroups.First * 16), own.Count);
+        Huber1Groups(ref Unsafe.Add(ref binaryCrossEntropy1Scale, own.First), ref Unsafe.Add(ref binaryCrossEntropy1Groups, ownGroups.First * 16), own.Count);
+        DriftNext(ref Unsafe.Add(ref positionGroups, ownGroups.First * 32), ref driftWeight, ref driftBias, ref Unsafe.Add(ref speedGroups, ownGroups.First * 32), ref Unsafe.Add(ref nextValues, ownGroups.First * 32), ownGroups.Count);
+        State(ref Unsafe.Add(ref nextValues, ownGroups.First * 32), ref Unsafe.Add(ref speedGroups, ownGroups.First * 32), ref Unsafe.Add(ref state, ownGroups.First * 64), ownGroups.Count);
+        Contact(ref Unsafe.Add(ref state, ownGroups.First * 64), ref contactWeight, ref contactBias, ref Unsafe.Add(ref contactValues, ownGroups.First * 16), ownGroups.Count);
+        Huber1OfGroups(ref Unsafe.Add(ref nextValues, ownGroups.First * 32), ref Unsafe.Add(ref nextGroups, ownGroups.First * 32), ref Unsafe.Add(ref huber1Groups, ownGroups.First * 16), ref Unsafe.Add(ref huber1Product, ownGroups.First * 16), ownGroups.Count);
+        ContactSamples(ref Unsafe.Add(ref huber1Product, ownGroups.First * 16), ref Unsafe.Add(ref huber1Samples, own.First), own.Count);
+        BinaryCrossEntropy1Product(ref Unsafe.Add(ref contactValues, ownGroups.First * 16), ref Unsafe.Add(ref contactGroups, ownGroups.First * 16), ref Unsafe.Add(ref binaryCrossEntropy1Groups, ownGroups.First * 16), ref Unsafe.Add(ref binaryCrossEntropy1Product, ownGroups.First * 16), ownGroups.Count);
+        ContactSamples(ref Unsafe.Add(ref binaryCrossEntropy1Product, ownGroups.First * 16), ref Unsafe.Add(ref binaryCrossEntropy1Samples, own.First), own.Count);
+        ContactGradient(ref Unsafe.Add(ref binaryCrossEntropy1Groups, ownGroups.First * 16), ref Unsafe.Add(ref contactValues, ownGroups.First * 16), ref Unsafe.Add(ref contactGroups, ownGroups.First * 16), ref Unsafe.Add(ref contactGradientValues, ownGroups.First * 16), ownGroups.Count);
+        Huber1Gradient(ref Unsafe.Add(ref huber1Groups, ownGroups.First * 16), ref Unsafe.Add(ref huber1Gradient, ownGroups.First * 16), ownGroups.Count);
+        ContactBiasGradientSum(ref Unsafe.Add(ref contactGradientValues, ownGroups.First * 16), ref Unsafe.Add(ref contactBiasGradientSum, ownGroups.First), ownGroups.Count);
+        StateGradient2(ref Unsafe.Add(ref contactGradientValues, ownGroups.First * 16), ref contactWeight, ref Unsafe.Add(ref stateGradient, ownGroups.First * 64), ownGroups.Count);
+        NextGradientSlice(ref Unsafe.Add(ref stateGradient, ownGroups.First * 64), ref Unsafe.Add(ref nextGradientSlice, ownGroups.First * 32), ownGroups.Count);
+        NextGradient2(ref Unsafe.Add(ref huber1Gradient, ownGroups.First * 16), ref Unsafe.Add(ref nextValues, ownGroups.First * 32), ref Unsafe.Add(ref nextGroups, ownGroups.First * 32), ref Unsafe.Add(ref nextGradientSlice, ownGroups.First * 32), ref Unsafe.Add(ref nextGradientValues, ownGroups.First * 32), ownGroups.Count);
+        DriftBiasGradientSum(ref Unsafe.Add(ref nextGradientValues, ownGroups.First * 32), ref Unsafe.Add(ref driftBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+        NextSamples(ref Unsafe.Add(ref nextValues, ownGroups.First * 32), ref Unsafe.Add(ref nextSamples, own.First * 16), own.Count);
+        ContactSamples(ref Unsafe.Add(ref contactValues, ownGroups.First * 16), ref Unsafe.Add(ref contactSamples, own.First), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
         {
-            Huber1(ref huber1Product, ref huber1Scale, ref huber1, samples);
+            Huber1(ref huber1Samples, ref huber1, samples);
         }
 
         if (worker.Takes(1))
         {
-            BinaryCrossEntropy1Sum(ref binaryCrossEntropy1Difference, ref binaryCrossEntropy1Scale, ref binaryCrossEntropy1Sum, samples);
+            Huber1(ref binaryCrossEntropy1Samples, ref binaryCrossEntropy1Sum, samples);
         }
 
         if (worker.Takes(2))
         {
-            ContactBiasGradient(ref contactGradientValues, ref contactBiasGradient, samples);
+            ContactBiasGradient2(ref contactBiasGradientSum, ref contactBiasGradient, groups);
         }
 
-        StateGradient(ref Unsafe.Add(ref contactGradientValues, own.First), ref contactWeightPanels, ref Unsafe.Add(ref stateGradient, own.First * 16), own.Count);
         if (worker.Takes(3))
         {
-            ContactWeightGradient(ref contactGradientValues, ref state, ref contactWeightGradient, samples);
+            ContactWeightGradient2(ref contactGradientValues, ref state, ref contactWeightGradient, groups);
         }
 
-        NextGradientSlice(ref Unsafe.Add(ref stateGradient, own.First * 16), ref Unsafe.Add(ref nextGradientSlice, own.First * 16), own.Count);
-        NextGradient2(ref Unsafe.Add(ref huber1Gradient, own.First), ref Unsafe.Add(ref nextValues, own.First * 16), ref Unsafe.Add(ref nextData, own.First * 2), ref Unsafe.Add(ref nextGradientSlice, own.First * 16), ref Unsafe.Add(ref nextGradientValues, own.First * 16), own.Count);
+        if (worker.Takes(4))
+        {
+            DriftBiasGradient(ref driftBiasGradientSum, ref driftBiasGradient, groups);
+        }
+
+        if (worker.Takes(5))
+        {
+            DriftWeightGradient(ref nextGradientValues, ref positionGroups, ref driftWeightGradient, groups);
+        }
 
         worker.Meet();
         if (worker.Takes(0))
         {
             BinaryCrossEntropy1(ref huber1, ref binaryCrossEntropy1Sum, ref binaryCrossEntropy1);
-        }
-
-        if (worker.Takes(1))
-        {
-            DriftBiasGradient(ref nextGradientValues, ref driftBiasGradient, samples);
-        }
-
-        if (worker.Takes(2))
-        {
-            DriftWeightGradient(ref nextGradientValues, ref positionData, ref driftWeightGradient, samples);
         }
     }
 
@@ -480,43 +519,60 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var perSample = ref Unsafe.Add(ref shared, 48);
         var capacity = workspace.Capacity;
 
+        ref var positionGroups = ref Unsafe.Add(ref perSample, LossMemory.PositionGroups * capacity);
+        ref var speedGroups = ref Unsafe.Add(ref perSample, LossMemory.SpeedGroups * capacity);
+        ref var nextGroups = ref Unsafe.Add(ref perSample, LossMemory.NextGroups * capacity);
+        ref var huber1Scale = ref Unsafe.Add(ref perSample, LossMemory.Huber1Scale * capacity);
+        ref var huber1Groups = ref Unsafe.Add(ref perSample, LossMemory.Huber1Groups * capacity);
+        ref var contactGroups = ref Unsafe.Add(ref perSample, LossMemory.ContactGroups * capacity);
+        ref var binaryCrossEntropy1Scale = ref Unsafe.Add(ref perSample, LossMemory.BinaryCrossEntropy1Scale * capacity);
+        ref var binaryCrossEntropy1Groups = ref Unsafe.Add(ref perSample, LossMemory.BinaryCrossEntropy1Groups * capacity);
         ref var driftWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftWeight);
-        ref var drift = ref Unsafe.Add(ref perSample, LossMemory.Drift * capacity);
         ref var driftBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DriftBias);
         ref var nextValues = ref Unsafe.Add(ref perSample, LossMemory.Next * capacity);
         ref var state = ref Unsafe.Add(ref perSample, LossMemory.State * capacity);
         ref var contactWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactWeight);
         ref var contactBias = ref Unsafe.Add(ref parameters, ParameterOffsets.ContactBias);
         ref var contactValues = ref Unsafe.Add(ref perSample, LossMemory.Contact * capacity);
-        ref var huber1Sum = ref Unsafe.Add(ref perSample, LossMemory.Huber1Sum * capacity);
         ref var huber1Product = ref Unsafe.Add(ref perSample, LossMemory.Huber1Product * capacity);
-        ref var huber1Scale = ref Unsafe.Add(ref perSample, LossMemory.Huber1Scale * capacity);
+        ref var huber1Samples = ref Unsafe.Add(ref perSample, LossMemory.Huber1Samples * capacity);
         ref var huber1 = ref Unsafe.Add(ref shared, LossMemory.Huber1);
-        ref var binaryCrossEntropy1Difference = ref Unsafe.Add(ref perSample, LossMemory.BinaryCrossEntropy1Difference * capacity);
-        ref var binaryCrossEntropy1Scale = ref Unsafe.Add(ref perSample, LossMemory.BinaryCrossEntropy1Scale * capacity);
+        ref var binaryCrossEntropy1Product = ref Unsafe.Add(ref perSample, LossMemory.BinaryCrossEntropy1Product * capacity);
+        ref var binaryCrossEntropy1Samples = ref Unsafe.Add(ref perSample, LossMemory.BinaryCrossEntropy1Samples * capacity);
         ref var binaryCrossEntropy1Sum = ref Unsafe.Add(ref shared, LossMemory.BinaryCrossEntropy1Sum);
         ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, LossMemory.BinaryCrossEntropy1);
+        ref var nextSamples = ref Unsafe.Add(ref perSample, LossMemory.NextSamples * capacity);
+        ref var contactSamples = ref Unsafe.Add(ref perSample, LossMemory.ContactSamples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         SampleScale.Fill(huber1Weights, MemoryMarshal.CreateSpan(ref huber1Scale, samples), nameof(huber1Weights));
         SampleScale.Fill(binaryCrossEntropy1Weights, MemoryMarshal.CreateSpan(ref binaryCrossEntropy1Scale, samples), nameof(binaryCrossEntropy1Weights));
-        Drift(ref positionData, ref driftWeight, ref drift, samples);
-        Next(ref drift, ref driftBias, ref speedData, ref nextValues, samples);
-        State(ref nextValues, ref speedData, ref state, samples);
-        Contact(ref state, ref contactWeight, ref contactBias, ref contactValues, samples);
-        Huber1Sum(ref nextValues, ref nextData, ref huber1Sum, samples);
-        Huber1Product(ref huber1Sum, ref huber1Product, samples);
-        Huber1(ref huber1Product, ref huber1Scale, ref huber1, samples);
-        BinaryCrossEntropy1Difference(ref contactValues, ref contactData, ref binaryCrossEntropy1Difference, samples);
-        BinaryCrossEntropy1Sum(ref binaryCrossEntropy1Difference, ref binaryCrossEntropy1Scale, ref binaryCrossEntropy1Sum, samples);
+        PositionGroups(ref positionData, ref positionGroups, samples);
+        PositionGroups(ref speedData, ref speedGroups, samples);
+        NextGroups2(ref nextData, ref nextGroups, samples);
+        Huber1Groups(ref huber1Scale, ref huber1Groups, samples);
+        ContactGroups2(ref contactData, ref contactGroups, samples);
+        Huber1Groups(ref binaryCrossEntropy1Scale, ref binaryCrossEntropy1Groups, samples);
+        DriftNext(ref positionGroups, ref driftWeight, ref driftBias, ref speedGroups, ref nextValues, groups);
+        State(ref nextValues, ref speedGroups, ref state, groups);
+        Contact(ref state, ref contactWeight, ref contactBias, ref contactValues, groups);
+        Huber1OfGroups(ref nextValues, ref nextGroups, ref huber1Groups, ref huber1Product, groups);
+        ContactSamples(ref huber1Product, ref huber1Samples, samples);
+        Huber1(ref huber1Samples, ref huber1, samples);
+        BinaryCrossEntropy1Product(ref contactValues, ref contactGroups, ref binaryCrossEntropy1Groups, ref binaryCrossEntropy1Product, groups);
+        ContactSamples(ref binaryCrossEntropy1Product, ref binaryCrossEntropy1Samples, samples);
+        Huber1(ref binaryCrossEntropy1Samples, ref binaryCrossEntropy1Sum, samples);
         BinaryCrossEntropy1(ref huber1, ref binaryCrossEntropy1Sum, ref binaryCrossEntropy1);
+        NextSamples(ref nextValues, ref nextSamples, samples);
+        ContactSamples(ref contactValues, ref contactSamples, samples);
         if (!huber1Prediction.IsEmpty)
         {
-            Rows.Copy(ref nextValues, 16, ref MemoryMarshal.GetReference(huber1Prediction), 2, 2, samples);
+            Rows.Copy(ref nextSamples, 16, ref MemoryMarshal.GetReference(huber1Prediction), 2, 2, samples);
         }
 
         if (!binaryCrossEntropy1Prediction.IsEmpty)
         {
-            Rows.Copy(ref contactValues, 1, ref MemoryMarshal.GetReference(binaryCrossEntropy1Prediction), 1, 1, samples);
+            Rows.Copy(ref contactSamples, 1, ref MemoryMarshal.GetReference(binaryCrossEntropy1Prediction), 1, 1, samples);
         }
 
         Parameters.EndRead(version);
@@ -535,7 +591,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         BatchChecks.Length(inputs[1].AsSpan<float>().Length, inputs.Count, 2, "speed");
         BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 2, "next");
         BatchChecks.Length(outputs[1].AsSpan<float>().Length, inputs.Count, 1, "contact");
-        var (first, count) = worker.Share(inputs.Count, 4);
+        var (first, count) = worker.Share(inputs.Count, 16);
         if (count > 0)
         {
             PredictBatch(inputs[0].AsSpan<float>().Slice(first * 2, count * 2), inputs[1].AsSpan<float>().Slice(first * 2, count * 2), outputs[0].AsSpan<float>().Slice(first * 2, count * 2), outputs[1].AsSpan<float>().Slice(first, count));
@@ -636,175 +692,152 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         }
     }
 
-    // result[n,o] = Σ_i x[n,i]·weight[o,i]; i < 2, o < 2
-    private static void Drift(ref float x, ref float weight, ref float result, int samples)
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // x: float[*, 2], result: float[*/16, 2, 16]
+    private static void PositionGroups(ref float x, ref float result, int samples)
     {
-        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
+        SampleGroups.Gather(ref x, 2, ref result, 2, samples, zeroRest: false);
+    }
+
+    // result[n,o,s] = z + bias[o] + x2[n,o,s] with z = Σ_i x[n,i,s]·weight[o,i]; i < 2, s < 16, o < 2
+    private static void DriftNext(ref float x, ref float weight, ref float bias, ref float x2, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 32) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 32) + lane);
+                ref var biasRows = ref bias;
+                ref var x2Panel = ref Unsafe.Add(ref x2, (n * 32) + lane);
+                // The sums of two rows stay in registers.
+                for (var tile = 0; tile < 2; tile += 2)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 2);
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 2; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 6));
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        elements = ref Unsafe.Add(ref elements, 1);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        }
+
+                        elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sum0A, ref destination);
-                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 2);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 2; i++)
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    var x20A = Vector.LoadUnsafe(ref Unsafe.Add(ref x2Panel, tile * 16));
+                    Vector.StoreUnsafe(sum0A + new Vector<float>(Unsafe.Add(ref biasRows, tile)) + x20A, ref destination);
+                    var x21A = Vector.LoadUnsafe(ref Unsafe.Add(ref x2Panel, (tile * 16) + 16));
+                    Vector.StoreUnsafe(sum1A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1)) + x21A, ref Unsafe.Add(ref destination, 16));
+                    if (Vector<float>.Count < 16)
                     {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
+                        var x20B = Vector.LoadUnsafe(ref Unsafe.Add(ref x2Panel, (tile * 16) + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum0B + new Vector<float>(Unsafe.Add(ref biasRows, tile)) + x20B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        var x21B = Vector.LoadUnsafe(ref Unsafe.Add(ref x2Panel, (tile * 16) + 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1)) + x21B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                     }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA, ref destination);
                 }
             }
         }
     }
 
-    // result = x + bias + x2
-    // x: float[*, 2], bias: float[2], x2: float[*, 2], result: float[*, 2]
-    private static void Next(ref float x, ref float bias, ref float x2, ref float result, int samples)
-    {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var x2AtN = ref Unsafe.Add(ref x2, n * 2);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
-            for (var i = 0; i < 2; i++)
-            {
-                var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
-                var vBias = new Vector<float>(Unsafe.Add(ref bias, i));
-                var vX2 = new Vector<float>(Unsafe.Add(ref x2AtN, i));
-                Unsafe.Add(ref resultAtN, i) = (vX + vBias + vX2).ToScalar();
-            }
-        }
-    }
-
-    // result = the operands one after the other along axis 0: float[*, 2], float[*, 2] to float[*, 4]
-    private static void State(ref float x, ref float x2, ref float result, int samples)
+    // result = the operands one after the other along axis 0: float[*/16, 2, 16], float[*/16, 2, 16] to float[*/16,
+    // 4, 16]
+    private static void State(ref float x, ref float x2, ref float result, int groups)
     {
         ref var source = ref x;
         ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
+        for (var n = 0; n < groups; n++)
         {
-            ref var sourceAtN = ref Unsafe.Add(ref source, n * 16);
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 16);
-            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref destinationAtN, 2));
+            ref var sourceAtN = ref Unsafe.Add(ref source, n * 32);
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 64);
+            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 32).CopyTo(MemoryMarshal.CreateSpan(ref destinationAtN, 32));
         }
 
         ref var source2 = ref x2;
-        ref var destination2 = ref Unsafe.Add(ref result, 2);
-        for (var n = 0; n < samples; n++)
+        ref var destination2 = ref Unsafe.Add(ref result, 32);
+        for (var n = 0; n < groups; n++)
         {
-            ref var source2AtN = ref Unsafe.Add(ref source2, n * 2);
-            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 16);
-            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 2));
+            ref var source2AtN = ref Unsafe.Add(ref source2, n * 32);
+            ref var destination2AtN = ref Unsafe.Add(ref destination2, n * 64);
+            MemoryMarshal.CreateReadOnlySpan(ref source2AtN, 32).CopyTo(MemoryMarshal.CreateSpan(ref destination2AtN, 32));
         }
     }
 
-    // result[n,o] = z + bias with z = Σ_i x[n,i]·weight[o,i]; i < 4, o < 1
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Contact(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result[n,o,s] = z + bias with z = Σ_i x[n,i,s]·weight[o,i]; i < 4, s < 16, o < 1
+    private static void Contact(ref float x, ref float weight, ref float bias, ref float result, int groups)
     {
         var vBias = new Vector<float>(bias);
 
-        for (var lane = 0; lane < 1; lane += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 1 - lane;
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 64) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 16) + lane);
+                var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
+                ref var elements = ref weight;
+                ref var lanes = ref lanePanel;
+                for (var i = 0; i < 4; i++)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 4; i++)
+                    var spread = new Vector<float>(elements);
+                    sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
+                    if (Vector<float>.Count < 16)
                     {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
+                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row);
-                    Lanes.Store(sum0A + vBias, ref destination, valid);
-                    Lanes.Store(sum1A + vBias, ref Unsafe.Add(ref destination, 1), valid);
-                    Lanes.Store(sum2A + vBias, ref Unsafe.Add(ref destination, 2), valid);
-                    Lanes.Store(sum3A + vBias, ref Unsafe.Add(ref destination, 3), valid);
+                    elements = ref Unsafe.Add(ref elements, 16);
+                    lanes = ref Unsafe.Add(ref lanes, 16);
                 }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 4; i++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row);
-                    Lanes.Store(sumA + vBias, ref destination, valid);
+                ref var destination = ref resultPanel;
+                Vector.StoreUnsafe(sumA + vBias, ref destination);
+                if (Vector<float>.Count < 16)
+                {
+                    Vector.StoreUnsafe(sumB + vBias, ref Unsafe.Add(ref destination, Vector<float>.Count));
                 }
             }
         }
+    }
+
+    // result = the samples of groups one after the other
+    // x: float[*/16, 2, 16], result: float[*, 2]
+    private static void NextSamples(ref float x, ref float result, int samples)
+    {
+        SampleGroups.Scatter(ref x, ref result, 16, 2, samples);
+    }
+
+    // result = the samples of groups one after the other
+    // x: float[*/16, 1, 16], result: float[*, 1]
+    private static void ContactSamples(ref float x, ref float result, int samples)
+    {
+        SampleGroups.ScatterNumbers(ref x, ref result, samples);
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // gradient: float[*, 1], result: float[*/16, 1, 16]
+    private static void ContactGroups(ref float gradient, ref float result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref gradient, ref result, samples, zeroRest: true);
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // gradient: float[*, 2], result: float[*/16, 2, 16]
+    private static void NextGroups(ref float gradient, ref float result, int samples)
+    {
+        SampleGroups.Gather(ref gradient, 16, ref result, 2, samples, zeroRest: true);
     }
 
     // result = Σ gradient over samples
@@ -831,151 +864,144 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         result = Lanes.Sum(total) + rest.ToScalar();
     }
 
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[1, 4]
-    private static void ContactWeightPanels(ref float weight, ref float result)
+    // result[n,i,s] = Σ_o x[n,o,s]·weight[o,i]; o < 1, s < 16, i < 4
+    private static void StateGradient(ref float x, ref float weight, ref float result, int groups)
     {
-        Panels.Transpose(ref weight, ref result, 4, 1);
-    }
-
-    // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 1, i < 4
-    private static void StateGradient(ref float gradient, ref float weight, ref float result, int samples)
-    {
-        for (var lane = 0; lane < 4; lane += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 16) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 64) + lane);
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 4; tile += 4)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row);
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 1; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 1; o++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA, ref destination);
-                }
-            }
-        }
-    }
-
-    // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 1, i < 4
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void ContactWeightGradient(ref float gradient, ref float x, ref float result, int samples)
-    {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
-        {
-            ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 1 - lane;
-            // The sums of four rows stay in registers.
-            for (var tile = 0; tile < 4; tile += 4)
-            {
-                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, tile);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
-                {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
-                    var spread0 = new Vector<float>(elements);
-                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                     if (Vector<float>.Count < 16)
                     {
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                     }
-
-                    elements = ref Unsafe.Add(ref elements, 16);
-                    lanes = ref Unsafe.Add(ref lanes, 1);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                if (Vector<float>.Count < 16)
-                {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                 }
             }
         }
     }
 
-    // result = elements 0 to 1 of axis 0: float[*, 4] to float[*, 2]
-    private static void NextGradientSlice(ref float gradient, ref float result, int samples)
+    // result[o,i] = Σ_ns x[n,o,s]·x2[n,i,s]; o < 1, s < 16, i < 4
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void ContactWeightGradient(ref float x, ref float x2, ref float result, int groups)
+    {
+        MemoryMarshal.CreateSpan(ref result, 64).Clear();
+        var sum0A = Vector<float>.Zero;
+        var sum0B = Vector<float>.Zero;
+        var sum0C = Vector<float>.Zero;
+        var sum0D = Vector<float>.Zero;
+        ref var left0 = ref x;
+        ref var right0 = ref x2;
+        for (var n = 0; n < groups; n++)
+        {
+            ref var left1 = ref Unsafe.Add(ref left0, n * 16);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 64);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
+            {
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+            }
+        }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
+        Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
+    }
+
+    // result = elements 0 to 1 of axis 0: float[*/16, 4, 16] to float[*/16, 2, 16]
+    private static void NextGradientSlice(ref float gradient, ref float result, int groups)
     {
         ref var source = ref gradient;
         ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
+        for (var n = 0; n < groups; n++)
         {
-            ref var sourceAtN = ref Unsafe.Add(ref source, n * 16);
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 16);
-            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref destinationAtN, 2));
+            ref var sourceAtN = ref Unsafe.Add(ref source, n * 64);
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 32);
+            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 32).CopyTo(MemoryMarshal.CreateSpan(ref destinationAtN, 32));
+        }
+    }
+
+    // result = x + gradient
+    // x: float[*/16, 2, 16], gradient: float[*/16, 2, 16], result: float[*/16, 2, 16]
+    private static void NextGradient(ref float x, ref float gradient, ref float result, int groups)
+    {
+        for (var i = 0; i < groups * 32; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vGradient = Vector.LoadUnsafe(ref gradient, (nuint)i);
+            Vector.StoreUnsafe(vX + vGradient, ref result, (nuint)i);
+        }
+    }
+
+    // result = elements 2 to 3 of axis 0: float[*/16, 4, 16] to float[*/16, 2, 16]
+    private static void SpeedGradientSlice(ref float gradient, ref float result, int groups)
+    {
+        ref var source = ref Unsafe.Add(ref gradient, 32);
+        ref var destination = ref result;
+        for (var n = 0; n < groups; n++)
+        {
+            ref var sourceAtN = ref Unsafe.Add(ref source, n * 64);
+            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 32);
+            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 32).CopyTo(MemoryMarshal.CreateSpan(ref destinationAtN, 32));
         }
     }
 
     // result = gradient + gradient2
-    // gradient: float[*, 2], gradient2: float[*, 2], result: float[*, 2]
-    private static void NextGradient(ref float gradient, ref float gradient2, ref float result, int samples)
+    // gradient: float[*/16, 2, 16], gradient2: float[*/16, 2, 16], result: float[*/16, 2, 16]
+    private static void SpeedGradient(ref float gradient, ref float gradient2, ref float result, int groups)
     {
-        for (var i = 0; i < samples * 16; i += Vector<float>.Count)
+        for (var i = 0; i < groups * 32; i += Vector<float>.Count)
         {
             var vGradient = Vector.LoadUnsafe(ref gradient, (nuint)i);
             var vGradient2 = Vector.LoadUnsafe(ref gradient2, (nuint)i);
@@ -983,27 +1009,39 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         }
     }
 
-    // result = elements 2 to 3 of axis 0: float[*, 4] to float[*, 2]
-    private static void SpeedGradientSlice(ref float gradient, ref float result, int samples)
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 2, 16], result: float[*/16, 2, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void DriftBiasGradientSum(ref float gradient, ref float result, int groups)
     {
-        ref var source = ref Unsafe.Add(ref gradient, 2);
-        ref var destination = ref result;
-        for (var n = 0; n < samples; n++)
+        for (var n = 0; n < groups; n++)
         {
-            ref var sourceAtN = ref Unsafe.Add(ref source, n * 16);
-            ref var destinationAtN = ref Unsafe.Add(ref destination, n * 16);
-            MemoryMarshal.CreateReadOnlySpan(ref sourceAtN, 2).CopyTo(MemoryMarshal.CreateSpan(ref destinationAtN, 2));
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 32);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            for (var a1 = 0; a1 < 2; a1++)
+            {
+                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 16);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
+                var total = Vector<float>.Zero;
+                for (var i = 0; i < 16; i += Vector<float>.Count)
+                {
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
+                    total += vGradient;
+                }
+
+                resultAtA1 = Lanes.Sum(total);
+            }
         }
     }
 
     // result = Σ gradient over samples
-    // gradient: float[*, 2], result: float[2]
-    private static void DriftBiasGradient(ref float gradient, ref float result, int samples)
+    // gradient: float[*/16, 2, 1], result: float[2, 1]
+    private static void DriftBiasGradient(ref float gradient, ref float result, int groups)
     {
         for (var i = 0; i < 2; i++)
         {
             var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var n = 0; n < groups; n++)
             {
                 ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
                 var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
@@ -1014,34 +1052,234 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         }
     }
 
-    // result = weight in panels of 16 along axis 1, zeros past its end: float[2, 2]
-    private static void DriftWeightPanels(ref float weight, ref float result)
+    // result[n,i,s] = Σ_o gradient[n,o,s]·weight[o,i]; o < 2, s < 16, i < 2
+    private static void PositionGradient(ref float gradient, ref float weight, ref float result, int groups)
     {
-        Panels.Transpose(ref weight, ref result, 2, 2);
-    }
-
-    // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 2, i < 2
-    private static void PositionGradient(ref float gradient, ref float weight, ref float result, int samples)
-    {
-        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 32) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 32) + lane);
+                // The sums of two rows stay in registers.
+                for (var tile = 0; tile < 2; tile += 2)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 2; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var spread0 = new Vector<float>(elements);
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        }
+
+                        elements = ref Unsafe.Add(ref elements, 1);
+                        lanes = ref Unsafe.Add(ref lanes, 16);
+                    }
+
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    Vector.StoreUnsafe(sum0A, ref destination);
+                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                    if (Vector<float>.Count < 16)
+                    {
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    }
+                }
+            }
+        }
+    }
+
+    // result[o,i] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 2, s < 16, i < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void DriftWeightGradient(ref float gradient, ref float x, ref float result, int groups)
+    {
+        MemoryMarshal.CreateSpan(ref result, 32).Clear();
+        var sum0A = Vector<float>.Zero;
+        var sum0B = Vector<float>.Zero;
+        var sum1A = Vector<float>.Zero;
+        var sum1B = Vector<float>.Zero;
+        ref var left0 = ref gradient;
+        ref var right0 = ref x;
+        for (var n = 0; n < groups; n++)
+        {
+            ref var left1 = ref Unsafe.Add(ref left0, n * 32);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 32);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
+            {
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+            }
+        }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 1) = Lanes.Sum(sum1A);
+        Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+    }
+
+    // result = the samples of groups one after the other
+    // gradient: float[*/16, 2, 16], result: float[*, 2]
+    private static void PositionGradientSamples(ref float gradient, ref float result, int samples)
+    {
+        SampleGroups.Scatter(ref gradient, ref result, 16, 2, samples);
+    }
+
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // target: float[*, 2], result: float[*/16, 2, 16]
+    private static void NextGroups2(ref float target, ref float result, int samples)
+    {
+        SampleGroups.Gather(ref target, 2, ref result, 2, samples, zeroRest: false);
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // scale: float[*], result: float[*/16, 16]
+    private static void Huber1Groups(ref float scale, ref float result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref scale, ref result, samples, zeroRest: true);
+    }
+
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // target: float[*, 1], result: float[*/16, 1, 16]
+    private static void ContactGroups2(ref float target, ref float result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref target, ref result, samples, zeroRest: false);
+    }
+
+    // For each sample of a group selected = 0.5 · (x − x2)² if |x − x2| ≤ 0.5 else 0.5 · (|x − x2| − 0.25); sum = Σ
+    // selected; product = 0.5 · (sum · x3)
+    // x: float[*/16, 2, 16], x2: float[*/16, 2, 16], x3: float[*/16, 1, 16], productResult: float[*/16, 1, 16]
+    private static void Huber1OfGroups(ref float x, ref float x2, ref float x3, ref float productResult, int groups)
+    {
+        var half = new Vector<float>(0.5f);
+        var quarter = new Vector<float>(0.25f);
+        for (var n = 0; n < groups; n++)
+        {
+            ref var xAtN = ref Unsafe.Add(ref x, n * 32);
+            ref var x2AtN = ref Unsafe.Add(ref x2, n * 32);
+            ref var x3AtN = ref Unsafe.Add(ref x3, n * 16);
+            ref var productResultAtN = ref Unsafe.Add(ref productResult, n * 16);
+            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
+            {
+                var vX3 = Vector.LoadUnsafe(ref x3AtN, (nuint)lane);
+                var sumOfLanes = Vector<float>.Zero;
+                for (var i = 0; i < 2; i++)
+                {
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
+                    var vX2 = Vector.LoadUnsafe(ref x2AtN, (nuint)((16 * i) + lane));
+                    var difference = vX - vX2;
+                    var absolute = Vector.Abs(difference);
+                    var selected = Vector.ConditionalSelect(Vector.LessThanOrEqual(absolute, half), half * (difference * difference), half * (absolute - quarter));
+                    sumOfLanes += selected;
+                }
+
+                var sum = sumOfLanes;
+                var product = half * (sum * vX3);
+                Vector.StoreUnsafe(product, ref productResultAtN, (nuint)lane);
+            }
+        }
+    }
+
+    // result = 0.5 · ((softplus(x) − x2 · x) · x3)
+    // x: float[*/16, 1, 16], x2: float[*/16, 1, 16], x3: float[*/16, 1, 16], result: float[*/16, 1, 16]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void BinaryCrossEntropy1Product(ref float x, ref float x2, ref float x3, ref float result, int groups)
+    {
+        var half = new Vector<float>(0.5f);
+        for (var i = 0; i < groups * 16; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vX2 = Vector.LoadUnsafe(ref x2, (nuint)i);
+            var vX3 = Vector.LoadUnsafe(ref x3, (nuint)i);
+            Vector.StoreUnsafe(half * (Vector.MultiplyAddEstimate(-vX2, vX, VectorMath.Softplus(vX)) * vX3), ref result, (nuint)i);
+        }
+    }
+
+    // result = 0.5 · (x · (σ(x2) − x3))
+    // x: float[*/16, 16], x2: float[*/16, 16], x3: float[*/16, 16], result: float[*/16, 16]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void ContactGradient(ref float x, ref float x2, ref float x3, ref float result, int groups)
+    {
+        var half = new Vector<float>(0.5f);
+        for (var i = 0; i < groups * 16; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            var vX2 = Vector.LoadUnsafe(ref x2, (nuint)i);
+            var vX3 = Vector.LoadUnsafe(ref x3, (nuint)i);
+            Vector.StoreUnsafe(half * (vX * (VectorMath.Sigmoid(vX2) - vX3)), ref result, (nuint)i);
+        }
+    }
+
+    // result = 0.5 · x
+    // x: float[*/16, 1, 16], result: float[*/16, 1, 16]
+    private static void Huber1Gradient(ref float x, ref float result, int groups)
+    {
+        var half = new Vector<float>(0.5f);
+        for (var i = 0; i < groups * 16; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            Vector.StoreUnsafe(half * vX, ref result, (nuint)i);
+        }
+    }
+
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 1, 16], result: float[*/16, 1, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void ContactBiasGradientSum(ref float gradient, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+            ref var resultAtN = ref Unsafe.Add(ref result, n);
+            var total = Vector<float>.Zero;
+            for (var i = 0; i < 16; i += Vector<float>.Count)
+            {
+                var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                total += vGradient;
+            }
+
+            resultAtN = Lanes.Sum(total);
+        }
+    }
+
+    // result[n,i,s] = Σ_o gradient[n,o,s]·weight[o,i]; o < 1, s < 16, i < 4
+    private static void StateGradient2(ref float gradient, ref float weight, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+            {
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 16) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 64) + lane);
+                // The sums of four rows stay in registers.
+                for (var tile = 0; tile < 4; tile += 4)
+                {
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
+                    var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
+                    ref var lanes = ref lanePanel;
+                    for (var o = 0; o < 1; o++)
+                    {
+                        var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
@@ -1050,273 +1288,151 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                        }
+
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 2; o++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA, ref destination);
-                }
-            }
-        }
-    }
-
-    // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 2, i < 2
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void DriftWeightGradient(ref float gradient, ref float x, ref float result, int samples)
-    {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
-        {
-            ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 2 - lane;
-            // The sums of two rows stay in registers.
-            for (var tile = 0; tile < 2; tile += 2)
-            {
-                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, tile);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
-                {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
-                    var spread0 = new Vector<float>(elements);
-                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                     if (Vector<float>.Count < 16)
                     {
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                     }
-
-                    elements = ref Unsafe.Add(ref elements, 2);
-                    lanes = ref Unsafe.Add(ref lanes, 16);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                if (Vector<float>.Count < 16)
-                {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                 }
             }
         }
     }
 
-    // result = Σ (0.5 · (x − target)² if |x − target| ≤ 0.5 else 0.5 · (|x − target| − 0.25)) over axis 0
-    // x: float[*, 2], target: float[*, 2], result: float[*, 1]
-    private static void Huber1Sum(ref float x, ref float target, ref float result, int samples)
+    // result = gradient · (x − x2 if |x − x2| ≤ 0.5 else 0.5 · sgn(x − x2)) + gradient2
+    // gradient: float[*/16, 1, 16], x: float[*/16, 2, 16], x2: float[*/16, 2, 16], gradient2: float[*/16, 2, 16],
+    // result: float[*/16, 2, 16]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void NextGradient2(ref float gradient, ref float x, ref float x2, ref float gradient2, ref float result, int groups)
     {
         var half = new Vector<float>(0.5f);
-        var quarter = new Vector<float>(0.25f);
-        for (var n = 0; n < samples; n++)
+        for (var n = 0; n < groups; n++)
         {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var targetAtN = ref Unsafe.Add(ref target, n * 2);
-            ref var resultAtN = ref Unsafe.Add(ref result, n);
-            var rest = Vector<float>.Zero;
-            for (var i = 0; i < 2; i++)
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+            ref var xAtN = ref Unsafe.Add(ref x, n * 32);
+            ref var x2AtN = ref Unsafe.Add(ref x2, n * 32);
+            ref var gradient2AtN = ref Unsafe.Add(ref gradient2, n * 32);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 32);
+            for (var a1 = 0; a1 < 2; a1++)
             {
-                var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
-                var vTarget = new Vector<float>(Unsafe.Add(ref targetAtN, i));
-                var difference = vX - vTarget;
-                var absolute = Vector.Abs(difference);
-                rest += Vector.ConditionalSelect(Vector.LessThanOrEqual(absolute, half), half * (difference * difference), half * (absolute - quarter));
+                ref var xAtA1 = ref Unsafe.Add(ref xAtN, a1 * 16);
+                ref var x2AtA1 = ref Unsafe.Add(ref x2AtN, a1 * 16);
+                ref var gradient2AtA1 = ref Unsafe.Add(ref gradient2AtN, a1 * 16);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1 * 16);
+                for (var i = 0; i < 16; i += Vector<float>.Count)
+                {
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    var vX = Vector.LoadUnsafe(ref xAtA1, (nuint)i);
+                    var vX2 = Vector.LoadUnsafe(ref x2AtA1, (nuint)i);
+                    var vGradient2 = Vector.LoadUnsafe(ref gradient2AtA1, (nuint)i);
+                    var difference = vX - vX2;
+                    var selected = Vector.ConditionalSelect(Vector.LessThanOrEqual(Vector.Abs(difference), half), difference, half * VectorMath.Sign(difference));
+                    Vector.StoreUnsafe(Vector.MultiplyAddEstimate(vGradient, selected, vGradient2), ref resultAtA1, (nuint)i);
+                }
             }
-
-            resultAtN = rest.ToScalar();
         }
     }
 
-    // result = 0.5 · x
-    // x: float[*, 1], result: float[*, 1]
-    private static void Huber1Product(ref float x, ref float result, int samples)
+    // result = Σ x over samples
+    // x: float[*], result: float[]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Huber1(ref float x, ref float result, int samples)
     {
-        var half = new Vector<float>(0.5f);
+        var total = Vector<float>.Zero;
+        var rest = Vector<float>.Zero;
         var i = 0;
         for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
         {
             var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            Vector.StoreUnsafe(half * vX, ref result, (nuint)i);
+            total += vX;
         }
 
         // What is left, one by one, by the formula of a lane.
         for (; i < samples; i++)
         {
             var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            Unsafe.Add(ref result, i) = (half * vX).ToScalar();
+            rest += vX;
         }
+
+        result = Lanes.Sum(total) + rest.ToScalar();
     }
 
-    // result = softplus(x) − target · x
-    // x: float[*, 1], target: float[*, 1], result: float[*, 1]
+    // result = Σ gradient over samples
+    // gradient: float[*/16, 1, 1], result: float[1, 1]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void BinaryCrossEntropy1Difference(ref float x, ref float target, ref float result, int samples)
+    private static void ContactBiasGradient2(ref float gradient, ref float result, int groups)
     {
+        var total = Vector<float>.Zero;
+        var rest = Vector<float>.Zero;
         var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
-            Vector.StoreUnsafe(Vector.MultiplyAddEstimate(-vTarget, vX, VectorMath.Softplus(vX)), ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vTarget = new Vector<float>(Unsafe.Add(ref target, i));
-            Unsafe.Add(ref result, i) = Vector.MultiplyAddEstimate(-vTarget, vX, VectorMath.Softplus(vX)).ToScalar();
-        }
-    }
-
-    // result = 0.5 · scale
-    // scale: float[*], result: float[*]
-    private static void BinaryCrossEntropy1Gradient(ref float scale, ref float result, int samples)
-    {
-        var half = new Vector<float>(0.5f);
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            Vector.StoreUnsafe(half * vScale, ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            Unsafe.Add(ref result, i) = (half * vScale).ToScalar();
-        }
-    }
-
-    // result = gradient · (σ(x) − target)
-    // gradient: float[*, 1], x: float[*, 1], target: float[*, 1], result: float[*, 1]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void ContactGradient(ref float gradient, ref float x, ref float target, ref float result, int samples)
-    {
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
+        for (; i <= groups - Vector<float>.Count; i += Vector<float>.Count)
         {
             var vGradient = Vector.LoadUnsafe(ref gradient, (nuint)i);
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vTarget = Vector.LoadUnsafe(ref target, (nuint)i);
-            Vector.StoreUnsafe(vGradient * (VectorMath.Sigmoid(vX) - vTarget), ref result, (nuint)i);
+            total += vGradient;
         }
 
         // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
+        for (; i < groups; i++)
         {
             var vGradient = new Vector<float>(Unsafe.Add(ref gradient, i));
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vTarget = new Vector<float>(Unsafe.Add(ref target, i));
-            Unsafe.Add(ref result, i) = (vGradient * (VectorMath.Sigmoid(vX) - vTarget)).ToScalar();
-        }
-    }
-
-    // result = Σ x · scale over samples
-    // x: float[*], scale: float[*], result: float[]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Huber1(ref float x, ref float scale, ref float result, int samples)
-    {
-        var total = Vector<float>.Zero;
-        var rest = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            total += vX * vScale;
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            rest += vX * vScale;
+            rest += vGradient;
         }
 
         result = Lanes.Sum(total) + rest.ToScalar();
     }
 
-    // result = Σ 0.5 · (x · scale) over samples
-    // x: float[*], scale: float[*], result: float[]
+    // result[o,i] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 1, s < 16, i < 4
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void BinaryCrossEntropy1Sum(ref float x, ref float scale, ref float result, int samples)
+    private static void ContactWeightGradient2(ref float gradient, ref float x, ref float result, int groups)
     {
-        var half = new Vector<float>(0.5f);
-        var total = Vector<float>.Zero;
-        var rest = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
+        MemoryMarshal.CreateSpan(ref result, 64).Clear();
+        var sum0A = Vector<float>.Zero;
+        var sum0B = Vector<float>.Zero;
+        var sum0C = Vector<float>.Zero;
+        var sum0D = Vector<float>.Zero;
+        ref var left0 = ref gradient;
+        ref var right0 = ref x;
+        for (var n = 0; n < groups; n++)
         {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            total += half * (vX * vScale);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            rest += half * (vX * vScale);
-        }
-
-        result = Lanes.Sum(total) + rest.ToScalar();
-    }
-
-    // result = gradient · (x − target if |x − target| ≤ 0.5 else 0.5 · sgn(x − target)) + gradient2
-    // gradient: float[*, 1], x: float[*, 2], target: float[*, 2], gradient2: float[*, 2], result: float[*, 2]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void NextGradient2(ref float gradient, ref float x, ref float target, ref float gradient2, ref float result, int samples)
-    {
-        var half = new Vector<float>(0.5f);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var gradientAtN = ref Unsafe.Add(ref gradient, n);
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var targetAtN = ref Unsafe.Add(ref target, n * 2);
-            ref var gradient2AtN = ref Unsafe.Add(ref gradient2, n * 16);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
-            var vGradient = new Vector<float>(gradientAtN);
-            for (var i = 0; i < 2; i++)
+            ref var left1 = ref Unsafe.Add(ref left0, n * 16);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 64);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
             {
-                var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
-                var vTarget = new Vector<float>(Unsafe.Add(ref targetAtN, i));
-                var vGradient2 = new Vector<float>(Unsafe.Add(ref gradient2AtN, i));
-                var difference = vX - vTarget;
-                var selected = Vector.ConditionalSelect(Vector.LessThanOrEqual(Vector.Abs(difference), half), difference, half * VectorMath.Sign(difference));
-                Unsafe.Add(ref resultAtN, i) = Vector.MultiplyAddEstimate(vGradient, selected, vGradient2).ToScalar();
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
             }
         }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
+        Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
     }
 
     // result = x + x2
@@ -1340,15 +1456,18 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     /// <summary>How many samples a prediction takes at a time: what the second-level cache holds.</summary>
     private const int PredictionChunk = 192;
 
-    private readonly WorkspacePool _pool = new(typeof(TwoHeads), ElementType.Float32, 0, 48);
+    private readonly WorkspacePool _pool = new(typeof(TwoHeads), ElementType.Float32, 0, 48, capacityUnit: 16);
 
     /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
-        public const int Drift = 0; // float[*, 2]
-        public const int Next = 16; // float[*, 2]
-        public const int State = 0; // float[*, 4]
-        public const int Contact = 32; // float[*, 1]
+        public const int PositionGroups = 0; // float[*/16, 2, 16]
+        public const int SpeedGroups = 16; // float[*/16, 2, 16]
+        public const int Next = 32; // float[*/16, 2, 16]
+        public const int State = 0; // float[*/16, 4, 16]
+        public const int Contact = 16; // float[*/16, 1, 16]
+        public const int NextSamples = 0; // float[*, 2]
+        public const int ContactSamples = 32; // float[*, 1]
     }
 
     /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
@@ -1372,61 +1491,83 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     {
         public const int KeptPosition = 0; // float[*, 2]
         public const int KeptSpeed = 16; // float[*, 2]
-        public const int Drift = 32; // float[*, 2]
-        public const int Next = 48; // float[*, 2]
-        public const int State = 32; // float[*, 4]
-        public const int Contact = 16; // float[*, 1]
-        public const int KeptNextGradient = 64; // float[*, 2]
+        public const int PositionGroups = 32; // float[*/16, 2, 16]
+        public const int SpeedGroups = 0; // float[*/16, 2, 16]
+        public const int Next = 16; // float[*/16, 2, 16]
+        public const int State = 48; // float[*/16, 4, 16]
+        public const int Contact = 0; // float[*/16, 1, 16]
+        public const int KeptNextGradient = 0; // float[*, 2]
         public const int KeptContactGradient = 80; // float[*, 1]
-        public const int ContactWeightPanels = 0; // float[1, 4]
-        public const int StateGradient = 96; // float[*, 4]
-        public const int NextGradientSlice = 80; // float[*, 2]
-        public const int NextGradient = 112; // float[*, 2]
-        public const int SpeedGradientSlice = 64; // float[*, 2]
-        public const int SpeedGradient = 80; // float[*, 2]
-        public const int DriftWeightPanels = 0; // float[2, 2]
-        public const int PositionGradient = 64; // float[*, 2]
+        public const int ContactGroups = 96; // float[*/16, 1, 16]
+        public const int StateGradient = 0; // float[*/16, 4, 16]
+        public const int NextGradientSlice = 80; // float[*/16, 2, 16]
+        public const int NextGroups = 112; // float[*/16, 2, 16]
+        public const int NextGradient = 96; // float[*/16, 2, 16]
+        public const int SpeedGradientSlice = 80; // float[*/16, 2, 16]
+        public const int SpeedGradient = 0; // float[*/16, 2, 16]
+        public const int DriftBiasGradientSum = 80; // float[*/16, 2, 1]
+        public const int PositionGradient = 80; // float[*/16, 2, 16]
+        public const int NextSamples = 64; // float[*, 2]
+        public const int ContactSamples = 16; // float[*, 1]
+        public const int PositionGradientSamples = 96; // float[*, 2]
+        public const int SpeedGradientSamples = 80; // float[*, 2]
     }
 
     /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
-        public const int Drift = 0; // float[*, 2]
-        public const int Next = 16; // float[*, 2]
-        public const int State = 32; // float[*, 4]
-        public const int Contact = 48; // float[*, 1]
-        public const int Huber1Sum = 64; // float[*, 1]
-        public const int Huber1Product = 80; // float[*, 1]
-        public const int Huber1Scale = 160; // float[*]
-        public const int Huber1 = 16; // float[]
-        public const int BinaryCrossEntropy1Difference = 96; // float[*, 1]
-        public const int BinaryCrossEntropy1Scale = 176; // float[*]
-        public const int BinaryCrossEntropy1Sum = 32; // float[]
-        public const int BinaryCrossEntropy1 = 0; // float[]
-        public const int BinaryCrossEntropy1Gradient = 112; // float[*]
-        public const int ContactGradient = 128; // float[*, 1]
-        public const int Huber1Gradient = 144; // float[*, 1]
-        public const int ContactWeightPanels = 0; // float[1, 4]
-        public const int StateGradient = 0; // float[*, 4]
-        public const int NextGradientSlice = 64; // float[*, 2]
-        public const int NextGradient = 112; // float[*, 2]
+        public const int PositionGroups = 0; // float[*/16, 2, 16]
+        public const int SpeedGroups = 16; // float[*/16, 2, 16]
+        public const int Next = 96; // float[*/16, 2, 16]
+        public const int State = 112; // float[*/16, 4, 16]
+        public const int Contact = 128; // float[*/16, 1, 16]
+        public const int NextGroups = 32; // float[*/16, 2, 16]
+        public const int Huber1Scale = 352; // float[*]
+        public const int Huber1Groups = 48; // float[*/16, 16]
+        public const int Huber1Product = 144; // float[*/16, 1, 16]
+        public const int Huber1Samples = 160; // float[*]
+        public const int Huber1 = 0; // float[]
+        public const int ContactGroups = 64; // float[*/16, 1, 16]
+        public const int BinaryCrossEntropy1Scale = 368; // float[*]
+        public const int BinaryCrossEntropy1Groups = 80; // float[*/16, 16]
+        public const int BinaryCrossEntropy1Product = 176; // float[*/16, 1, 16]
+        public const int BinaryCrossEntropy1Samples = 192; // float[*]
+        public const int BinaryCrossEntropy1Sum = 16; // float[]
+        public const int BinaryCrossEntropy1 = 32; // float[]
+        public const int ContactGradient = 208; // float[*/16, 16]
+        public const int Huber1Gradient = 224; // float[*/16, 1, 16]
+        public const int ContactBiasGradientSum = 240; // float[*/16, 1, 1]
+        public const int StateGradient = 256; // float[*/16, 4, 16]
+        public const int NextGradientSlice = 272; // float[*/16, 2, 16]
+        public const int NextGradient = 288; // float[*/16, 2, 16]
+        public const int DriftBiasGradientSum = 304; // float[*/16, 2, 1]
+        public const int NextSamples = 320; // float[*, 2]
+        public const int ContactSamples = 336; // float[*, 1]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
-        public const int Drift = 0; // float[*, 2]
-        public const int Next = 16; // float[*, 2]
-        public const int State = 0; // float[*, 4]
-        public const int Contact = 32; // float[*, 1]
-        public const int Huber1Sum = 0; // float[*, 1]
-        public const int Huber1Product = 48; // float[*, 1]
+        public const int PositionGroups = 0; // float[*/16, 2, 16]
+        public const int SpeedGroups = 16; // float[*/16, 2, 16]
+        public const int Next = 96; // float[*/16, 2, 16]
+        public const int State = 0; // float[*/16, 4, 16]
+        public const int Contact = 16; // float[*/16, 1, 16]
+        public const int NextGroups = 32; // float[*/16, 2, 16]
         public const int Huber1Scale = 64; // float[*]
+        public const int Huber1Groups = 48; // float[*/16, 16]
+        public const int Huber1Product = 0; // float[*/16, 1, 16]
+        public const int Huber1Samples = 32; // float[*]
         public const int Huber1 = 0; // float[]
-        public const int BinaryCrossEntropy1Difference = 0; // float[*, 1]
-        public const int BinaryCrossEntropy1Scale = 80; // float[*]
+        public const int ContactGroups = 64; // float[*/16, 1, 16]
+        public const int BinaryCrossEntropy1Scale = 96; // float[*]
+        public const int BinaryCrossEntropy1Groups = 80; // float[*/16, 16]
+        public const int BinaryCrossEntropy1Product = 0; // float[*/16, 1, 16]
+        public const int BinaryCrossEntropy1Samples = 32; // float[*]
         public const int BinaryCrossEntropy1Sum = 16; // float[]
         public const int BinaryCrossEntropy1 = 32; // float[]
+        public const int NextSamples = 0; // float[*, 2]
+        public const int ContactSamples = 32; // float[*, 1]
     }
 
     private static readonly NetworkDescription s_description = new()

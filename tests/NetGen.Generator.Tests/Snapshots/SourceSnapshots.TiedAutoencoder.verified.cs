@@ -62,7 +62,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 224, lengthPerSample: 128, capacity);
+        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 208, lengthPerSample: 224, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">6 values for each sample, of shape [6].</param>
@@ -87,11 +87,10 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         BatchChecks.Length(output.Length, samples, 6, nameof(output));
         var version = Parameters.BeginRead();
         var workspace = _pool.Rent(Math.Min(samples, PredictionChunk));
-        var prepared = Prepare(version);
         for (var first = 0; first < samples; first += PredictionChunk)
         {
             var count = Math.Min(PredictionChunk, samples - first);
-            PredictChunk(input.Slice(first * 6, count * 6), output.Slice(first * 6, count * 6), workspace, count, prepared);
+            PredictChunk(input.Slice(first * 6, count * 6), output.Slice(first * 6, count * 6), workspace, count);
         }
 
         _pool.Return(workspace);
@@ -155,50 +154,29 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     }
 
     // The layers, one after the other, for a chunk of samples.
-    private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples, AlignedBuffer preparedValues)
+    private void PredictChunk(ReadOnlySpan<float> input, Span<float> output, Workspace workspace, int samples)
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var outputData = ref MemoryMarshal.GetReference(output);
-        ref var prepared = ref preparedValues.First<float>();
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref shared;
         var capacity = workspace.Capacity;
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PredictionMemory.InputGroups * capacity);
         ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
         ref var encoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderBias);
         ref var tanh1 = ref Unsafe.Add(ref perSample, PredictionMemory.Tanh1 * capacity);
-        ref var encoderWeightPanels = ref Unsafe.Add(ref prepared, PredictionMemory.EncoderWeightPanels);
         ref var decoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DecoderBias);
         ref var decoder = ref Unsafe.Add(ref perSample, PredictionMemory.Decoder * capacity);
+        ref var decoderSamples = ref Unsafe.Add(ref perSample, PredictionMemory.DecoderSamples * capacity);
 
-        EncoderTanh1(ref inputData, ref encoderWeight, ref encoderBias, ref tanh1, samples);
-        Decoder(ref tanh1, ref encoderWeightPanels, ref decoderBias, ref decoder, samples);
-        Rows.Copy(ref decoder, 16, ref outputData, 6, 6, samples);
-    }
-
-    // Values that depend on the parameters only, computed once per version of the weights and published as a whole.
-    private AlignedBuffer Prepare(long version)
-    {
-        var known = global::System.Threading.Volatile.Read(ref _prepared);
-        if (known is not null && known.Version == version)
-        {
-            return known.Buffer;
-        }
-
-        var buffer = new AlignedBuffer(ElementType.Float32, 32);
-        ref var prepared = ref buffer.First<float>();
-        ref var parameters = ref Parameters.Buffer.First<float>();
-
-        ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
-        ref var encoderWeightPanels = ref Unsafe.Add(ref prepared, PredictionMemory.EncoderWeightPanels);
-
-        EncoderWeightPanels(ref encoderWeight, ref encoderWeightPanels);
-
-        // Only whole values of one version are published.
-        Parameters.EndRead(version);
-        global::System.Threading.Volatile.Write(ref _prepared, new PreparedValues(version, buffer));
-        return buffer;
+        var groups = SampleGroups.Count(samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        EncoderTanh1(ref inputGroups, ref encoderWeight, ref encoderBias, ref tanh1, groups);
+        Decoder(ref tanh1, ref encoderWeight, ref decoderBias, ref decoder, groups);
+        DecoderSamples(ref decoder, ref decoderSamples, samples);
+        Rows.Copy(ref decoderSamples, 16, ref outputData, 6, 6, samples);
     }
 
     /// <summary>The training form of the forward pass: dropout and noise are on, and the workspace keeps what <c>Backward</c> needs.</summary>
@@ -215,22 +193,25 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         ref var outputData = ref MemoryMarshal.GetReference(output);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 224);
+        ref var perSample = ref Unsafe.Add(ref shared, 192);
         var capacity = workspace.Capacity;
 
         ref var keptInput = ref Unsafe.Add(ref perSample, PassMemory.KeptInput * capacity);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
         ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
         ref var encoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderBias);
         ref var tanh1 = ref Unsafe.Add(ref perSample, PassMemory.Tanh1 * capacity);
-        ref var encoderWeightPanels = ref Unsafe.Add(ref shared, PassMemory.EncoderWeightPanels);
         ref var decoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DecoderBias);
         ref var decoder = ref Unsafe.Add(ref perSample, PassMemory.Decoder * capacity);
+        ref var decoderSamples = ref Unsafe.Add(ref perSample, PassMemory.DecoderSamples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref inputData, 6, ref keptInput, 6, 6, samples);
-        EncoderTanh1(ref keptInput, ref encoderWeight, ref encoderBias, ref tanh1, samples);
-        EncoderWeightPanels(ref encoderWeight, ref encoderWeightPanels);
-        Decoder(ref tanh1, ref encoderWeightPanels, ref decoderBias, ref decoder, samples);
-        Rows.Copy(ref decoder, 16, ref outputData, 6, 6, samples);
+        InputGroups(ref keptInput, ref inputGroups, samples);
+        EncoderTanh1(ref inputGroups, ref encoderWeight, ref encoderBias, ref tanh1, groups);
+        Decoder(ref tanh1, ref encoderWeight, ref decoderBias, ref decoder, groups);
+        DecoderSamples(ref decoder, ref decoderSamples, samples);
+        Rows.Copy(ref decoderSamples, 16, ref outputData, 6, 6, samples);
 
         workspace.Count = samples;
         workspace.Step++;
@@ -252,38 +233,48 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         ref var outputGradientData = ref MemoryMarshal.GetReference(outputGradient);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 224);
+        ref var perSample = ref Unsafe.Add(ref shared, 192);
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var keptOutputGradient = ref Unsafe.Add(ref perSample, PassMemory.KeptOutputGradient * capacity);
+        ref var outputGroups = ref Unsafe.Add(ref perSample, PassMemory.OutputGroups * capacity);
         ref var decoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DecoderBias);
         ref var tanh1 = ref Unsafe.Add(ref perSample, PassMemory.Tanh1 * capacity);
         ref var encoderWeightGradientProduct = ref Unsafe.Add(ref shared, PassMemory.EncoderWeightGradientProduct);
         ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
         ref var encoderGradient = ref Unsafe.Add(ref perSample, PassMemory.EncoderGradient * capacity);
+        ref var encoderBiasGradientSum = ref Unsafe.Add(ref perSample, PassMemory.EncoderBiasGradientSum * capacity);
         ref var encoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.EncoderBias);
-        ref var encoderWeightPanels = ref Unsafe.Add(ref shared, PassMemory.EncoderWeightPanels);
         ref var inputGradientValues = ref Unsafe.Add(ref perSample, PassMemory.InputGradient * capacity);
-        ref var keptInput = ref Unsafe.Add(ref perSample, PassMemory.KeptInput * capacity);
+        ref var inputGroups = ref Unsafe.Add(ref perSample, PassMemory.InputGroups * capacity);
         ref var encoderWeightGradientProduct2 = ref Unsafe.Add(ref shared, PassMemory.EncoderWeightGradientProduct2);
         ref var encoderWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.EncoderWeight);
+        ref var inputGradientSamples = ref Unsafe.Add(ref perSample, PassMemory.InputGradientSamples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         Rows.Copy(ref outputGradientData, 6, ref keptOutputGradient, 16, 6, samples);
+        OutputGroups(ref keptOutputGradient, ref outputGroups, samples);
         DecoderBiasGradient(ref keptOutputGradient, ref decoderBiasGradient, samples);
-        EncoderWeightGradientProduct(ref keptOutputGradient, ref tanh1, ref encoderWeightGradientProduct, samples);
-        EncoderGradient(ref keptOutputGradient, ref encoderWeight, ref tanh1, ref encoderGradient, samples);
-        EncoderBiasGradient(ref encoderGradient, ref encoderBiasGradient, samples);
+        EncoderWeightGradientProduct(ref outputGroups, ref tanh1, ref encoderWeightGradientProduct, groups);
+        EncoderGradient(ref outputGroups, ref encoderWeight, ref tanh1, ref encoderGradient, groups);
+        EncoderBiasGradientSum(ref encoderGradient, ref encoderBiasGradientSum, groups);
+        EncoderBiasGradient(ref encoderBiasGradientSum, ref encoderBiasGradient, groups);
         if (!inputGradient.IsEmpty)
         {
-            InputGradient(ref encoderGradient, ref encoderWeightPanels, ref inputGradientValues, samples);
+            InputGradient(ref encoderGradient, ref encoderWeight, ref inputGradientValues, groups);
         }
 
-        EncoderWeightGradientProduct2(ref encoderGradient, ref keptInput, ref encoderWeightGradientProduct2, samples);
+        EncoderWeightGradientProduct2(ref encoderGradient, ref inputGroups, ref encoderWeightGradientProduct2, groups);
         EncoderWeightGradient(ref encoderWeightGradientProduct, ref encoderWeightGradientProduct2, ref encoderWeightGradient);
         if (!inputGradient.IsEmpty)
         {
-            Rows.Copy(ref inputGradientValues, 16, ref MemoryMarshal.GetReference(inputGradient), 6, 6, samples);
+            InputGradientSamples(ref inputGradientValues, ref inputGradientSamples, samples);
+        }
+
+        if (!inputGradient.IsEmpty)
+        {
+            Rows.Copy(ref inputGradientSamples, 16, ref MemoryMarshal.GetReference(inputGradient), 6, 6, samples);
         }
     }
 
@@ -332,18 +323,23 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         var capacity = workspace.Capacity;
         ref var gradient = ref gradients.Buffer.First<float>();
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, TrainingMemory.InputGroups * capacity);
+        ref var targetGroups = ref Unsafe.Add(ref perSample, TrainingMemory.TargetGroups * capacity);
+        ref var meanSquaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Scale * capacity);
+        ref var meanSquaredError1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Groups * capacity);
         ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
         ref var encoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderBias);
         ref var tanh1 = ref Unsafe.Add(ref perSample, TrainingMemory.Tanh1 * capacity);
-        ref var encoderWeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightPanels);
-        ref var meanSquaredError1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Scale * capacity);
-        ref var meanSquaredError1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Gradient * capacity);
         ref var decoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DecoderBias);
         ref var decoder = ref Unsafe.Add(ref perSample, TrainingMemory.Decoder * capacity);
-        ref var meanSquaredError1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Sum * capacity);
-        ref var meanSquaredError1Quotient = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Quotient * capacity);
+        ref var meanSquaredError1Product = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Product * capacity);
+        ref var meanSquaredError1Samples = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Samples * capacity);
+        ref var meanSquaredError1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Gradient * capacity);
         ref var decoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderGradient * capacity);
+        ref var decoderBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderBiasGradientSum * capacity);
         ref var encoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderGradient * capacity);
+        ref var encoderBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderBiasGradientSum * capacity);
+        ref var decoderSamples = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderSamples * capacity);
         ref var meanSquaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.MeanSquaredError1);
         ref var decoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DecoderBias);
         ref var encoderWeightGradientProduct = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct);
@@ -351,47 +347,48 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         ref var encoderWeightGradientProduct2 = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct2);
         ref var encoderWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.EncoderWeight);
 
-        var own = worker.Share(samples, 4);
+        var groups = SampleGroups.Count(samples);
+        var own = worker.Share(samples, 16);
+        var ownGroups = SampleGroups.Of(own);
 
-        EncoderTanh1(ref Unsafe.Add(ref inputData, own.First * 6), ref encoderWeight, ref encoderBias, ref Unsafe.Add(ref tanh1, own.First * 16), own.Count);
-        if (worker.Takes(0))
-        {
-            EncoderWeightPanels(ref encoderWeight, ref encoderWeightPanels);
-        }
-
-        MeanSquaredError1Gradient(ref Unsafe.Add(ref meanSquaredError1Scale, own.First), ref Unsafe.Add(ref meanSquaredError1Gradient, own.First), own.Count);
+        InputGroups(ref Unsafe.Add(ref inputData, own.First * 6), ref Unsafe.Add(ref inputGroups, ownGroups.First * 96), own.Count);
+        TargetGroups(ref Unsafe.Add(ref targetData, own.First * 6), ref Unsafe.Add(ref targetGroups, ownGroups.First * 96), own.Count);
+        MeanSquaredError1Groups(ref Unsafe.Add(ref meanSquaredError1Scale, own.First), ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), own.Count);
+        EncoderTanh1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 96), ref encoderWeight, ref encoderBias, ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ownGroups.Count);
+        Decoder(ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ref encoderWeight, ref decoderBias, ref Unsafe.Add(ref decoder, ownGroups.First * 96), ownGroups.Count);
+        MeanSquaredError1OfGroups(ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref targetGroups, ownGroups.First * 96), ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Product, ownGroups.First * 16), ownGroups.Count);
+        MeanSquaredError1Samples(ref Unsafe.Add(ref meanSquaredError1Product, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Samples, own.First), own.Count);
+        MeanSquaredError1Gradient(ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Gradient, ownGroups.First * 16), ownGroups.Count);
+        DecoderGradient(ref Unsafe.Add(ref meanSquaredError1Gradient, ownGroups.First * 16), ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref targetGroups, ownGroups.First * 96), ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ownGroups.Count);
+        DecoderBiasGradientSum(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref Unsafe.Add(ref decoderBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+        EncoderGradient2(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref encoderWeight, ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ref Unsafe.Add(ref encoderGradient, ownGroups.First * 32), ownGroups.Count);
+        EncoderBiasGradientSum(ref Unsafe.Add(ref encoderGradient, ownGroups.First * 32), ref Unsafe.Add(ref encoderBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+        DecoderSamples(ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref decoderSamples, own.First * 16), own.Count);
 
         worker.Meet();
-        Decoder(ref Unsafe.Add(ref tanh1, own.First * 16), ref encoderWeightPanels, ref decoderBias, ref Unsafe.Add(ref decoder, own.First * 16), own.Count);
-        MeanSquaredError1Sum(ref Unsafe.Add(ref decoder, own.First * 16), ref Unsafe.Add(ref targetData, own.First * 6), ref Unsafe.Add(ref meanSquaredError1Sum, own.First), own.Count);
-        MeanSquaredError1Quotient(ref Unsafe.Add(ref meanSquaredError1Sum, own.First), ref Unsafe.Add(ref meanSquaredError1Quotient, own.First), own.Count);
-        DecoderGradient(ref Unsafe.Add(ref meanSquaredError1Gradient, own.First), ref Unsafe.Add(ref decoder, own.First * 16), ref Unsafe.Add(ref targetData, own.First * 6), ref Unsafe.Add(ref decoderGradient, own.First * 16), own.Count);
-        EncoderGradient(ref Unsafe.Add(ref decoderGradient, own.First * 16), ref encoderWeight, ref Unsafe.Add(ref tanh1, own.First * 16), ref Unsafe.Add(ref encoderGradient, own.First * 16), own.Count);
-
-        worker.Meet();
         if (worker.Takes(0))
         {
-            MeanSquaredError1(ref meanSquaredError1Quotient, ref meanSquaredError1Scale, ref meanSquaredError1, samples);
+            MeanSquaredError1(ref meanSquaredError1Samples, ref meanSquaredError1, samples);
         }
 
         if (worker.Takes(1))
         {
-            DecoderBiasGradient(ref decoderGradient, ref decoderBiasGradient, samples);
+            DecoderBiasGradient2(ref decoderBiasGradientSum, ref decoderBiasGradient, groups);
         }
 
         if (worker.Takes(2))
         {
-            EncoderWeightGradientProduct(ref decoderGradient, ref tanh1, ref encoderWeightGradientProduct, samples);
+            EncoderWeightGradientProduct3(ref decoderGradient, ref tanh1, ref encoderWeightGradientProduct, groups);
         }
 
         if (worker.Takes(3))
         {
-            EncoderBiasGradient(ref encoderGradient, ref encoderBiasGradient, samples);
+            EncoderBiasGradient(ref encoderBiasGradientSum, ref encoderBiasGradient, groups);
         }
 
         if (worker.Takes(4))
         {
-            EncoderWeightGradientProduct2(ref encoderGradient, ref inputData, ref encoderWeightGradientProduct2, samples);
+            EncoderWeightGradientProduct2(ref encoderGradient, ref inputGroups, ref encoderWeightGradientProduct2, groups);
         }
 
         worker.Meet();
@@ -440,30 +437,37 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         ref var targetData = ref MemoryMarshal.GetReference(target);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
-        ref var perSample = ref Unsafe.Add(ref shared, 32);
+        ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
 
+        ref var inputGroups = ref Unsafe.Add(ref perSample, LossMemory.InputGroups * capacity);
+        ref var targetGroups = ref Unsafe.Add(ref perSample, LossMemory.TargetGroups * capacity);
+        ref var meanSquaredError1Scale = ref Unsafe.Add(ref perSample, LossMemory.MeanSquaredError1Scale * capacity);
+        ref var meanSquaredError1Groups = ref Unsafe.Add(ref perSample, LossMemory.MeanSquaredError1Groups * capacity);
         ref var encoderWeight = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderWeight);
         ref var encoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.EncoderBias);
         ref var tanh1 = ref Unsafe.Add(ref perSample, LossMemory.Tanh1 * capacity);
-        ref var encoderWeightPanels = ref Unsafe.Add(ref shared, LossMemory.EncoderWeightPanels);
         ref var decoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DecoderBias);
         ref var decoder = ref Unsafe.Add(ref perSample, LossMemory.Decoder * capacity);
-        ref var meanSquaredError1Sum = ref Unsafe.Add(ref perSample, LossMemory.MeanSquaredError1Sum * capacity);
-        ref var meanSquaredError1Quotient = ref Unsafe.Add(ref perSample, LossMemory.MeanSquaredError1Quotient * capacity);
-        ref var meanSquaredError1Scale = ref Unsafe.Add(ref perSample, LossMemory.MeanSquaredError1Scale * capacity);
+        ref var meanSquaredError1Product = ref Unsafe.Add(ref perSample, LossMemory.MeanSquaredError1Product * capacity);
+        ref var meanSquaredError1Samples = ref Unsafe.Add(ref perSample, LossMemory.MeanSquaredError1Samples * capacity);
         ref var meanSquaredError1 = ref Unsafe.Add(ref shared, LossMemory.MeanSquaredError1);
+        ref var decoderSamples = ref Unsafe.Add(ref perSample, LossMemory.DecoderSamples * capacity);
 
+        var groups = SampleGroups.Count(samples);
         SampleScale.Fill(sampleWeights, MemoryMarshal.CreateSpan(ref meanSquaredError1Scale, samples), nameof(sampleWeights));
-        EncoderTanh1(ref inputData, ref encoderWeight, ref encoderBias, ref tanh1, samples);
-        EncoderWeightPanels(ref encoderWeight, ref encoderWeightPanels);
-        Decoder(ref tanh1, ref encoderWeightPanels, ref decoderBias, ref decoder, samples);
-        MeanSquaredError1Sum(ref decoder, ref targetData, ref meanSquaredError1Sum, samples);
-        MeanSquaredError1Quotient(ref meanSquaredError1Sum, ref meanSquaredError1Quotient, samples);
-        MeanSquaredError1(ref meanSquaredError1Quotient, ref meanSquaredError1Scale, ref meanSquaredError1, samples);
+        InputGroups(ref inputData, ref inputGroups, samples);
+        TargetGroups(ref targetData, ref targetGroups, samples);
+        MeanSquaredError1Groups(ref meanSquaredError1Scale, ref meanSquaredError1Groups, samples);
+        EncoderTanh1(ref inputGroups, ref encoderWeight, ref encoderBias, ref tanh1, groups);
+        Decoder(ref tanh1, ref encoderWeight, ref decoderBias, ref decoder, groups);
+        MeanSquaredError1OfGroups(ref decoder, ref targetGroups, ref meanSquaredError1Groups, ref meanSquaredError1Product, groups);
+        MeanSquaredError1Samples(ref meanSquaredError1Product, ref meanSquaredError1Samples, samples);
+        MeanSquaredError1(ref meanSquaredError1Samples, ref meanSquaredError1, samples);
+        DecoderSamples(ref decoder, ref decoderSamples, samples);
         if (!prediction.IsEmpty)
         {
-            Rows.Copy(ref decoder, 16, ref MemoryMarshal.GetReference(prediction), 6, 6, samples);
+            Rows.Copy(ref decoderSamples, 16, ref MemoryMarshal.GetReference(prediction), 6, 6, samples);
         }
 
         Parameters.EndRead(version);
@@ -480,7 +484,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     {
         BatchChecks.Length(inputs[0].AsSpan<float>().Length, inputs.Count, 6, "input");
         BatchChecks.Length(outputs[0].AsSpan<float>().Length, inputs.Count, 6, "output");
-        var (first, count) = worker.Share(inputs.Count, 4);
+        var (first, count) = worker.Share(inputs.Count, 16);
         if (count > 0)
         {
             PredictBatch(inputs[0].AsSpan<float>().Slice(first * 6, count * 6), outputs[0].AsSpan<float>().Slice(first * 6, count * 6));
@@ -579,177 +583,157 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         Panels.Transpose(ref weight, ref result, 6, 2);
     }
 
-    // result[n,o] = tanh(z + bias[o]) with z = Σ_i x[n,i]·weight[o,i]; i < 6, o < 2
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void EncoderTanh1(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // x: float[*, 6], result: float[*/16, 6, 16]
+    private static void InputGroups(ref float x, ref float result, int samples)
     {
-        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
+        SampleGroups.Gather(ref x, 6, ref result, 6, samples, zeroRest: false);
+    }
+
+    // result[n,o,s] = tanh(z + bias[o]) with z = Σ_i x[n,i,s]·weight[o,i]; i < 6, s < 16, o < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void EncoderTanh1(ref float x, ref float weight, ref float bias, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 96) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 32) + lane);
+                ref var biasRows = ref bias;
+                // The sums of two rows stay in registers.
+                for (var tile = 0; tile < 2; tile += 2)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 6);
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 6; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 6));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 12));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 18));
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        elements = ref Unsafe.Add(ref elements, 1);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        }
+
+                        elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
+                    if (Vector<float>.Count < 16)
+                    {
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    }
 
                     // Over the tile once more, while it lies in the first-level cache.
-                    for (var r = 0; r < 4; r++)
+                    for (var r = 0; r < 2; r++)
                     {
-                        for (var l = 0; l < Math.Min(Vector<float>.Count, 2 - lane); l += Vector<float>.Count)
+                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
                         {
                             var sum = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
-                            var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
+                            var vBias = new Vector<float>(Unsafe.Add(ref biasRows, tile + r));
                             Vector.StoreUnsafe(VectorMath.Tanh(sum + vBias), ref destination, (nuint)((r * 16) + l));
                         }
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 6);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 6; i++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA, ref destination);
-
-                    // Over the tile once more, while it lies in the first-level cache.
-                    for (var l = 0; l < Math.Min(Vector<float>.Count, 2 - lane); l += Vector<float>.Count)
-                    {
-                        var sum = Vector.LoadUnsafe(ref destination, (nuint)l);
-                        var vBias = Vector.LoadUnsafe(ref bias, (nuint)(lane + l));
-                        Vector.StoreUnsafe(VectorMath.Tanh(sum + vBias), ref destination, (nuint)l);
                     }
                 }
             }
         }
     }
 
-    // result[n,o] = z + bias[o] with z = Σ_i x[n,i]·weight[i,o]; i < 2, o < 6
-    private static void Decoder(ref float x, ref float weight, ref float bias, ref float result, int samples)
+    // result[n,o,s] = z + bias[o] with z = Σ_i x[n,i,s]·weight[i,o]; i < 2, s < 16, o < 6
+    private static void Decoder(ref float x, ref float weight, ref float bias, ref float result, int groups)
     {
-        for (var lane = 0; lane < 6; lane += 2 * Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var biasA = Vector.LoadUnsafe(ref bias, (nuint)lane);
-            var biasB = Vector<float>.Count < 6 ? Vector.LoadUnsafe(ref bias, (nuint)(lane + Vector<float>.Count)) : default;
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 32) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 96) + lane);
+                ref var biasRows = ref bias;
+                // The sums of six rows stay in registers.
+                for (var tile = 0; tile < 6; tile += 6)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
+                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
+                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
                     for (var i = 0; i < 2; i++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector<float>.Count < 6 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
+                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 6)
+                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
+                        if (Vector<float>.Count < 16)
                         {
                             sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                             sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                             sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                             sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                            sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
+                            sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         }
 
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sum0A + biasA, ref destination);
-                    Vector.StoreUnsafe(sum1A + biasA, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum2A + biasA, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum3A + biasA, ref Unsafe.Add(ref destination, 48));
-                    if (Vector<float>.Count < 6)
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    Vector.StoreUnsafe(sum0A + new Vector<float>(Unsafe.Add(ref biasRows, tile)), ref destination);
+                    Vector.StoreUnsafe(sum1A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16));
+                    Vector.StoreUnsafe(sum2A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32));
+                    Vector.StoreUnsafe(sum3A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3)), ref Unsafe.Add(ref destination, 48));
+                    Vector.StoreUnsafe(sum4A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 4)), ref Unsafe.Add(ref destination, 64));
+                    Vector.StoreUnsafe(sum5A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 5)), ref Unsafe.Add(ref destination, 80));
+                    if (Vector<float>.Count < 16)
                     {
-                        Vector.StoreUnsafe(sum0B + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
-                        Vector.StoreUnsafe(sum1B + biasB, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                        Vector.StoreUnsafe(sum2B + biasB, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                        Vector.StoreUnsafe(sum3B + biasB, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref x, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var i = 0; i < 2; i++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 6)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA + biasA, ref destination);
-                    if (Vector<float>.Count < 6)
-                    {
-                        Vector.StoreUnsafe(sumB + biasB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum0B + new Vector<float>(Unsafe.Add(ref biasRows, tile)), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum2B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum3B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3)), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum4B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 4)), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum5B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 5)), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                     }
                 }
             }
         }
+    }
+
+    // result = the samples of groups one after the other
+    // x: float[*/16, 6, 16], result: float[*, 6]
+    private static void DecoderSamples(ref float x, ref float result, int samples)
+    {
+        SampleGroups.Scatter(ref x, ref result, 16, 6, samples);
+    }
+
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // gradient: float[*, 6], result: float[*/16, 6, 16]
+    private static void OutputGroups(ref float gradient, ref float result, int samples)
+    {
+        SampleGroups.Gather(ref gradient, 16, ref result, 6, samples, zeroRest: true);
     }
 
     // result = Σ gradient over samples
@@ -789,155 +773,155 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         }
     }
 
-    // result[i,o] = Σ_n gradient[n,o]·x[n,i]; o < 6, i < 2
+    // result[i,o] = Σ_ns x[n,o,s]·x2[n,i,s]; o < 6, s < 16, i < 2
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void EncoderWeightGradientProduct(ref float gradient, ref float x, ref float result, int samples)
+    private static void EncoderWeightGradientProduct(ref float x, ref float x2, ref float result, int groups)
     {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+        MemoryMarshal.CreateSpan(ref result, 96).Clear();
+        var sum0A = Vector<float>.Zero;
+        var sum0B = Vector<float>.Zero;
+        var sum1A = Vector<float>.Zero;
+        var sum1B = Vector<float>.Zero;
+        var sum2A = Vector<float>.Zero;
+        var sum2B = Vector<float>.Zero;
+        var sum3A = Vector<float>.Zero;
+        var sum3B = Vector<float>.Zero;
+        var sum4A = Vector<float>.Zero;
+        var sum4B = Vector<float>.Zero;
+        var sum5A = Vector<float>.Zero;
+        var sum5B = Vector<float>.Zero;
+        ref var left0 = ref x;
+        ref var right0 = ref x2;
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref x, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 2 - lane;
-            // The sums of six rows stay in registers.
-            for (var tile = 0; tile < 6; tile += 6)
+            ref var left1 = ref Unsafe.Add(ref left0, n * 96);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 32);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
             {
-                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref gradient, tile);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
+                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 48));
+                var row4 = Vector.LoadUnsafe(ref left1, (nuint)(i + 64));
+                var row5 = Vector.LoadUnsafe(ref left1, (nuint)(i + 80));
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
+                sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
+                sum4A = Vector.MultiplyAddEstimate(row4, column0, sum4A);
+                sum4B = Vector.MultiplyAddEstimate(row4, column1, sum4B);
+                sum5A = Vector.MultiplyAddEstimate(row5, column0, sum5A);
+                sum5B = Vector.MultiplyAddEstimate(row5, column1, sum5B);
+            }
+        }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 1) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum1A);
+        Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum2A);
+        Unsafe.Add(ref total, 33) = Lanes.Sum(sum2B);
+        Unsafe.Add(ref total, 48) = Lanes.Sum(sum3A);
+        Unsafe.Add(ref total, 49) = Lanes.Sum(sum3B);
+        Unsafe.Add(ref total, 64) = Lanes.Sum(sum4A);
+        Unsafe.Add(ref total, 65) = Lanes.Sum(sum4B);
+        Unsafe.Add(ref total, 80) = Lanes.Sum(sum5A);
+        Unsafe.Add(ref total, 81) = Lanes.Sum(sum5B);
+    }
+
+    // result[n,i,s] = z · (1 − x2[n,i,s]²) with z = Σ_o x[n,o,s]·weight[i,o]; o < 6, s < 16, i < 2
+    private static void EncoderGradient(ref float x, ref float weight, ref float x2, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+            {
+                ref var lanePanel = ref Unsafe.Add(ref x, (n * 96) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 32) + lane);
+                ref var x2Panel = ref Unsafe.Add(ref x2, (n * 32) + lane);
+                // The sums of two rows stay in registers.
+                for (var tile = 0; tile < 2; tile += 2)
                 {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
-                    var spread0 = new Vector<float>(elements);
-                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                    var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                    var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                    sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                    sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                    if (Vector<float>.Count < 16)
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
+                    ref var lanes = ref lanePanel;
+                    for (var o = 0; o < 6; o++)
                     {
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
+                        var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var spread0 = new Vector<float>(elements);
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        }
+
+                        elements = ref Unsafe.Add(ref elements, 16);
+                        lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    elements = ref Unsafe.Add(ref elements, 16);
-                    lanes = ref Unsafe.Add(ref lanes, 16);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum4A, valid), ref Unsafe.Add(ref destination, 64));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum5A, valid), ref Unsafe.Add(ref destination, 80));
-                if (Vector<float>.Count < 16)
-                {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    var one = Vector<float>.One;
+                    var x20A = Vector.LoadUnsafe(ref Unsafe.Add(ref x2Panel, tile * 16));
+                    Vector.StoreUnsafe(sum0A * Vector.MultiplyAddEstimate(-x20A, x20A, one), ref destination);
+                    var x21A = Vector.LoadUnsafe(ref Unsafe.Add(ref x2Panel, (tile * 16) + 16));
+                    Vector.StoreUnsafe(sum1A * Vector.MultiplyAddEstimate(-x21A, x21A, one), ref Unsafe.Add(ref destination, 16));
+                    if (Vector<float>.Count < 16)
+                    {
+                        var x20B = Vector.LoadUnsafe(ref Unsafe.Add(ref x2Panel, (tile * 16) + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum0B * Vector.MultiplyAddEstimate(-x20B, x20B, one), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        var x21B = Vector.LoadUnsafe(ref Unsafe.Add(ref x2Panel, (tile * 16) + 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B * Vector.MultiplyAddEstimate(-x21B, x21B, one), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    }
                 }
             }
         }
     }
 
-    // result[n,i] = z · (1 − x[n,i]²) with z = Σ_o gradient[n,o]·weight[i,o]; o < 6, i < 2
-    private static void EncoderGradient(ref float gradient, ref float weight, ref float x, ref float result, int samples)
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 2, 16], result: float[*/16, 2, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void EncoderBiasGradientSum(ref float gradient, ref float result, int groups)
     {
-        for (var lane = 0; lane < 2; lane += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            ref var xPanel = ref Unsafe.Add(ref x, lane);
-            if (samples >= 4)
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 32);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            for (var a1 = 0; a1 < 2; a1++)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 16);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
+                var total = Vector<float>.Zero;
+                for (var i = 0; i < 16; i += Vector<float>.Count)
                 {
-                    var row = Math.Min(tile, samples - 4);
-                    var sum0A = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero;
-                    var sum2A = Vector<float>.Zero;
-                    var sum3A = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 6; o++)
-                    {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var one = Vector<float>.One;
-                    var x0A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
-                    Vector.StoreUnsafe(sum0A * Vector.MultiplyAddEstimate(-x0A, x0A, one), ref destination);
-                    var x1A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 16));
-                    Vector.StoreUnsafe(sum1A * Vector.MultiplyAddEstimate(-x1A, x1A, one), ref Unsafe.Add(ref destination, 16));
-                    var x2A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 32));
-                    Vector.StoreUnsafe(sum2A * Vector.MultiplyAddEstimate(-x2A, x2A, one), ref Unsafe.Add(ref destination, 32));
-                    var x3A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (row * 16) + 48));
-                    Vector.StoreUnsafe(sum3A * Vector.MultiplyAddEstimate(-x3A, x3A, one), ref Unsafe.Add(ref destination, 48));
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
+                    total += vGradient;
                 }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 6; o++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    var one = Vector<float>.One;
-                    var xA = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, row * 16));
-                    Vector.StoreUnsafe(sumA * Vector.MultiplyAddEstimate(-xA, xA, one), ref destination);
-                }
+                resultAtA1 = Lanes.Sum(total);
             }
         }
     }
 
     // result = Σ gradient over samples
-    // gradient: float[*, 2], result: float[2]
-    private static void EncoderBiasGradient(ref float gradient, ref float result, int samples)
+    // gradient: float[*/16, 2, 1], result: float[2, 1]
+    private static void EncoderBiasGradient(ref float gradient, ref float result, int groups)
     {
         for (var i = 0; i < 2; i++)
         {
             var total = Vector<float>.Zero;
-            for (var n = 0; n < samples; n++)
+            for (var n = 0; n < groups; n++)
             {
                 ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
                 var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
@@ -948,162 +932,138 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         }
     }
 
-    // result[n,i] = Σ_o gradient[n,o]·weight[o,i]; o < 2, i < 6
-    private static void InputGradient(ref float gradient, ref float weight, ref float result, int samples)
+    // result[n,i,s] = Σ_o gradient[n,o,s]·weight[o,i]; o < 2, s < 16, i < 6
+    private static void InputGradient(ref float gradient, ref float weight, ref float result, int groups)
     {
-        for (var lane = 0; lane < 6; lane += 2 * Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref weight, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            if (samples >= 4)
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
             {
-                // The sums of four rows stay in registers; the last four overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < samples; tile += 4)
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 32) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 96) + lane);
+                // The sums of six rows stay in registers.
+                for (var tile = 0; tile < 6; tile += 6)
                 {
-                    var row = Math.Min(tile, samples - 4);
                     var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
                     var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
                     var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
                     var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
+                    var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
+                    var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile * 16);
                     ref var lanes = ref lanePanel;
                     for (var o = 0; o < 2; o++)
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector<float>.Count < 6 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
                         var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
+                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
+                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 6)
+                        sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                        sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
+                        if (Vector<float>.Count < 16)
                         {
                             sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                             sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                             sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                             sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                            sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
+                            sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
                         }
 
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
 
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
                     Vector.StoreUnsafe(sum0A, ref destination);
                     Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
                     Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
                     Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
-                    if (Vector<float>.Count < 6)
+                    Vector.StoreUnsafe(sum4A, ref Unsafe.Add(ref destination, 64));
+                    Vector.StoreUnsafe(sum5A, ref Unsafe.Add(ref destination, 80));
+                    if (Vector<float>.Count < 16)
                     {
                         Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<float>.Count));
                         Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
                         Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                         Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    }
-                }
-            }
-            else
-            {
-                for (var row = 0; row < samples; row++)
-                {
-                    var sumA = Vector<float>.Zero; var sumB = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref gradient, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 2; o++)
-                    {
-                        var spread = new Vector<float>(elements);
-                        sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                        if (Vector<float>.Count < 6)
-                        {
-                            sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sumA, ref destination);
-                    if (Vector<float>.Count < 6)
-                    {
-                        Vector.StoreUnsafe(sumB, ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        Vector.StoreUnsafe(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum5B, ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
                     }
                 }
             }
         }
     }
 
-    // result[o,i] = Σ_n gradient[n,o]·x[n,i]; o < 2, i < 6
+    // result[o,i] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 2, s < 16, i < 6
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void EncoderWeightGradientProduct2(ref float gradient, ref float x, ref float result, int samples)
+    private static void EncoderWeightGradientProduct2(ref float gradient, ref float x, ref float result, int groups)
     {
-        for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+        MemoryMarshal.CreateSpan(ref result, 96).Clear();
+        var sum0A = Vector<float>.Zero;
+        var sum0B = Vector<float>.Zero;
+        var sum0C = Vector<float>.Zero;
+        var sum0D = Vector<float>.Zero;
+        var sum0E = Vector<float>.Zero;
+        var sum0F = Vector<float>.Zero;
+        var sum1A = Vector<float>.Zero;
+        var sum1B = Vector<float>.Zero;
+        var sum1C = Vector<float>.Zero;
+        var sum1D = Vector<float>.Zero;
+        var sum1E = Vector<float>.Zero;
+        var sum1F = Vector<float>.Zero;
+        ref var left0 = ref gradient;
+        ref var right0 = ref x;
+        for (var n = 0; n < groups; n++)
         {
-            ref var lanePanel = ref Unsafe.Add(ref gradient, lane);
-            ref var resultPanel = ref Unsafe.Add(ref result, lane);
-            var valid = 2 - lane;
-            // The sums of six rows stay in registers.
-            for (var tile = 0; tile < 6; tile += 6)
+            ref var left1 = ref Unsafe.Add(ref left0, n * 32);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 96);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
             {
-                var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                var sum2A = Vector<float>.Zero; var sum2B = Vector<float>.Zero;
-                var sum3A = Vector<float>.Zero; var sum3B = Vector<float>.Zero;
-                var sum4A = Vector<float>.Zero; var sum4B = Vector<float>.Zero;
-                var sum5A = Vector<float>.Zero; var sum5B = Vector<float>.Zero;
-                ref var elements = ref Unsafe.Add(ref x, tile);
-                ref var lanes = ref lanePanel;
-                for (var n = 0; n < samples; n++)
-                {
-                    var vectorA = Vector.LoadUnsafe(ref lanes);
-                    var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
-                    var spread0 = new Vector<float>(elements);
-                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                    var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                    var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
-                    sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                    sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                    sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                    sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                    sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
-                    sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                    if (Vector<float>.Count < 16)
-                    {
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
-                    }
-
-                    elements = ref Unsafe.Add(ref elements, 6);
-                    lanes = ref Unsafe.Add(ref lanes, 16);
-                }
-
-                ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum0A, valid), ref destination);
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum1A, valid), ref Unsafe.Add(ref destination, 16));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum2A, valid), ref Unsafe.Add(ref destination, 32));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum3A, valid), ref Unsafe.Add(ref destination, 48));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum4A, valid), ref Unsafe.Add(ref destination, 64));
-                Vector.StoreUnsafe(Lanes.KeepFirst(sum5A, valid), ref Unsafe.Add(ref destination, 80));
-                if (Vector<float>.Count < 16)
-                {
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum0B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum1B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum2B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum3B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum4B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 64 + Vector<float>.Count));
-                    Vector.StoreUnsafe(Lanes.KeepFirst(sum5B, valid - Vector<float>.Count), ref Unsafe.Add(ref destination, 80 + Vector<float>.Count));
-                }
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                var column4 = Vector.LoadUnsafe(ref right1, (nuint)(i + 64));
+                var column5 = Vector.LoadUnsafe(ref right1, (nuint)(i + 80));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                sum0E = Vector.MultiplyAddEstimate(row0, column4, sum0E);
+                sum0F = Vector.MultiplyAddEstimate(row0, column5, sum0F);
+                sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
+                sum1E = Vector.MultiplyAddEstimate(row1, column4, sum1E);
+                sum1F = Vector.MultiplyAddEstimate(row1, column5, sum1F);
             }
         }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
+        Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
+        Unsafe.Add(ref total, 64) = Lanes.Sum(sum0E);
+        Unsafe.Add(ref total, 80) = Lanes.Sum(sum0F);
+        Unsafe.Add(ref total, 1) = Lanes.Sum(sum1A);
+        Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+        Unsafe.Add(ref total, 33) = Lanes.Sum(sum1C);
+        Unsafe.Add(ref total, 49) = Lanes.Sum(sum1D);
+        Unsafe.Add(ref total, 65) = Lanes.Sum(sum1E);
+        Unsafe.Add(ref total, 81) = Lanes.Sum(sum1F);
     }
 
     // result = gradient + gradient2
@@ -1118,118 +1078,186 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         }
     }
 
-    // result = 0.166667 · scale
-    // scale: float[*, 1], result: float[*, 1]
-    private static void MeanSquaredError1Gradient(ref float scale, ref float result, int samples)
+    // result = the samples of groups one after the other
+    // gradient: float[*/16, 6, 16], result: float[*, 6]
+    private static void InputGradientSamples(ref float gradient, ref float result, int samples)
     {
-        var c0_16666667 = new Vector<float>(0.16666667f);
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            Vector.StoreUnsafe(c0_16666667 * vScale, ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            Unsafe.Add(ref result, i) = (c0_16666667 * vScale).ToScalar();
-        }
+        SampleGroups.Scatter(ref gradient, ref result, 16, 6, samples);
     }
 
-    // result = Σ (x − target)² over axis 0
-    // x: float[*, 6], target: float[*, 6], result: float[*, 1]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void MeanSquaredError1Sum(ref float x, ref float target, ref float result, int samples)
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // target: float[*, 6], result: float[*/16, 6, 16]
+    private static void TargetGroups(ref float target, ref float result, int samples)
     {
-        for (var n = 0; n < samples; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var targetAtN = ref Unsafe.Add(ref target, n * 6);
-            ref var resultAtN = ref Unsafe.Add(ref result, n);
-            var total = Vector<float>.Zero;
-            var rest = Vector<float>.Zero;
-            var i = 0;
-            for (; i <= 6 - Vector<float>.Count; i += Vector<float>.Count)
-            {
-                var vX = Vector.LoadUnsafe(ref xAtN, (nuint)i);
-                var vTarget = Vector.LoadUnsafe(ref targetAtN, (nuint)i);
-                var difference = vX - vTarget;
-                total += difference * difference;
-            }
-
-            // What is left, one by one, by the formula of a lane.
-            for (; i < 6; i++)
-            {
-                var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
-                var vTarget = new Vector<float>(Unsafe.Add(ref targetAtN, i));
-                var difference = vX - vTarget;
-                rest += difference * difference;
-            }
-
-            resultAtN = Lanes.Sum(total) + rest.ToScalar();
-        }
+        SampleGroups.Gather(ref target, 6, ref result, 6, samples, zeroRest: false);
     }
 
-    // result = x / 6
-    // x: float[*, 1], result: float[*, 1]
-    private static void MeanSquaredError1Quotient(ref float x, ref float result, int samples)
+    // result = the samples of each group of 16 side by side; zeros where a group has fewer
+    // scale: float[*], result: float[*/16, 16]
+    private static void MeanSquaredError1Groups(ref float scale, ref float result, int samples)
+    {
+        SampleGroups.GatherNumbers(ref scale, ref result, samples, zeroRest: true);
+    }
+
+    // For each sample of a group square = (x − x2)²; sum = Σ square; product = sum / 6 · x3
+    // x: float[*/16, 6, 16], x2: float[*/16, 6, 16], x3: float[*/16, 1, 16], productResult: float[*/16, 1, 16]
+    private static void MeanSquaredError1OfGroups(ref float x, ref float x2, ref float x3, ref float productResult, int groups)
     {
         var six = new Vector<float>(6f);
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
+        for (var n = 0; n < groups; n++)
         {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            Vector.StoreUnsafe(vX / six, ref result, (nuint)i);
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            Unsafe.Add(ref result, i) = (vX / six).ToScalar();
-        }
-    }
-
-    // result = 2 · (gradient · (x − target))
-    // gradient: float[*, 1], x: float[*, 6], target: float[*, 6], result: float[*, 6]
-    private static void DecoderGradient(ref float gradient, ref float x, ref float target, ref float result, int samples)
-    {
-        var two = new Vector<float>(2f);
-        for (var n = 0; n < samples; n++)
-        {
-            ref var gradientAtN = ref Unsafe.Add(ref gradient, n);
-            ref var xAtN = ref Unsafe.Add(ref x, n * 16);
-            ref var targetAtN = ref Unsafe.Add(ref target, n * 6);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
-            var vGradient = new Vector<float>(gradientAtN);
-            if (Vector<float>.Count <= 6)
+            ref var xAtN = ref Unsafe.Add(ref x, n * 96);
+            ref var x2AtN = ref Unsafe.Add(ref x2, n * 96);
+            ref var x3AtN = ref Unsafe.Add(ref x3, n * 16);
+            ref var productResultAtN = ref Unsafe.Add(ref productResult, n * 16);
+            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
             {
-                for (var first = 0; first < 6; first += Vector<float>.Count)
-                {
-                    var i = Math.Min(first, 6 - Vector<float>.Count);
-                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)i);
-                    var vTarget = Vector.LoadUnsafe(ref targetAtN, (nuint)i);
-                    Vector.StoreUnsafe(two * (vGradient * (vX - vTarget)), ref resultAtN, (nuint)i);
-                }
-            }
-            else
-            {
+                var vX3 = Vector.LoadUnsafe(ref x3AtN, (nuint)lane);
+                var sumOfLanes = Vector<float>.Zero;
                 for (var i = 0; i < 6; i++)
                 {
-                    var vX = new Vector<float>(Unsafe.Add(ref xAtN, i));
-                    var vTarget = new Vector<float>(Unsafe.Add(ref targetAtN, i));
-                    Unsafe.Add(ref resultAtN, i) = (two * (vGradient * (vX - vTarget))).ToScalar();
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
+                    var vX2 = Vector.LoadUnsafe(ref x2AtN, (nuint)((16 * i) + lane));
+                    var difference = vX - vX2;
+                    var square = difference * difference;
+                    sumOfLanes += square;
+                }
+
+                var sum = sumOfLanes;
+                var product = sum / six * vX3;
+                Vector.StoreUnsafe(product, ref productResultAtN, (nuint)lane);
+            }
+        }
+    }
+
+    // result = the samples of groups one after the other
+    // x: float[*/16, 16], result: float[*]
+    private static void MeanSquaredError1Samples(ref float x, ref float result, int samples)
+    {
+        SampleGroups.ScatterNumbers(ref x, ref result, samples);
+    }
+
+    // result = 0.166667 · x
+    // x: float[*/16, 1, 16], result: float[*/16, 1, 16]
+    private static void MeanSquaredError1Gradient(ref float x, ref float result, int groups)
+    {
+        var c0_16666667 = new Vector<float>(0.16666667f);
+        for (var i = 0; i < groups * 16; i += Vector<float>.Count)
+        {
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            Vector.StoreUnsafe(c0_16666667 * vX, ref result, (nuint)i);
+        }
+    }
+
+    // result = 2 · (gradient · (x − x2))
+    // gradient: float[*/16, 1, 16], x: float[*/16, 6, 16], x2: float[*/16, 6, 16], result: float[*/16, 6, 16]
+    private static void DecoderGradient(ref float gradient, ref float x, ref float x2, ref float result, int groups)
+    {
+        var two = new Vector<float>(2f);
+        for (var n = 0; n < groups; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+            ref var xAtN = ref Unsafe.Add(ref x, n * 96);
+            ref var x2AtN = ref Unsafe.Add(ref x2, n * 96);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 96);
+            for (var a1 = 0; a1 < 6; a1++)
+            {
+                ref var xAtA1 = ref Unsafe.Add(ref xAtN, a1 * 16);
+                ref var x2AtA1 = ref Unsafe.Add(ref x2AtN, a1 * 16);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1 * 16);
+                for (var i = 0; i < 16; i += Vector<float>.Count)
+                {
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    var vX = Vector.LoadUnsafe(ref xAtA1, (nuint)i);
+                    var vX2 = Vector.LoadUnsafe(ref x2AtA1, (nuint)i);
+                    Vector.StoreUnsafe(two * (vGradient * (vX - vX2)), ref resultAtA1, (nuint)i);
                 }
             }
         }
     }
 
-    // result = Σ x · scale over samples
-    // x: float[*], scale: float[*], result: float[]
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 6, 16], result: float[*/16, 6, 1]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void MeanSquaredError1(ref float x, ref float scale, ref float result, int samples)
+    private static void DecoderBiasGradientSum(ref float gradient, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 96);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            for (var a1 = 0; a1 < 6; a1++)
+            {
+                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 16);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
+                var total = Vector<float>.Zero;
+                for (var i = 0; i < 16; i += Vector<float>.Count)
+                {
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
+                    total += vGradient;
+                }
+
+                resultAtA1 = Lanes.Sum(total);
+            }
+        }
+    }
+
+    // result[n,i,s] = z · (1 − x[n,i,s]²) with z = Σ_o gradient[n,o,s]·weight[i,o]; o < 6, s < 16, i < 2
+    private static void EncoderGradient2(ref float gradient, ref float weight, ref float x, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+            {
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 96) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 32) + lane);
+                ref var xPanel = ref Unsafe.Add(ref x, (n * 32) + lane);
+                // The sums of two rows stay in registers.
+                for (var tile = 0; tile < 2; tile += 2)
+                {
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
+                    ref var lanes = ref lanePanel;
+                    for (var o = 0; o < 6; o++)
+                    {
+                        var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var spread0 = new Vector<float>(elements);
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        if (Vector<float>.Count < 16)
+                        {
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        }
+
+                        elements = ref Unsafe.Add(ref elements, 16);
+                        lanes = ref Unsafe.Add(ref lanes, 16);
+                    }
+
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    var one = Vector<float>.One;
+                    var x0A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, tile * 16));
+                    Vector.StoreUnsafe(sum0A * Vector.MultiplyAddEstimate(-x0A, x0A, one), ref destination);
+                    var x1A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (tile * 16) + 16));
+                    Vector.StoreUnsafe(sum1A * Vector.MultiplyAddEstimate(-x1A, x1A, one), ref Unsafe.Add(ref destination, 16));
+                    if (Vector<float>.Count < 16)
+                    {
+                        var x0B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (tile * 16) + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum0B * Vector.MultiplyAddEstimate(-x0B, x0B, one), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        var x1B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (tile * 16) + 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B * Vector.MultiplyAddEstimate(-x1B, x1B, one), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    }
+                }
+            }
+        }
+    }
+
+    // result = Σ x over samples
+    // x: float[*], result: float[]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void MeanSquaredError1(ref float x, ref float result, int samples)
     {
         var total = Vector<float>.Zero;
         var rest = Vector<float>.Zero;
@@ -1237,19 +1265,117 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
         {
             var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vScale = Vector.LoadUnsafe(ref scale, (nuint)i);
-            total += vX * vScale;
+            total += vX;
         }
 
         // What is left, one by one, by the formula of a lane.
         for (; i < samples; i++)
         {
             var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            var vScale = new Vector<float>(Unsafe.Add(ref scale, i));
-            rest += vX * vScale;
+            rest += vX;
         }
 
         result = Lanes.Sum(total) + rest.ToScalar();
+    }
+
+    // result = Σ gradient over samples
+    // gradient: float[*/16, 6, 1], result: float[6, 1]
+    private static void DecoderBiasGradient2(ref float gradient, ref float result, int groups)
+    {
+        if (Vector<float>.Count <= 6)
+        {
+            for (var first = 0; first < 6; first += Vector<float>.Count)
+            {
+                var i = Math.Min(first, 6 - Vector<float>.Count);
+                var total = Vector<float>.Zero;
+                for (var n = 0; n < groups; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
+                    total += vGradient;
+                }
+
+                Vector.StoreUnsafe(total, ref result, (nuint)i);
+            }
+        }
+        else
+        {
+            for (var i = 0; i < 6; i++)
+            {
+                var total = Vector<float>.Zero;
+                for (var n = 0; n < groups; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
+                    total += vGradient;
+                }
+
+                Unsafe.Add(ref result, i) = total.ToScalar();
+            }
+        }
+    }
+
+    // result[i,o] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 6, s < 16, i < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void EncoderWeightGradientProduct3(ref float gradient, ref float x, ref float result, int groups)
+    {
+        MemoryMarshal.CreateSpan(ref result, 96).Clear();
+        var sum0A = Vector<float>.Zero;
+        var sum0B = Vector<float>.Zero;
+        var sum1A = Vector<float>.Zero;
+        var sum1B = Vector<float>.Zero;
+        var sum2A = Vector<float>.Zero;
+        var sum2B = Vector<float>.Zero;
+        var sum3A = Vector<float>.Zero;
+        var sum3B = Vector<float>.Zero;
+        var sum4A = Vector<float>.Zero;
+        var sum4B = Vector<float>.Zero;
+        var sum5A = Vector<float>.Zero;
+        var sum5B = Vector<float>.Zero;
+        ref var left0 = ref gradient;
+        ref var right0 = ref x;
+        for (var n = 0; n < groups; n++)
+        {
+            ref var left1 = ref Unsafe.Add(ref left0, n * 96);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 32);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
+            {
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
+                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 48));
+                var row4 = Vector.LoadUnsafe(ref left1, (nuint)(i + 64));
+                var row5 = Vector.LoadUnsafe(ref left1, (nuint)(i + 80));
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
+                sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
+                sum4A = Vector.MultiplyAddEstimate(row4, column0, sum4A);
+                sum4B = Vector.MultiplyAddEstimate(row4, column1, sum4B);
+                sum5A = Vector.MultiplyAddEstimate(row5, column0, sum5A);
+                sum5B = Vector.MultiplyAddEstimate(row5, column1, sum5B);
+            }
+        }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 1) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum1A);
+        Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum2A);
+        Unsafe.Add(ref total, 33) = Lanes.Sum(sum2B);
+        Unsafe.Add(ref total, 48) = Lanes.Sum(sum3A);
+        Unsafe.Add(ref total, 49) = Lanes.Sum(sum3B);
+        Unsafe.Add(ref total, 64) = Lanes.Sum(sum4A);
+        Unsafe.Add(ref total, 65) = Lanes.Sum(sum4B);
+        Unsafe.Add(ref total, 80) = Lanes.Sum(sum5A);
+        Unsafe.Add(ref total, 81) = Lanes.Sum(sum5B);
     }
 
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
@@ -1263,17 +1389,16 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     /// <summary>How many samples a prediction takes at a time: what the second-level cache holds.</summary>
     private const int PredictionChunk = 192;
 
-    private readonly WorkspacePool _pool = new(typeof(TiedAutoencoder), ElementType.Float32, 0, 32);
+    private readonly WorkspacePool _pool = new(typeof(TiedAutoencoder), ElementType.Float32, 0, 32, capacityUnit: 16);
 
     /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
-        public const int Tanh1 = 0; // float[*, 2]
-        public const int EncoderWeightPanels = 0; // float[2, 6]
-        public const int Decoder = 16; // float[*, 6]
+        public const int InputGroups = 0; // float[*/16, 6, 16]
+        public const int Tanh1 = 16; // float[*/16, 2, 16]
+        public const int Decoder = 0; // float[*/16, 6, 16]
+        public const int DecoderSamples = 16; // float[*, 6]
     }
-
-    private PreparedValues? _prepared;
 
     /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
@@ -1296,43 +1421,55 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     private static class PassMemory
     {
         public const int KeptInput = 0; // float[*, 6]
-        public const int Tanh1 = 16; // float[*, 2]
-        public const int EncoderWeightPanels = 192; // float[2, 6]
-        public const int Decoder = 32; // float[*, 6]
-        public const int KeptOutputGradient = 48; // float[*, 6]
+        public const int InputGroups = 16; // float[*/16, 6, 16]
+        public const int Tanh1 = 0; // float[*/16, 2, 16]
+        public const int Decoder = 32; // float[*/16, 6, 16]
+        public const int KeptOutputGradient = 32; // float[*, 6]
+        public const int OutputGroups = 64; // float[*/16, 6, 16]
         public const int EncoderWeightGradientProduct = 0; // float[2, 6]
-        public const int EncoderGradient = 64; // float[*, 2]
-        public const int InputGradient = 48; // float[*, 6]
+        public const int EncoderGradient = 32; // float[*/16, 2, 16]
+        public const int EncoderBiasGradientSum = 64; // float[*/16, 2, 1]
+        public const int InputGradient = 64; // float[*/16, 6, 16]
         public const int EncoderWeightGradientProduct2 = 96; // float[2, 6]
+        public const int DecoderSamples = 48; // float[*, 6]
+        public const int InputGradientSamples = 32; // float[*, 6]
     }
 
     /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
-        public const int Tanh1 = 0; // float[*, 2]
-        public const int EncoderWeightPanels = 0; // float[2, 6]
-        public const int Decoder = 32; // float[*, 6]
-        public const int MeanSquaredError1Sum = 48; // float[*, 1]
-        public const int MeanSquaredError1Quotient = 64; // float[*, 1]
-        public const int MeanSquaredError1Scale = 112; // float[*]
+        public const int InputGroups = 0; // float[*/16, 6, 16]
+        public const int Tanh1 = 48; // float[*/16, 2, 16]
+        public const int Decoder = 64; // float[*/16, 6, 16]
+        public const int TargetGroups = 16; // float[*/16, 6, 16]
+        public const int MeanSquaredError1Scale = 208; // float[*]
+        public const int MeanSquaredError1Groups = 32; // float[*/16, 16]
+        public const int MeanSquaredError1Product = 80; // float[*/16, 1, 16]
+        public const int MeanSquaredError1Samples = 96; // float[*]
         public const int MeanSquaredError1 = 192; // float[]
-        public const int MeanSquaredError1Gradient = 16; // float[*, 1]
-        public const int DecoderGradient = 80; // float[*, 6]
+        public const int MeanSquaredError1Gradient = 112; // float[*/16, 1, 16]
+        public const int DecoderGradient = 128; // float[*/16, 6, 16]
+        public const int DecoderBiasGradientSum = 144; // float[*/16, 6, 1]
         public const int EncoderWeightGradientProduct = 0; // float[2, 6]
-        public const int EncoderGradient = 96; // float[*, 2]
+        public const int EncoderGradient = 160; // float[*/16, 2, 16]
+        public const int EncoderBiasGradientSum = 176; // float[*/16, 2, 1]
         public const int EncoderWeightGradientProduct2 = 96; // float[2, 6]
+        public const int DecoderSamples = 192; // float[*, 6]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
-        public const int Tanh1 = 0; // float[*, 2]
-        public const int EncoderWeightPanels = 0; // float[2, 6]
-        public const int Decoder = 16; // float[*, 6]
-        public const int MeanSquaredError1Sum = 0; // float[*, 1]
-        public const int MeanSquaredError1Quotient = 32; // float[*, 1]
+        public const int InputGroups = 0; // float[*/16, 6, 16]
+        public const int Tanh1 = 48; // float[*/16, 2, 16]
+        public const int Decoder = 0; // float[*/16, 6, 16]
+        public const int TargetGroups = 16; // float[*/16, 6, 16]
         public const int MeanSquaredError1Scale = 48; // float[*]
+        public const int MeanSquaredError1Groups = 32; // float[*/16, 16]
+        public const int MeanSquaredError1Product = 48; // float[*/16, 1, 16]
+        public const int MeanSquaredError1Samples = 16; // float[*]
         public const int MeanSquaredError1 = 0; // float[]
+        public const int DecoderSamples = 16; // float[*, 6]
     }
 
     private static readonly NetworkDescription s_description = new()

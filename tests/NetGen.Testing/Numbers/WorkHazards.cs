@@ -71,5 +71,5 @@ internal static class WorkHazards
         return one.Region == other.Region && one.Offset < other.Offset + Length(plan, second) && other.Offset < one.Offset + Length(plan, first);
     }
 
-    private static long Length(ProgramPlan plan, Value value) => Blocks.LengthPerSample(value.Type, plan.StorageOf(value).Layout);
+    private static long Length(ProgramPlan plan, Value value) => plan.StorageOf(value).LengthOf(value);
 }

@@ -64,12 +64,31 @@ internal static class ReferenceArithmetic
 
     public static void Reduce(ReferenceTensor result, ReduceOperation reduce, ReferenceTensor operand)
     {
-        Array.Fill(result.Data, reduce.Reduction == Reduction.Sum ? 0 : double.NegativeInfinity);
-        foreach (var index in operand.Indices())
+        var isSum = reduce.Reduction == Reduction.Sum;
+        Array.Fill(result.Data, isSum ? 0 : double.NegativeInfinity);
+
+        // From one step of an axis of the operand to the next in the result: none where that axis is reduced.
+        var first = operand.FirstAxis - result.FirstAxis;
+        var to = operand.Dimensions.Select((_, axis) => axis < first || reduce.Axes.Contains(axis - operand.FirstAxis)
+            ? 0
+            : result.Dimensions.Skip(axis - first + 1).Aggregate(1, (product, size) => product * size)).ToArray();
+        var next = 0;
+        Add(0, 0);
+
+        // Goes over all elements of the operand in their order.
+        void Add(int axis, int place)
         {
-            var number = operand[index];
-            var target = index.Select((i, axis) => reduce.Axes.Contains(axis - operand.FirstAxis) ? 0 : i).Skip(reduce.OverSamples ? 1 : 0).ToArray();
-            result[target] = reduce.Reduction == Reduction.Sum ? result[target] + number : Math.Max(result[target], number);
+            if (axis == to.Length)
+            {
+                var number = operand.Data[next++];
+                result.Data[place] = isSum ? result.Data[place] + number : Math.Max(result.Data[place], number);
+                return;
+            }
+
+            for (var i = 0; i < operand.Dimensions[axis]; i++)
+            {
+                Add(axis + 1, place + (i * to[axis]));
+            }
         }
     }
 

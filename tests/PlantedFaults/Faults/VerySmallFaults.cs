@@ -12,9 +12,9 @@ internal static class VerySmallFaults
         new(
             "ScratchOfOneSample",
             FaultKind.MemoryTooSmall,
-            Folder + "Planning/ProgramPlanner.cs",
-            "isScratch ? Blocks.RoundUp(",
-            "!isScratch ? Blocks.RoundUp(",
+            Folder + "Planning/Storage.cs",
+            "Blocks.RoundUp(Blocks.Length(value.Shape, layout))",
+            "Blocks.LengthPerSample(value.Type, layout)",
             "What a kernel over rows of groups writes for itself has room for a sixteenth of a group.",
             Step.Of("RowFusionTests", "ReferenceAgreementTests"), Step.Random(100)),
         new(

@@ -13,8 +13,9 @@ namespace NetGen.RandomNetworks.Checks;
 /// <param name="Type">The class as users get it.</param>
 /// <param name="GuardedType">The class whose values share no memory.</param>
 /// <param name="GuardedPlan">Where the values of that class lie.</param>
+/// <param name="IsGuardedApart">Whether that class has its samples one after the other, where that of the user has them in groups: another form of the same network.</param>
 internal sealed record BuiltNetwork(
-    AssemblyLoadContext Context, Compilation Source, NetworkModel Model, Type Type, Type GuardedType, NetworkPlan GuardedPlan) : IDisposable
+    AssemblyLoadContext Context, Compilation Source, NetworkModel Model, Type Type, Type GuardedType, NetworkPlan GuardedPlan, bool IsGuardedApart) : IDisposable
 {
     public INetwork Create() => (INetwork)Activator.CreateInstance(Type, 1)!;
 

@@ -25,8 +25,10 @@ internal static class NetworkBuilder
     private const string GuardedNamespace = "Guarded";
 
     /// <summary>The network as code, or null where the compiler gave a diagnostic.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="apart">Whether the class with guards has its samples one after the other, where that of the user has them in groups.</param>
     /// <exception cref="CheckFailedException">Something threw, the code does not compile without warnings, or a network is refused that was right when it was written.</exception>
-    public static BuiltNetwork? Build(RandomNetwork network)
+    public static BuiltNetwork? Build(RandomNetwork network, bool apart = false)
     {
         var compilation = TestCompilation.Create(network.Text);
         var errors = Analyze(compilation);
@@ -48,7 +50,7 @@ internal static class NetworkBuilder
             CheckFailedException.Throw("diagnostics", "The generator finds the declaration wrong, but there is no diagnostic.");
         }
 
-        return Load(compilation, generated, model!);
+        return Load(compilation, generated, model!, apart);
     }
 
     /// <summary>The errors of the analyzer.</summary>
@@ -121,7 +123,9 @@ internal static class NetworkBuilder
         }
     }
 
-    private static BuiltNetwork Load(Compilation source, Compilation generated, NetworkModel model)
+    private static bool HasGroups(NetworkPlan plan) => new[] { plan.Prediction, plan.Pass, plan.Evaluation, plan.Training }.Any(program => program is { HasGroups: true });
+
+    private static BuiltNetwork Load(Compilation source, Compilation generated, NetworkModel model, bool apart)
     {
         var type = model.Declaration.Type;
 
@@ -131,6 +135,12 @@ internal static class NetworkBuilder
             Type = type with { Namespace = GuardedNamespace, MetadataName = $"{GuardedNamespace}.{RandomNetwork.ClassName}", Containers = default },
         });
         var guardedPlan = NetworkPlan.Of(guardedModel, guarded: true);
+        var isApart = apart && HasGroups(guardedPlan);
+        if (isApart)
+        {
+            guardedPlan = NetworkPlan.Of(guardedModel, guarded: true, apart: true);
+        }
+
         var whole = generated.AddSyntaxTrees(
             TestCompilation.Parse(NetworkEmitter.Emit(guardedPlan), "Guarded.g.cs"),
             TestCompilation.Parse($"namespace {GuardedNamespace}; internal sealed partial class {RandomNetwork.ClassName};", "Guarded.cs"));
@@ -145,6 +155,7 @@ internal static class NetworkBuilder
             model,
             assembly.GetType(type.MetadataName, throwOnError: true)!,
             assembly.GetType($"{GuardedNamespace}.{RandomNetwork.ClassName}", throwOnError: true)!,
-            guardedPlan);
+            guardedPlan,
+            isApart);
     }
 }

@@ -17,7 +17,7 @@ internal static class NetworkCheck
     {
         try
         {
-            using var built = NetworkBuilder.Build(network);
+            using var built = NetworkBuilder.Build(network, apart: seed % 2 == 1);
             if (built is null)
             {
                 return new Verdict(IsDiagnosed: true, null);
@@ -53,6 +53,10 @@ internal static class NetworkCheck
                 run.Spoil();
                 new ReferenceCheck(network.Model, tally).Run(run);
                 BufferCheck.Run(run, "A call");
+                if (network.IsGuardedApart)
+                {
+                    new ReferenceCheck(network.Model, tally).Run(new NetworkRun(network.CreateGuarded(), numbers));
+                }
             });
         }
 

@@ -27,11 +27,8 @@ internal static class GroupChoice
     /// <summary>Where at least this part of the multiplications has channels that leave lanes empty.</summary>
     private const int LeastPart = 4;
 
-    /// <summary>A network without images is very small up to so many multiplications for a sample.</summary>
-    private const double MostProducts = 1 << 12;
-
-    /// <summary>With fewer, moving samples into groups and out of them takes what it saves.</summary>
-    private const double FewestProducts = 64;
+    /// <summary>A network without images is very small up to so many multiplications for a sample: with more, they are what takes the time.</summary>
+    private const double MostProducts = 512;
 
     /// <summary>How many lanes dense layers occupy for each one that they use, at the least.</summary>
     private const double LeastLanes = 1.5;
@@ -61,6 +58,6 @@ internal static class GroupChoice
     {
         var total = layers.Sum(layer => (double)layer.Products);
         var lanes = layers.Sum(layer => (double)layer.Products / layer.Channels * Blocks.RoundUp(layer.Channels));
-        return total is >= FewestProducts and <= MostProducts && lanes >= LeastLanes * total ? GroupForm.All : GroupForm.None;
+        return total is > 0 and <= MostProducts && lanes >= LeastLanes * total ? GroupForm.All : GroupForm.None;
     }
 }

@@ -11,7 +11,8 @@ internal static class NetworkTable
         .Concat(StructureNetworks.All())
         .Concat(LossNetworks.All())
         .Concat(DenseNetworks.Prepared())
-        .Concat(DenseNetworks.Merged().Concat(DenseNetworks.Wide()).Concat(DenseNetworks.VerySmall()))
+        .Concat(DenseNetworks.Merged().Concat(DenseNetworks.Wide()))
         .Concat(ConvolutionNetworks.All().Concat(NormalizationNetworks.All()).Concat(ConvolutionNetworks.Edges()).Concat(NormalizationNetworks.OfBatches()).Concat(BlockNetworks.All()).Concat(ConvolutionNetworks.Wide()))
+        .Concat(DenseNetworks.VerySmall())
         .ToDictionary(network => network.Name);
 }
