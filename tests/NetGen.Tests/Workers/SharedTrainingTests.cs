@@ -45,6 +45,11 @@ internal sealed partial class SharedImages;
 [SoftmaxCrossEntropy]
 internal sealed partial class SharedWideImages;
 
+/// <summary>A network so small that the samples of groups of 16 lie in the lanes of all its layers, of its softmax and of its loss.</summary>
+[Network(L2 = 1e-5)]
+[Input(6), Dense(12), Tanh, Dropout(0.3), Dense(7), BatchNorm, LeakyReLU(0.1), Dense(5), SoftmaxCrossEntropy]
+internal sealed partial class SharedVerySmall;
+
 /// <summary>Training and prediction by several workers: the same bits as by one.</summary>
 [Trait("Category", "Numeric")]
 public sealed class SharedTrainingTests : IDisposable
@@ -53,6 +58,8 @@ public sealed class SharedTrainingTests : IDisposable
     private static readonly string s_alone = HashAfterTraining(new Shared(1), 1, seed: 3);
     private static readonly string s_imagesAlone = HashAfterTraining(new SharedImages(1), 1, seed: 3);
     private static readonly string s_wideImagesAlone = HashAfterTraining(new SharedWideImages(1), 1, seed: 3, samples: 90, batchSize: 20);
+
+    private static readonly string s_verySmallAlone = HashAfterTraining(new SharedVerySmall(1), 1, seed: 3, samples: 430, batchSize: 90);
 
     public SharedTrainingTests() => WorkerPool.OwnTeam = new WorkerTeam();
 
@@ -68,6 +75,7 @@ public sealed class SharedTrainingTests : IDisposable
         Assert.Equal(s_alone, HashAfterTraining(new Shared(1), workers, seed: 3));
         Assert.Equal(s_imagesAlone, HashAfterTraining(new SharedImages(1), workers, seed: 3));
         Assert.Equal(s_wideImagesAlone, HashAfterTraining(new SharedWideImages(1), workers, seed: 3, samples: 90, batchSize: 20));
+        Assert.Equal(s_verySmallAlone, HashAfterTraining(new SharedVerySmall(1), workers, seed: 3, samples: 430, batchSize: 90));
     }
 
     [Fact]
