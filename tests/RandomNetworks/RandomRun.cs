@@ -16,7 +16,7 @@ namespace NetGen.RandomNetworks;
 internal sealed class RandomRun
 {
     /// <summary>From this many networks on the shares of what cannot be compared say something.</summary>
-    private const int ManyNetworks = 100;
+    private const int ManyNetworks = 300;
 
     /// <summary>A network takes a fifth of a second, and one of the largest some seconds on a busy machine.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
