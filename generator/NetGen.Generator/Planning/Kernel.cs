@@ -18,7 +18,7 @@ internal abstract record Kernel(Value Result, IReadOnlyList<Value> Reads)
     /// <summary>Whether the loop over the samples counts groups of them.</summary>
     public virtual bool CountsGroups => Reads.Concat(Results).Any(value => value.Type.Grouped);
 
-    /// <summary>What the kernel writes and reads itself, of one sample at a time: rows, or blocks of tiles.</summary>
+    /// <summary>What the kernel writes and reads itself, of one sample or one group of them at a time: rows, or blocks of tiles.</summary>
     public virtual IReadOnlyList<Value> Scratch => System.Array.Empty<Value>();
 }
 

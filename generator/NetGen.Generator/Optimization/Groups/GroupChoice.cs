@@ -11,7 +11,7 @@ internal enum GroupForm
     /// <summary>None: channels or positions lie there.</summary>
     None,
 
-    /// <summary>Convolutions.</summary>
+    /// <summary>Convolutions, where what they read is windows or in groups already.</summary>
     Images,
 
     /// <summary>All, dense layers too.</summary>
