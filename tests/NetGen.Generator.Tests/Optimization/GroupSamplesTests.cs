@@ -73,7 +73,11 @@ public sealed class GroupSamplesTests
         var groups = graph.Values.Where(value => value.Operation is GroupOperation).ToArray();
 
         Assert.Equal(["float[*/16, 4, 16]", "float[*/16, 16]", "float[*/16, 16]"], groups.Select(value => value.Type.ToString()).OrderByDescending(type => type.Length));
-        Assert.All(graph.Results.Where(result => result.IsOfParameter), result => Assert.DoesNotContain(result.Value.Operands, operand => operand.Batched && !operand.Type.Grouped));
+
+        // All that is summed over the samples, but for the loss.
+        var sums = graph.Values.Where(value => !value.Batched && value.Operands.Any(operand => operand.Batched)).ToArray();
+        Assert.Equal(5, sums.Length);
+        Assert.Single(sums, value => value.Operands.Any(operand => !operand.Type.Grouped));
     }
 
     /// <summary>Weights of one panel are read, and their gradients written, as they lie.</summary>
