@@ -8,10 +8,13 @@ namespace NetGen.Generator.Differentiation;
 /// <summary>The training graph of a network extended by gradients.</summary>
 internal static class GradientGraphs
 {
-    /// <summary>The loss, its gradient with respect to every trainable parameter, and what states become.</summary>
+    /// <summary>
+    /// The loss, its gradient with respect to every trainable parameter, and what states become. Outputs and predictions are no results:
+    /// nobody reads them from a training step.
+    /// </summary>
     public static ComputationGraph LossAndGradient(NetworkModel model)
     {
-        var graph = GraphCopy.Of(model.Training);
+        var graph = GraphCopy.Of(model.Training, result => result.Role is ResultRole.Loss or ResultRole.NextState);
         var builder = new GraphBuilder(graph);
         var loss = graph.Results.Single(result => result.Role == ResultRole.Loss).Value;
         builder.Label = "loss" + ReverseMode.GradientEnding;

@@ -62,7 +62,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Classifier), ElementType.Float32, fixedLength: 48, lengthPerSample: 208, capacity, lengthPerWorker: 144, capacityUnit: 16);
+        new(typeof(Classifier), ElementType.Float32, fixedLength: 48, lengthPerSample: 192, capacity, lengthPerWorker: 144, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">4 values for each sample, of shape [4].</param>
@@ -317,7 +317,6 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         ref var dense2BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2BiasGradientSum * capacity);
         ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
         ref var dense1BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1BiasGradientSum * capacity);
-        ref var dense2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Samples * capacity);
         ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
@@ -338,7 +337,6 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         Dense2BiasGradientSum(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, ownGroups.First * 48), ref Unsafe.Add(ref dense2BiasGradientSum, ownGroups.First * 16), ownGroups.Count);
         Dense1Gradient2(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, ownGroups.First * 48), ref dense2Weight, ref Unsafe.Add(ref relu1, ownGroups.First * 256), ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 256), ownGroups.Count);
         Dense1BiasGradientSum(ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 256), ref Unsafe.Add(ref dense1BiasGradientSum, ownGroups.First * 16), ownGroups.Count);
-        Dense2Samples(ref Unsafe.Add(ref dense2, ownGroups.First * 48), ref Unsafe.Add(ref dense2Samples, own.First * 16), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
@@ -1436,7 +1434,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         public const int SoftmaxCrossEntropy1Difference = 0; // float[*/16, 3, 16]
         public const int SoftmaxCrossEntropy1Exp = 48; // float[*/16, 3, 16]
         public const int TargetGroups = 16; // float[*/16, 16]
-        public const int SoftmaxCrossEntropy1Scale = 192; // float[*]
+        public const int SoftmaxCrossEntropy1Scale = 176; // float[*]
         public const int SoftmaxCrossEntropy1Groups = 32; // float[*/16, 16]
         public const int SoftmaxCrossEntropy1Product = 80; // float[*/16, 16]
         public const int SoftmaxCrossEntropy1Samples = 112; // float[*]
@@ -1446,7 +1444,6 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         public const int Dense2BiasGradientSum = 128; // float[*/16, 3, 1]
         public const int Dense1Gradient = 144; // float[*/16, 16, 16]
         public const int Dense1BiasGradientSum = 160; // float[*/16, 16, 1]
-        public const int Dense2Samples = 176; // float[*, 3]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

@@ -70,7 +70,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 672, lengthPerSample: 1776, capacity, lengthPerWorker: 48, capacityUnit: 16);
+        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 672, lengthPerSample: 1760, capacity, lengthPerWorker: 48, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">36 values for each sample, of shape [1, 6, 6].</param>
@@ -2341,26 +2341,26 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         public const int Conv2D2Padded = 576; // float[*/16, 8, 5, 5, 16]
         public const int ReLU2 = 1072; // float[*/16, 8, 3, 3, 16]
         public const int ReLU2Samples = 1152; // float[*, 8, 3, 3]
-        public const int Dense1 = 1664; // float[*, 3]
+        public const int Dense1 = 416; // float[*, 3]
         public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
         public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Sum = 1680; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 1760; // float[*]
+        public const int SoftmaxCrossEntropy1Sum = 1664; // float[*, 1]
+        public const int SoftmaxCrossEntropy1Scale = 1744; // float[*]
         public const int SoftmaxCrossEntropy1 = 656; // float[]
         public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Gradient = 1696; // float[*, 3]
+        public const int SoftmaxCrossEntropy1Gradient = 1680; // float[*, 3]
         public const int Dense1WeightPanels = 0; // float[3, 72]
         public const int Flatten1Gradient = 1232; // float[*, 72]
         public const int Flatten1GradientGroups = 1312; // float[*/16, 72, 16]
         public const int Conv2D2GradientSelected = 1392; // float[*/16, 8, 3, 3, 16]
-        public const int Conv2D2GradientSum = 1712; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D2GradientSum = 1696; // float[*/16, 8, 1, 1, 1]
         public const int Conv2D2WeightGradientProduct = 1616; // float[*/16, 8, 8, 3, 3]
         public const int Conv2D2WeightGradient = 0; // float[8, 8, 3, 3]
         public const int MaxPool2D1GradientProduct = 1472; // float[*/16, 8, 3, 3, 16]
         public const int MaxPool2D1GradientSelected = 928; // float[*/16, 8, 3, 2, 3, 1, 16]
         public const int Conv2D1GradientSelected = 288; // float[*/16, 8, 3, 2, 3, 2, 16]
-        public const int Conv2D1GradientSum = 1728; // float[*/16, 8, 1, 1, 1]
-        public const int Conv2D1WeightGradientProduct = 1744; // float[*/16, 8, 1, 3, 3]
+        public const int Conv2D1GradientSum = 1712; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D1WeightGradientProduct = 1728; // float[*/16, 8, 1, 3, 3]
         public const int Conv2D1WeightGradient = 576; // float[8, 1, 3, 3]
     }
 

@@ -66,7 +66,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Denoiser), ElementType.Float64, fixedLength: 16, lengthPerSample: 288, capacity, capacityUnit: 16);
+        new(typeof(Denoiser), ElementType.Float64, fixedLength: 16, lengthPerSample: 272, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">5 values for each sample, of shape [5].</param>
@@ -331,7 +331,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var dense2BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2BiasGradientSum * capacity);
         ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
         ref var dense1BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1BiasGradientSum * capacity);
-        ref var dense2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Samples * capacity);
         ref var squaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.SquaredError1);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
@@ -358,7 +357,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         Dense2BiasGradientSum(ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ref Unsafe.Add(ref dense2BiasGradientSum, ownGroups.First), ownGroups.Count);
         Dense1Gradient2(ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ref dense2Weight, ref Unsafe.Add(ref dropout1Groups, ownGroups.First * 48), ref Unsafe.Add(ref dense1, ownGroups.First * 48), ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 48), ownGroups.Count);
         Dense1BiasGradientSum(ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 48), ref Unsafe.Add(ref dense1BiasGradientSum, ownGroups.First * 16), ownGroups.Count);
-        Dense2Samples(ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref dense2Samples, own.First), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
@@ -1577,7 +1575,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int Dropout1 = 128; // float[*/16, 3, 16]
         public const int Dense2 = 144; // float[*/16, 1, 16]
         public const int TargetGroups = 0; // float[*/16, 1, 16]
-        public const int SquaredError1Scale = 272; // float[*]
+        public const int SquaredError1Scale = 256; // float[*]
         public const int SquaredError1Groups = 16; // float[*/16, 16]
         public const int SquaredError1Product = 160; // float[*/16, 1, 16]
         public const int SquaredError1Samples = 176; // float[*]
@@ -1586,7 +1584,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int Dense2BiasGradientSum = 208; // float[*/16, 1, 1]
         public const int Dense1Gradient = 224; // float[*/16, 3, 16]
         public const int Dense1BiasGradientSum = 240; // float[*/16, 3, 1]
-        public const int Dense2Samples = 256; // float[*, 1]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

@@ -62,7 +62,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Regressor), ElementType.Float32, fixedLength: 16, lengthPerSample: 224, capacity, capacityUnit: 16);
+        new(typeof(Regressor), ElementType.Float32, fixedLength: 16, lengthPerSample: 208, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">2 values for each sample, of shape [2].</param>
@@ -314,7 +314,6 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         ref var dense2BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2BiasGradientSum * capacity);
         ref var dense1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1Gradient * capacity);
         ref var dense1BiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1BiasGradientSum * capacity);
-        ref var dense2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.Dense2Samples * capacity);
         ref var loss1 = ref Unsafe.Add(ref shared, TrainingMemory.Loss1);
         ref var dense2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Bias);
         ref var dense2WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense2Weight);
@@ -337,7 +336,6 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         Dense2BiasGradientSum(ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ref Unsafe.Add(ref dense2BiasGradientSum, ownGroups.First), ownGroups.Count);
         Dense1Gradient2(ref Unsafe.Add(ref dense2Gradient, ownGroups.First * 16), ref dense2Weight, ref Unsafe.Add(ref dense1, ownGroups.First * 128), ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 128), ownGroups.Count);
         Dense1BiasGradientSum(ref Unsafe.Add(ref dense1Gradient, ownGroups.First * 128), ref Unsafe.Add(ref dense1BiasGradientSum, ownGroups.First * 16), ownGroups.Count);
-        Dense2Samples(ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref dense2Samples, own.First), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
@@ -1374,7 +1372,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         public const int Activation1 = 64; // float[*/16, 8, 16]
         public const int Dense2 = 80; // float[*/16, 1, 16]
         public const int TargetGroups = 16; // float[*/16, 1, 16]
-        public const int Loss1Scale = 208; // float[*]
+        public const int Loss1Scale = 192; // float[*]
         public const int Loss1Groups = 32; // float[*/16, 16]
         public const int Loss1Product = 96; // float[*/16, 1, 16]
         public const int Loss1Samples = 112; // float[*]
@@ -1383,7 +1381,6 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         public const int Dense2BiasGradientSum = 144; // float[*/16, 1, 1]
         public const int Dense1Gradient = 160; // float[*/16, 8, 16]
         public const int Dense1BiasGradientSum = 176; // float[*/16, 8, 1]
-        public const int Dense2Samples = 192; // float[*, 1]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

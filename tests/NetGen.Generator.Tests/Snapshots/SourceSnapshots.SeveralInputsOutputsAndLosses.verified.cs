@@ -62,7 +62,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 384, capacity, capacityUnit: 16);
+        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 352, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="position">2 values for each sample, of shape [2].</param>
@@ -393,8 +393,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var nextGradientSlice = ref Unsafe.Add(ref perSample, TrainingMemory.NextGradientSlice * capacity);
         ref var nextGradientValues = ref Unsafe.Add(ref perSample, TrainingMemory.NextGradient * capacity);
         ref var driftBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.DriftBiasGradientSum * capacity);
-        ref var nextSamples = ref Unsafe.Add(ref perSample, TrainingMemory.NextSamples * capacity);
-        ref var contactSamples = ref Unsafe.Add(ref perSample, TrainingMemory.ContactSamples * capacity);
         ref var huber1 = ref Unsafe.Add(ref shared, TrainingMemory.Huber1);
         ref var binaryCrossEntropy1Sum = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1Sum);
         ref var contactBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactBias);
@@ -427,8 +425,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         NextGradientSlice(ref Unsafe.Add(ref stateGradient, ownGroups.First * 64), ref Unsafe.Add(ref nextGradientSlice, ownGroups.First * 32), ownGroups.Count);
         NextGradient2(ref Unsafe.Add(ref huber1Gradient, ownGroups.First * 16), ref Unsafe.Add(ref nextValues, ownGroups.First * 32), ref Unsafe.Add(ref nextGroups, ownGroups.First * 32), ref Unsafe.Add(ref nextGradientSlice, ownGroups.First * 32), ref Unsafe.Add(ref nextGradientValues, ownGroups.First * 32), ownGroups.Count);
         DriftBiasGradientSum(ref Unsafe.Add(ref nextGradientValues, ownGroups.First * 32), ref Unsafe.Add(ref driftBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
-        NextSamples(ref Unsafe.Add(ref nextValues, ownGroups.First * 32), ref Unsafe.Add(ref nextSamples, own.First * 16), own.Count);
-        ContactSamples(ref Unsafe.Add(ref contactValues, ownGroups.First * 16), ref Unsafe.Add(ref contactSamples, own.First), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
@@ -1522,13 +1518,13 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int State = 112; // float[*/16, 4, 16]
         public const int Contact = 128; // float[*/16, 1, 16]
         public const int NextGroups = 32; // float[*/16, 2, 16]
-        public const int Huber1Scale = 352; // float[*]
+        public const int Huber1Scale = 320; // float[*]
         public const int Huber1Groups = 48; // float[*/16, 16]
         public const int Huber1Product = 144; // float[*/16, 1, 16]
         public const int Huber1Samples = 160; // float[*]
         public const int Huber1 = 0; // float[]
         public const int ContactGroups = 64; // float[*/16, 1, 16]
-        public const int BinaryCrossEntropy1Scale = 368; // float[*]
+        public const int BinaryCrossEntropy1Scale = 336; // float[*]
         public const int BinaryCrossEntropy1Groups = 80; // float[*/16, 16]
         public const int BinaryCrossEntropy1Product = 176; // float[*/16, 1, 16]
         public const int BinaryCrossEntropy1Samples = 192; // float[*]
@@ -1541,8 +1537,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int NextGradientSlice = 272; // float[*/16, 2, 16]
         public const int NextGradient = 288; // float[*/16, 2, 16]
         public const int DriftBiasGradientSum = 304; // float[*/16, 2, 1]
-        public const int NextSamples = 320; // float[*, 2]
-        public const int ContactSamples = 336; // float[*, 1]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

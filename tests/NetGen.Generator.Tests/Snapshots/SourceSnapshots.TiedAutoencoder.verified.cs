@@ -62,7 +62,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 208, lengthPerSample: 224, capacity, capacityUnit: 16);
+        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 208, lengthPerSample: 208, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">6 values for each sample, of shape [6].</param>
@@ -339,7 +339,6 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         ref var decoderBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderBiasGradientSum * capacity);
         ref var encoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderGradient * capacity);
         ref var encoderBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderBiasGradientSum * capacity);
-        ref var decoderSamples = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderSamples * capacity);
         ref var meanSquaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.MeanSquaredError1);
         ref var decoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DecoderBias);
         ref var encoderWeightGradientProduct = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct);
@@ -363,7 +362,6 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         DecoderBiasGradientSum(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref Unsafe.Add(ref decoderBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
         EncoderGradient2(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref encoderWeight, ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ref Unsafe.Add(ref encoderGradient, ownGroups.First * 32), ownGroups.Count);
         EncoderBiasGradientSum(ref Unsafe.Add(ref encoderGradient, ownGroups.First * 32), ref Unsafe.Add(ref encoderBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
-        DecoderSamples(ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref decoderSamples, own.First * 16), own.Count);
 
         worker.Meet();
         if (worker.Takes(0))
@@ -1442,7 +1440,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         public const int Tanh1 = 48; // float[*/16, 2, 16]
         public const int Decoder = 64; // float[*/16, 6, 16]
         public const int TargetGroups = 16; // float[*/16, 6, 16]
-        public const int MeanSquaredError1Scale = 208; // float[*]
+        public const int MeanSquaredError1Scale = 192; // float[*]
         public const int MeanSquaredError1Groups = 32; // float[*/16, 16]
         public const int MeanSquaredError1Product = 80; // float[*/16, 1, 16]
         public const int MeanSquaredError1Samples = 96; // float[*]
@@ -1454,7 +1452,6 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         public const int EncoderGradient = 160; // float[*/16, 2, 16]
         public const int EncoderBiasGradientSum = 176; // float[*/16, 2, 1]
         public const int EncoderWeightGradientProduct2 = 96; // float[2, 6]
-        public const int DecoderSamples = 192; // float[*, 6]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>

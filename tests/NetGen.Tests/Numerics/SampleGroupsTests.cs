@@ -10,20 +10,19 @@ namespace NetGen.Tests.Numerics;
 [Trait("Category", "Numeric")]
 public class SampleGroupsTests
 {
-    // Between samples lies what belongs to nobody.
-    private const int Gap = 3;
-
-    public static TheoryData<int, int, bool> Sizes
+    // Between samples lies what belongs to nobody, or nothing: then the next sample must not be written over.
+    public static TheoryData<int, int, int, bool> Sizes
     {
         get
         {
-            var data = new TheoryData<int, int, bool>();
-            foreach (var length in new[] { 1, 3, 4, 9, 16 })
+            var data = new TheoryData<int, int, int, bool>();
+            foreach (var length in new[] { 1, 2, 3, 4, 9, 16 })
             {
                 foreach (var samples in new[] { 0, 1, 15, 16, 17, 40 })
                 {
-                    data.Add(length, samples, true);
-                    data.Add(length, samples, false);
+                    data.Add(length, 3, samples, true);
+                    data.Add(length, 3, samples, false);
+                    data.Add(length, 0, samples, false);
                 }
             }
 
@@ -33,18 +32,18 @@ public class SampleGroupsTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void SamplesOfAGroupLieSideBySide(int length, int samples, bool zeroRest)
+    public void SamplesOfAGroupLieSideBySide(int length, int gap, int samples, bool zeroRest)
     {
-        Gathered(length, samples, zeroRest, i => (float)i, float.NaN, number => number);
-        Gathered(length, samples, zeroRest, i => (double)i, double.NaN, number => number);
+        Gathered(length, gap, samples, zeroRest, i => (float)i, float.NaN, number => number);
+        Gathered(length, gap, samples, zeroRest, i => (double)i, double.NaN, number => number);
     }
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void TheyComeOneAfterTheOtherAgain(int length, int samples, bool zeroRest)
+    public void TheyComeOneAfterTheOtherAgain(int length, int gap, int samples, bool zeroRest)
     {
-        Scattered(length, samples, zeroRest, i => (float)i, float.NaN);
-        Scattered(length, samples, zeroRest, i => (double)i, double.NaN);
+        Scattered(length, gap, samples, zeroRest, i => (float)i, float.NaN);
+        Scattered(length, gap, samples, zeroRest, i => (double)i, double.NaN);
     }
 
     [Theory]
@@ -73,15 +72,15 @@ public class SampleGroupsTests
     [Fact]
     public void AWorkersGroupsAreThoseOfItsSamples() => Assert.Equal(new WorkShare(2, 2), SampleGroups.Of(new WorkShare(32, 20)));
 
-    private static void Gathered<T>(int length, int samples, bool zeroRest, Func<int, T> number, T nothing, Func<T, double> value)
+    private static void Gathered<T>(int length, int gap, int samples, bool zeroRest, Func<int, T> number, T nothing, Func<T, double> value)
         where T : unmanaged
     {
-        var (source, target) = Gather(length, samples, zeroRest, number, nothing);
+        var (source, target) = Gather(length, gap, samples, zeroRest, number, nothing);
         for (var lane = 0; lane < SampleGroups.Count(samples) * 16; lane++)
         {
             for (var i = 0; i < length; i++)
             {
-                var expected = lane < samples ? value(source[(lane * (length + Gap)) + i]) : zeroRest ? 0 : value(source[((samples - 1) * (length + Gap)) + i]);
+                var expected = lane < samples ? value(source[(lane * (length + gap)) + i]) : zeroRest ? 0 : value(source[((samples - 1) * (length + gap)) + i]);
                 Assert.Equal(expected, value(target[(lane / 16 * length * 16) + (i * 16) + (lane % 16)]));
             }
         }
@@ -89,15 +88,15 @@ public class SampleGroupsTests
         Assert.Equal(nothing, target[^1]);
     }
 
-    private static void Scattered<T>(int length, int samples, bool zeroRest, Func<int, T> number, T nothing)
+    private static void Scattered<T>(int length, int gap, int samples, bool zeroRest, Func<int, T> number, T nothing)
         where T : unmanaged
     {
-        var (source, groups) = Gather(length, samples, zeroRest, number, nothing);
+        var (source, groups) = Gather(length, gap, samples, zeroRest, number, nothing);
         var target = Enumerable.Repeat(nothing, source.Length).ToArray();
-        SampleGroups.Scatter(ref groups[0], ref target[0], length + Gap, length, samples);
+        SampleGroups.Scatter(ref groups[0], ref target[0], length + gap, length, samples);
         for (var i = 0; i < source.Length; i++)
         {
-            var (sample, place) = Math.DivRem(i, length + Gap);
+            var (sample, place) = Math.DivRem(i, length + gap);
             var expected = sample >= samples || place >= length ? nothing : source[i];
 
             // Behind less than four elements of a sample zeros may be written up to the fourth.
@@ -121,12 +120,12 @@ public class SampleGroupsTests
         Assert.Equal(groups.Take(samples).Append(nothing), target);
     }
 
-    private static (T[] Source, T[] Target) Gather<T>(int length, int samples, bool zeroRest, Func<int, T> number, T nothing)
+    private static (T[] Source, T[] Target) Gather<T>(int length, int gap, int samples, bool zeroRest, Func<int, T> number, T nothing)
         where T : unmanaged
     {
-        var source = Enumerable.Range(1, ((samples + 1) * (length + Gap)) + 1).Select(number).ToArray();
+        var source = Enumerable.Range(1, ((samples + 1) * (length + gap)) + 1).Select(number).ToArray();
         var target = Enumerable.Repeat(nothing, (SampleGroups.Count(samples) * 16 * length) + 1).ToArray();
-        SampleGroups.Gather(ref source[0], length + Gap, ref target[0], length, samples, zeroRest);
+        SampleGroups.Gather(ref source[0], length + gap, ref target[0], length, samples, zeroRest);
         return (source, target);
     }
 }
