@@ -39,7 +39,7 @@ internal sealed class Columns
     private static readonly string[] Taken =
     {
         "workspace", "memory", "gradients", "gradient", "samples", "version", "first", "count", "parameters", "shared", "perSample", "capacity",
-        "perWorker", "worker", "own", "ownGroups", "groups", "@nameof", "prepared", "preparedValues", "known", "buffer", "batch", "inputs", "outputs", "outputGradients", "inputGradients", "predictions", "seed",
+        "perWorker", "worker", "own", "ownGroups", "part", "partGroups", "groups", "@nameof", "prepared", "preparedValues", "known", "buffer", "batch", "inputs", "outputs", "outputGradients", "inputGradients", "predictions", "seed",
     };
 
     public Columns(NetworkModel model, VectorType type)

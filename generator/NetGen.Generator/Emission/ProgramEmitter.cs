@@ -96,7 +96,7 @@ internal sealed class ProgramEmitter
 
         if (regions.Contains(Region.PerWorker))
         {
-            writer.Line($"ref var perWorker = ref Unsafe.Add(ref shared, workspace.WorkerStart + (worker.Index * {Literals.Integer(Plan.Lengths.PerWorker)}));");
+            writer.Line("ref var perWorker = ref Unsafe.Add(ref shared, workspace.StartOf(worker, own));");
         }
 
         if (regions.Contains(Region.Gradients))
@@ -165,7 +165,9 @@ internal sealed class ProgramEmitter
 
     private string Argument(Value value, string reference, KernelText text, KernelPart part)
     {
-        var first = part.Samples is not null ? Addresses.Times((value.Type.Grouped ? part.Groups : part.Samples) + ".First", Plan.StorageOf(value).SampleStride)
+        // A worker's memory holds the samples of one call.
+        var first = Plan.StorageOf(value).Region == Region.PerWorker ? "0"
+            : part.Samples is not null ? Addresses.Times((value.Type.Grouped ? part.Groups : part.Samples) + ".First", Plan.StorageOf(value).SampleStride)
             : part.Steps is not null ? Addresses.Times(part.Steps + ".First", text.Shared!.StrideOf(value))
             : "0";
         // What windows that reach beyond their axis begin with may lie before all memory.

@@ -75,9 +75,9 @@ internal sealed class TrainingEmitter
             Writer.Lines(used.Select(column => column.Declaration));
             var shares = Shares();
             var body = _program.Body(new[] { Steps(shares) });
-            _program.DeclareMemory(Writer, Plan.Kernels, body);
             Writer.Line($"var own = worker.Share(samples, {Literals.Integer(Plan.SampleUnit)});");
-            if (Plan.HasGroups)
+            _program.DeclareMemory(Writer, Plan.Kernels, body);
+            if (Schedule.Stages.Where((_, i) => Plan.MicroBatches!.SamplesOf(i) == 0).Any(ReadGroups))
             {
                 Writer.Line("var ownGroups = SampleGroups.Of(own);");
             }
@@ -100,12 +100,35 @@ internal sealed class TrainingEmitter
             writer.Line();
             writer.Line("worker.Meet();");
         });
-        return Schedule.Stages.SelectMany((stage, i) => stage.Select(kernel => Step(kernel, shares)).Prepend(meeting).Skip(i == 0 ? 1 : 0));
+        return Schedule.Stages.SelectMany((_, i) => StepsOf(i, shares).Prepend(meeting).Skip(i == 0 ? 1 : 0));
     }
+
+    private IEnumerable<ProgramStep> StepsOf(int stage, Dictionary<SharedAxis, string> shares)
+    {
+        var kernels = Schedule.Stages[stage].ToLookup(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Samples);
+        var samples = Plan.MicroBatches!.SamplesOf(stage);
+        var ofSamples = kernels[true].Select(kernel => _program.Step(kernel, new KernelPart(samples > 0 ? "part" : "own", null))).ToArray();
+        return (samples > 0 ? new[] { MicroBatch(samples, ofSamples, ReadGroups(kernels[true])) } : ofSamples).Concat(kernels[false].Select(kernel => Step(kernel, shares)));
+    }
+
+    private static ProgramStep MicroBatch(int samples, IReadOnlyList<ProgramStep> steps, bool hasGroups)
+    {
+        var number = Literals.Integer(samples);
+        var lines = new List<string> { "// What is written of these samples is read again while it is still in the cache.", $"var part = own.Part(first, {number});" };
+        if (hasGroups)
+        {
+            lines.Add("var partGroups = SampleGroups.Of(part);");
+        }
+
+        return ProgramStep.Block($"for (var first = 0; first < own.Count; first += {number})", lines, steps);
+    }
+
+    // Whether a worker's samples are counted in groups, too.
+    private static bool ReadGroups(IEnumerable<Kernel> kernels) => kernels.Where(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Samples)
+        .Any(kernel => kernel.Reads.Concat(kernel.Results).Any(value => value.Type.Grouped));
 
     private ProgramStep Step(Kernel kernel, Dictionary<SharedAxis, string> shares) => WorkSchedule.SplitOf(kernel) switch
     {
-        WorkSplit.Samples => _program.Step(kernel, new KernelPart("own", null)),
         WorkSplit.Axis => _program.Step(kernel, new KernelPart(null, shares[kernel.Shared!])),
         _ => _program.Step(kernel, KernelPart.Whole).OfTask(Schedule.TaskOf(kernel)),
     };

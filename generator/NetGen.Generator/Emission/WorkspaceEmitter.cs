@@ -9,9 +9,6 @@ namespace NetGen.Generator.Emission;
 /// <summary>The members that own memory.</summary>
 internal sealed class WorkspaceEmitter : IClassPart
 {
-    /// <summary>How many elements a chunk of predictions may take: what a second-level cache holds.</summary>
-    private const int ChunkElements = 1 << 16;
-
     private readonly ClassContext _context;
     private readonly ProgramPlan _prediction;
     private readonly ProgramPlan? _sample;
@@ -27,7 +24,7 @@ internal sealed class WorkspaceEmitter : IClassPart
         var perSample = _programs.Select(plan => plan.Lengths.PerSample).DefaultIfEmpty(_prediction.Lengths.PerSample).Max();
         var perWorker = _programs.Select(plan => plan.Lengths.PerWorker).DefaultIfEmpty(0).Max();
         var workers = perWorker == 0 ? string.Empty : $", lengthPerWorker: {Literals.Integer(perWorker)}";
-        workers += Unit(_programs);
+        workers += Unit(_programs) + (perWorker == 0 ? string.Empty : $", shareUnit: {Literals.Integer(_programs.First(plan => plan.Lengths.PerWorker > 0).SampleUnit)}");
         writer.Line();
         writer.Line("/// <summary>Creates the memory for training passes.</summary>");
         writer.Line("/// <param name=\"capacity\">For how many samples to reserve memory; it grows on the first use of more.</param>");
@@ -55,6 +52,6 @@ internal sealed class WorkspaceEmitter : IClassPart
     private int Chunk()
     {
         var unit = _prediction.SampleUnit;
-        return Math.Min(Math.Max(ChunkElements / Math.Max(_prediction.Lengths.PerSample, 1), unit) / unit * unit, 192);
+        return Math.Min(Math.Max(MicroBatches.CacheElements / Math.Max(_prediction.Lengths.PerSample, 1), unit) / unit * unit, 192);
     }
 }

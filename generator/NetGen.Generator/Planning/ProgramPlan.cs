@@ -26,6 +26,7 @@ internal sealed class ProgramPlan
         Dictionary<Value, Storage> storage,
         ArenaLengths lengths,
         WorkSchedule? schedule,
+        MicroBatches? microBatches,
         bool isOneSample,
         bool guarded)
     {
@@ -35,6 +36,7 @@ internal sealed class ProgramPlan
         _storage = storage;
         Lengths = lengths;
         Schedule = schedule;
+        MicroBatches = microBatches;
         IsOneSample = isOneSample;
         FitsStack = isOneSample && !guarded && lengths.Fixed <= MostOnStack;
     }
@@ -56,6 +58,9 @@ internal sealed class ProgramPlan
     /// <summary>How several workers share the kernels; null where one thread runs the program.</summary>
     public WorkSchedule? Schedule { get; }
 
+    /// <summary>The stages in which workers take their samples some at a time; null where one thread runs the program.</summary>
+    public MicroBatches? MicroBatches { get; }
+
     /// <summary>Whether the program takes one sample, so that no value has a sample axis.</summary>
     public bool IsOneSample { get; }
 
@@ -63,7 +68,10 @@ internal sealed class ProgramPlan
     public bool HasGroups => Kernels.Any(kernel => kernel.CountsGroups);
 
     /// <summary>A worker's samples are a multiple of so many: the rows of a tile, or the samples of a group.</summary>
-    public int SampleUnit => HasGroups ? TensorType.GroupSize : SharedAxis.TileRows;
+    public int SampleUnit => UnitOf(Kernels);
+
+    /// <inheritdoc cref="SampleUnit"/>
+    public static int UnitOf(IEnumerable<Kernel> kernels) => kernels.Any(kernel => kernel.CountsGroups) ? TensorType.GroupSize : SharedAxis.TileRows;
 
     /// <summary>Whether the arena is so small that each call takes it from the stack.</summary>
     public bool FitsStack { get; }

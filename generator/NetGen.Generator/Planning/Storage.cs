@@ -36,17 +36,20 @@ internal enum Region
 /// <param name="Offset">From where in it, in elements; times the capacity where the region is <see cref="Region.PerSample"/>.</param>
 /// <param name="SampleStride">From one sample to the next, in elements; 0 where the value has no sample axis.</param>
 /// <param name="Layout">How the elements of one sample lie.</param>
-internal sealed record Storage(Region Region, int Offset, int SampleStride, Layout Layout)
+/// <param name="Samples">Of a micro-batch's value, for how many samples there is room in the memory of a worker; 0 of every other.</param>
+internal sealed record Storage(Region Region, int Offset, int SampleStride, Layout Layout, int Samples = 0)
 {
     /// <summary>Whether whole blocks of 16 may be read past the last element.</summary>
     public bool IsPadded => Region != Region.Caller;
 
     /// <summary>How many elements a value takes: for each sample where it grows with the batch, else as a whole, as what a kernel writes for itself of one group.</summary>
-    public static long Length(Value value, Region region, Layout layout) =>
-        region == Region.PerSample ? Blocks.LengthPerSample(value.Type, layout) : Blocks.RoundUp(Blocks.Length(value.Shape, layout));
+    public static long Length(Value value, Region region, Layout layout, int samples) =>
+        region == Region.PerSample ? Blocks.LengthPerSample(value.Type, layout)
+        : samples > 0 ? samples * Blocks.LengthPerSample(value.Type, layout)
+        : Blocks.RoundUp(Blocks.Length(value.Shape, layout));
 
-    /// <inheritdoc cref="Length(Value, Region, Layout)"/>
-    public long LengthOf(Value value) => Length(value, Region, Layout);
+    /// <inheritdoc cref="Length(Value, Region, Layout, int)"/>
+    public long LengthOf(Value value) => Length(value, Region, Layout, Samples);
 
     /// <summary>Elements from one step of an axis to the next; along the lane axis those within a panel.</summary>
     public long StrideOf(Value value, int axis)

@@ -39,10 +39,12 @@ internal sealed class WorkSchedule
             }
         }
 
-        Stages = kernels.GroupBy(kernel => _stages[kernel]).OrderBy(stage => stage.Key).Select(stage => (IReadOnlyList<Kernel>)stage.ToArray()).ToArray();
+        PutOff(kernels, kernels.SelectMany(kernel => kernel.Reads.Select(value => (Root: Aliases.Root(value), Kernel: kernel))).ToLookup(pair => pair.Root, pair => pair.Kernel));
+        Stages = kernels.GroupBy(kernel => _stages[kernel]).OrderBy(stage => stage.Key)
+            .Select(stage => (IReadOnlyList<Kernel>)stage.OrderBy(kernel => SplitOf(kernel) == WorkSplit.Samples ? 0 : 1).ToArray()).ToArray();
     }
 
-    /// <summary>The kernels of each stage, in order.</summary>
+    /// <summary>The kernels of each stage, in order: those of a worker's samples first.</summary>
     public IReadOnlyList<IReadOnlyList<Kernel>> Stages { get; }
 
     public static WorkSchedule Of(IReadOnlyList<Kernel> kernels) => new(kernels);
@@ -72,6 +74,46 @@ internal sealed class WorkSchedule
         }
 
         _stages.Add(kernel, stage);
+    }
+
+    // What each computes of its samples in the first stage is computed in the one that reads it, where it is still in the cache. The sums over the samples of the first stage
+    // that nobody else reads wait for the third, if there is one, where that lets samples be put off.
+    private void PutOff(IReadOnlyList<Kernel> kernels, ILookup<Value, Kernel> readers)
+    {
+        var sums = kernels.Where(kernel => _stages[kernel] == 1 && SplitOf(kernel) != WorkSplit.Samples && !kernel.Results.Any(readers.Contains)).ToArray();
+        foreach (var sum in _stages.ContainsValue(2) ? sums : System.Array.Empty<Kernel>())
+        {
+            _stages[sum] = 2;
+        }
+
+        var isPutOff = false;
+        foreach (var kernel in kernels.Reverse().Where(kernel => _stages[kernel] == 0 && SplitOf(kernel) == WorkSplit.Samples))
+        {
+            var stages = kernel.Results.SelectMany(value => readers[value]).Select(reader => _stages[reader] - (SplitOf(reader) == WorkSplit.Samples ? 0 : 1));
+            _stages[kernel] = stages.DefaultIfEmpty(0).Min();
+            isPutOff |= _stages[kernel] > 0;
+        }
+
+        foreach (var sum in isPutOff ? System.Array.Empty<Kernel>() : sums)
+        {
+            _stages[sum] = 1;
+        }
+
+        NumberTasks(kernels, isPutOff ? sums : System.Array.Empty<Kernel>());
+    }
+
+    // A sum that waits is a task of its own; the others of its stage have numbers without gaps again, so that workers take as many.
+    private void NumberTasks(IReadOnlyList<Kernel> kernels, IReadOnlyCollection<Kernel> moved)
+    {
+        foreach (var stage in kernels.Where(_tasks.ContainsKey).GroupBy(kernel => _stages[kernel]))
+        {
+            var numbers = new Dictionary<(bool IsMoved, int Task), int>();
+            foreach (var kernel in stage)
+            {
+                var task = (moved.Contains(kernel), _tasks[kernel]);
+                _tasks[kernel] = numbers.TryGetValue(task, out var number) ? number : numbers[task] = numbers.Count;
+            }
+        }
     }
 
     // What a worker wrote itself it reads at once: its samples, and what nobody shares where it goes on with it.

@@ -17,6 +17,7 @@ public sealed class Workspace
     private readonly int _lengthPerSample;
     private readonly int _lengthPerWorker;
     private readonly int _capacityUnit;
+    private readonly int _shareUnit;
     private PassWork? _work;
 
     /// <summary>Creates a workspace; the networks' <c>CreateWorkspace</c> does so with their planned sizes.</summary>
@@ -25,10 +26,11 @@ public sealed class Workspace
     /// <param name="fixedLength">How many elements it needs whatever the batch, a multiple of 16.</param>
     /// <param name="lengthPerSample">How many elements it needs for each sample, a multiple of 16.</param>
     /// <param name="capacity">For how many samples to reserve memory.</param>
-    /// <param name="lengthPerWorker">How many elements each worker of a pass needs for itself, a multiple of 16.</param>
+    /// <param name="lengthPerWorker">How many elements each worker of a pass that has samples needs for itself, a multiple of 16.</param>
     /// <param name="capacityUnit">The capacity is rounded up to a multiple of it: 16 where samples lie in groups.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative, the unit is zero, or the memory would be over 2 GiB.</exception>
-    public Workspace(Type owner, ElementType elementType, int fixedLength, int lengthPerSample, int capacity = 1, int lengthPerWorker = 0, int capacityUnit = 1)
+    /// <param name="shareUnit">A worker's samples are a multiple of so many, but for the last.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative, a unit is zero, or the memory would be over 2 GiB.</exception>
+    public Workspace(Type owner, ElementType elementType, int fixedLength, int lengthPerSample, int capacity = 1, int lengthPerWorker = 0, int capacityUnit = 1, int shareUnit = 1)
     {
         ArgumentNullException.ThrowIfNull(owner);
         ArgumentOutOfRangeException.ThrowIfNegative(fixedLength);
@@ -36,11 +38,13 @@ public sealed class Workspace
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         ArgumentOutOfRangeException.ThrowIfNegative(lengthPerWorker);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacityUnit);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shareUnit);
         Owner = owner;
         _fixedLength = fixedLength + ReadPastEnd;
         _lengthPerSample = lengthPerSample;
         _lengthPerWorker = lengthPerWorker;
         _capacityUnit = capacityUnit;
+        _shareUnit = shareUnit;
         Arena = CreateArena(elementType, WholeUnits(capacity), 1, nameof(capacity));
         Capacity = WholeUnits(capacity);
     }
@@ -74,9 +78,9 @@ public sealed class Workspace
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
-            if (value > field && _lengthPerWorker > 0)
+            if (LengthOfWorkers(value, Capacity) > LengthOfWorkers(field, Capacity))
             {
-                if (!AlignedBuffer.Fits(Arena.ElementType, _fixedLength + ((long)_lengthPerSample * Capacity) + ((long)_lengthPerWorker * value)))
+                if (!AlignedBuffer.Fits(Arena.ElementType, _fixedLength + ((long)_lengthPerSample * Capacity) + LengthOfWorkers(value, Capacity)))
                 {
                     throw new ArgumentOutOfRangeException(nameof(Workers), value, $"The memory for {value} workers and {Capacity} samples would be over 2 GiB.");
                 }
@@ -92,9 +96,12 @@ public sealed class Workspace
     /// <summary>The terms of regularisation by the workers.</summary>
     internal RegularizationWork Regularization => field ??= new RegularizationWork();
 
-    /// <summary>Where the memory of the first worker begins, for generated code.</summary>
+    /// <summary>Where the memory of a worker with samples begins, for generated code.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="own">Its samples.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public int WorkerStart => _fixedLength + (_lengthPerSample * Capacity);
+    public int StartOf(Worker worker, WorkShare own) =>
+        _fixedLength + (_lengthPerSample * Capacity) + (Math.Min(worker.Index, own.First / _shareUnit) * _lengthPerWorker);
 
     /// <summary>Runs a training pass by the workers, for generated code.</summary>
     /// <param name="pass">The network.</param>
@@ -131,5 +138,9 @@ public sealed class Workspace
     private int WholeUnits(int samples) => (int)Math.Min((samples + _capacityUnit - 1L) / _capacityUnit * _capacityUnit, int.MaxValue);
 
     private AlignedBuffer CreateArena(ElementType type, int samples, int workers, string name) =>
-        new(type, AlignedBuffer.LengthFor(type, _fixedLength, _lengthPerSample, samples, name, (long)_lengthPerWorker * workers));
+        new(type, AlignedBuffer.LengthFor(type, _fixedLength, _lengthPerSample, samples, name, LengthOfWorkers(workers, samples)));
+
+    // There are no more workers with samples than units of them.
+    private long LengthOfWorkers(int workers, int samples) =>
+        _lengthPerWorker == 0 ? 0 : ((long)_lengthPerWorker * Math.Min(workers, Math.Max(samples / _shareUnit, 1))) + ReadPastEnd;
 }

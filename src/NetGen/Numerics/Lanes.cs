@@ -81,6 +81,7 @@ public static partial class Lanes
     /// <param name="value">The lanes.</param>
     /// <param name="destination">Where the first lane goes.</param>
     /// <param name="count">How many to write; none where negative, all where there are no more.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector<float> value, ref float destination, int count)
     {
         if (count >= Vector<float>.Count)
@@ -89,9 +90,45 @@ public static partial class Lanes
             return;
         }
 
+        if (Vector<float>.Count == 8)
+        {
+            StorePart(value.AsVector256(), ref destination, count);
+            return;
+        }
+
         for (var i = 0; i < count; i++)
         {
             Unsafe.Add(ref destination, i) = value[i];
+        }
+    }
+
+    // A half, a quarter and an eighth of the lanes, as the number of them says.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StorePart(Vector256<float> value, ref float destination, int count)
+    {
+        if (count <= 0)
+        {
+            return;
+        }
+
+        var half = value.GetLower();
+        if ((count & 4) != 0)
+        {
+            half.StoreUnsafe(ref destination);
+            destination = ref Unsafe.Add(ref destination, 4);
+            half = value.GetUpper();
+        }
+
+        if ((count & 2) != 0)
+        {
+            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref destination), half.AsDouble().ToScalar());
+            destination = ref Unsafe.Add(ref destination, 2);
+            half = Vector128.CreateScalarUnsafe(half.AsDouble().GetElement(1)).AsSingle();
+        }
+
+        if ((count & 1) != 0)
+        {
+            destination = half.ToScalar();
         }
     }
 

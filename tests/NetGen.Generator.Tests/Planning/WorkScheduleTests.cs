@@ -22,6 +22,17 @@ public sealed class WorkScheduleTests
         Assert.Equal(3, plan.Kernels.Count(kernel => kernel is ContractKernel && WorkSchedule.SplitOf(kernel) == WorkSplit.Axis));
     }
 
+    /// <summary>The forward pass reads weights as they lie, the backward pass others: both are in the stage behind the copies of the weights.</summary>
+    [Fact]
+    public void WhatIsComputedOfTheSamplesBeforeWorkersMeetIsPutOff()
+    {
+        var plan = Training(Input(20), Dense(32), Layer("ReLU"), Dense(48), Layer("Tanh"), Dense(40), Layer("SoftmaxCrossEntropy"));
+        var ofSamples = plan.Kernels.Where(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Samples).Select(plan.Schedule!.StageOf);
+
+        Assert.Equal([1], ofSamples.Distinct());
+        Assert.NotEmpty(plan.Schedule.Stages[0]);
+    }
+
     /// <summary>The invariants that random networks are checked for too.</summary>
     [Theory]
     [InlineData("ReLU", "SoftmaxCrossEntropy")]

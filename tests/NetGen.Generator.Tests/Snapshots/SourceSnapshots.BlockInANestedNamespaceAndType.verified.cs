@@ -371,8 +371,8 @@ partial class Vision
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
@@ -510,12 +510,12 @@ partial class Vision
                             {
                                 var vectorA = Vector.LoadUnsafe(ref lanes);
                                 var spread0 = new Vector<float>(elements);
-                                var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                                var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                                var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                                 sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                                 sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                                 sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                                var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                                 sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                                 elements = ref Unsafe.Add(ref elements, 1);
                                 lanes = ref Unsafe.Add(ref lanes, 16);
@@ -585,12 +585,12 @@ partial class Vision
                             {
                                 var vectorA = Vector.LoadUnsafe(ref lanes);
                                 var spread0 = new Vector<float>(elements);
-                                var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                                var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                                var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                                 sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                                 sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                                 sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                                var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                                 sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                                 elements = ref Unsafe.Add(ref elements, 1);
                                 lanes = ref Unsafe.Add(ref lanes, 16);
@@ -652,18 +652,14 @@ partial class Vision
                             var vectorA = Vector.LoadUnsafe(ref lanes1);
                             var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes1, (nuint)Vector<float>.Count) : default;
                             var spread0 = new Vector<float>(elements1);
-                            var spread1 = new Vector<float>(Unsafe.Add(ref elements1, 1));
-                            var spread2 = new Vector<float>(Unsafe.Add(ref elements1, 2));
                             sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                            sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                            var spread1 = new Vector<float>(Unsafe.Add(ref elements1, 1));
                             sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                            sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                            var spread2 = new Vector<float>(Unsafe.Add(ref elements1, 2));
                             sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                            if (Vector<float>.Count < 16)
-                            {
-                                sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                                sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                                sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            }
-
+                            sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
                             elements1 = ref Unsafe.Add(ref elements1, 3);
                             lanes1 = ref Unsafe.Add(ref lanes1, 2);
                         }
@@ -758,7 +754,7 @@ partial class Vision
 
         private readonly WorkspacePool _pool = new(typeof(Attention), ElementType.Float32, 0, 48);
 
-        /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+        /// <summary>Where the values of a prediction lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
         private static class PredictionMemory
         {
             public const int Softmax1Maximum = 0; // float[*, 2, 1]
@@ -768,7 +764,7 @@ partial class Vision
             public const int Dense1 = 0; // float[*, 2, 2]
         }
 
-        /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+        /// <summary>Where the values of a prediction of one sample lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
         private static class SampleMemory
         {
             public const int Softmax1Maximum = 0; // float[2, 1]
@@ -785,7 +781,7 @@ partial class Vision
             private float _first;
         }
 
-        /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+        /// <summary>Where the values of Forward and Backward lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
         private static class PassMemory
         {
             public const int KeptInput = 0; // float[*, 2, 3]

@@ -62,7 +62,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(Classifier), ElementType.Float32, fixedLength: 48, lengthPerSample: 192, capacity, lengthPerWorker: 144, capacityUnit: 16);
+        new(typeof(Classifier), ElementType.Float32, fixedLength: 48, lengthPerSample: 192, capacity, lengthPerWorker: 144, capacityUnit: 16, shareUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">4 values for each sample, of shape [4].</param>
@@ -291,11 +291,12 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
+        var own = worker.Share(samples, 16);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 16);
         var capacity = workspace.Capacity;
-        ref var perWorker = ref Unsafe.Add(ref shared, workspace.WorkerStart + (worker.Index * 144));
+        ref var perWorker = ref Unsafe.Add(ref shared, workspace.StartOf(worker, own));
         ref var gradient = ref gradients.Buffer.First<float>();
 
         ref var inputGroups = ref Unsafe.Add(ref perSample, TrainingMemory.InputGroups * capacity);
@@ -324,7 +325,6 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
 
         var groups = SampleGroups.Count(samples);
-        var own = worker.Share(samples, 16);
         var ownGroups = SampleGroups.Of(own);
 
         InputGroups(ref Unsafe.Add(ref inputData, own.First * 4), ref Unsafe.Add(ref inputGroups, ownGroups.First * 64), own.Count);
@@ -605,21 +605,17 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -665,18 +661,14 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        }
-
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
                         elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -759,20 +751,20 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                     var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
                     var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
                     var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
-                    var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
                     sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
-                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
-                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
-                    sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
                     sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
-                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
-                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
-                    sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
                     sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
                     sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
                     sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
+                    var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                    sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                    sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
                     sum2D = Vector.MultiplyAddEstimate(row2, column3, sum2D);
                 }
             }
@@ -817,21 +809,17 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -926,21 +914,17 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -987,16 +971,16 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                     var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                     var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
                     var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
-                    var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
                     sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
-                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
-                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
-                    sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
                     sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
                     sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
                     sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                    var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                    sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
                     sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
                 }
             }
@@ -1163,21 +1147,17 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -1284,20 +1264,20 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
                     var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
                     var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
                     var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
-                    var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
                     sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
-                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
-                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
-                    sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
                     sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
-                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
-                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
-                    sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
                     sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
                     sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
                     sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
+                    var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                    sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                    sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
                     sum2D = Vector.MultiplyAddEstimate(row2, column3, sum2D);
                 }
             }
@@ -1386,7 +1366,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
 
     private readonly WorkspacePool _pool = new(typeof(Classifier), ElementType.Float32, 0, 32, capacityUnit: 16);
 
-    /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
         public const int InputGroups = 0; // float[*/16, 4, 16]
@@ -1395,7 +1375,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         public const int Dense2Samples = 16; // float[*, 3]
     }
 
-    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction of one sample lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
     {
         public const int ReLU1 = 0; // float[16]
@@ -1409,7 +1389,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         private float _first;
     }
 
-    /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of Forward and Backward lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PassMemory
     {
         public const int KeptInput = 0; // float[*, 4]
@@ -1425,7 +1405,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         public const int InputGradientSamples = 32; // float[*, 4]
     }
 
-    /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a training pass lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
         public const int InputGroups = 0; // float[*/16, 4, 16]
@@ -1446,7 +1426,7 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         public const int Dense1BiasGradientSum = 160; // float[*/16, 16, 1]
     }
 
-    /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of an evaluation of the loss lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
         public const int InputGroups = 0; // float[*/16, 4, 16]

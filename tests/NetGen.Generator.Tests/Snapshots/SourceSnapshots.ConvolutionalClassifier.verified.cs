@@ -70,7 +70,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 672, lengthPerSample: 1760, capacity, lengthPerWorker: 48, capacityUnit: 16);
+        new(typeof(ConvolutionalClassifier), ElementType.Float32, fixedLength: 672, lengthPerSample: 1904, capacity, lengthPerWorker: 48, capacityUnit: 16, shareUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">36 values for each sample, of shape [1, 6, 6].</param>
@@ -358,13 +358,16 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
+        var own = worker.Share(samples, 16);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 672);
         var capacity = workspace.Capacity;
-        ref var perWorker = ref Unsafe.Add(ref shared, workspace.WorkerStart + (worker.Index * 48));
+        ref var perWorker = ref Unsafe.Add(ref shared, workspace.StartOf(worker, own));
         ref var gradient = ref gradients.Buffer.First<float>();
 
+        ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
+        ref var dense1WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense1WeightPanels);
         ref var inputGroups = ref Unsafe.Add(ref perSample, TrainingMemory.InputGroups * capacity);
         ref var conv2D1Padded = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1Padded * capacity);
         ref var conv2D1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D1Weight);
@@ -377,17 +380,12 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var conv2D2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Conv2D2Bias);
         ref var relu2 = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2 * capacity);
         ref var relu2Samples = ref Unsafe.Add(ref perSample, TrainingMemory.ReLU2Samples * capacity);
-        ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1 * capacity);
         ref var softmaxCrossEntropy1Scale = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Scale * capacity);
         ref var softmaxCrossEntropy1Sum = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Sum * capacity);
         ref var softmaxCrossEntropy1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.SoftmaxCrossEntropy1Gradient * capacity);
-        ref var dense1WeightPanels = ref Unsafe.Add(ref shared, TrainingMemory.Dense1WeightPanels);
-        ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
-        ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
         ref var flatten1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.Flatten1Gradient * capacity);
-        ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
         ref var flatten1GradientGroups = ref Unsafe.Add(ref perSample, TrainingMemory.Flatten1GradientGroups * capacity);
         ref var conv2D2GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2GradientSelected * capacity);
         ref var conv2D2GradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D2GradientSum * capacity);
@@ -397,6 +395,9 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var conv2D1GradientSelected = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1GradientSelected * capacity);
         ref var conv2D1GradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1GradientSum * capacity);
         ref var conv2D1WeightGradientProduct = ref Unsafe.Add(ref perSample, TrainingMemory.Conv2D1WeightGradientProduct * capacity);
+        ref var softmaxCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.SoftmaxCrossEntropy1);
+        ref var dense1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Bias);
+        ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
         ref var conv2D2BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Bias);
         ref var conv2D2WeightGradient = ref Unsafe.Add(ref shared, TrainingMemory.Conv2D2WeightGradient);
         ref var conv2D1BiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D1Bias);
@@ -405,9 +406,14 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ref var conv2D2WeightGradient2 = ref Unsafe.Add(ref gradient, ParameterOffsets.Conv2D2Weight);
 
         var groups = SampleGroups.Count(samples);
-        var own = worker.Share(samples, 16);
         var ownGroups = SampleGroups.Of(own);
 
+        if (worker.Takes(0))
+        {
+            Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
+        }
+
+        worker.Meet();
         InputGroups(ref Unsafe.Add(ref inputData, own.First * 36), ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), own.Count);
         Conv2D1Padded(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref Unsafe.Add(ref conv2D1Padded, ownGroups.First * 1024), ownGroups.Count);
         Conv2D1ReLU1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 576), ref conv2D1Weight, ref conv2D1Bias, ref Unsafe.Add(ref relu1, ownGroups.First * 4608), ownGroups.Count);
@@ -418,28 +424,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         ReLU2Samples(ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ref Unsafe.Add(ref relu2Samples, own.First * 80), own.Count);
         Dense1(ref Unsafe.Add(ref relu2Samples, own.First * 80), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, own.First * 16), own.Count);
         SoftmaxCrossEntropy1OfEachSample(ref Unsafe.Add(ref dense1, own.First * 16), ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Scale, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Sum, own.First), ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), own.Count);
-        if (worker.Takes(0))
-        {
-            Dense1WeightPanels(ref dense1Weight, ref dense1WeightPanels);
-        }
-
-        worker.Meet();
-        if (worker.Takes(0))
-        {
-            SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
-        }
-
-        if (worker.Takes(1))
-        {
-            Dense1BiasGradient(ref softmaxCrossEntropy1Gradient, ref dense1BiasGradient, samples);
-        }
-
         Flatten1Gradient(ref Unsafe.Add(ref softmaxCrossEntropy1Gradient, own.First * 16), ref dense1WeightPanels, ref Unsafe.Add(ref flatten1Gradient, own.First * 80), own.Count);
-        if (worker.Takes(2))
-        {
-            Dense1WeightGradient(ref softmaxCrossEntropy1Gradient, ref relu2Samples, ref dense1WeightGradient, samples);
-        }
-
         Flatten1GradientGroups(ref Unsafe.Add(ref flatten1Gradient, own.First * 80), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), own.Count);
         Conv2D2GradientSelected(ref Unsafe.Add(ref relu2, ownGroups.First * 1152), ref Unsafe.Add(ref flatten1GradientGroups, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ownGroups.Count);
         Conv2D2GradientSum(ref Unsafe.Add(ref conv2D2GradientSelected, ownGroups.First * 1152), ref Unsafe.Add(ref conv2D2GradientSum, ownGroups.First * 16), ownGroups.Count);
@@ -453,30 +438,45 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         worker.Meet();
         if (worker.Takes(0))
         {
-            Conv2D2Gradient(ref conv2D2GradientSum, ref conv2D2BiasGradient, groups);
+            SoftmaxCrossEntropy1(ref softmaxCrossEntropy1Sum, ref softmaxCrossEntropy1Scale, ref softmaxCrossEntropy1, samples);
         }
 
         if (worker.Takes(1))
         {
-            Conv2D2WeightGradient(ref conv2D2WeightGradientProduct, ref conv2D2WeightGradient, groups);
+            Dense1BiasGradient(ref softmaxCrossEntropy1Gradient, ref dense1BiasGradient, samples);
         }
 
         if (worker.Takes(2))
         {
-            Conv2D2Gradient(ref conv2D1GradientSum, ref conv2D1BiasGradient, groups);
+            Dense1WeightGradient(ref softmaxCrossEntropy1Gradient, ref relu2Samples, ref dense1WeightGradient, samples);
         }
 
         if (worker.Takes(3))
+        {
+            Conv2D2Gradient(ref conv2D2GradientSum, ref conv2D2BiasGradient, groups);
+        }
+
+        if (worker.Takes(4))
+        {
+            Conv2D2WeightGradient(ref conv2D2WeightGradientProduct, ref conv2D2WeightGradient, groups);
+        }
+
+        if (worker.Takes(5))
+        {
+            Conv2D2Gradient(ref conv2D1GradientSum, ref conv2D1BiasGradient, groups);
+        }
+
+        if (worker.Takes(6))
         {
             Conv2D1WeightGradient(ref conv2D1WeightGradientProduct, ref conv2D1WeightGradient, groups);
         }
 
-        if (worker.Takes(3))
+        if (worker.Takes(6))
         {
             Conv2D1WeightGradientPanels(ref conv2D1WeightGradient, ref conv2D1WeightGradient2);
         }
 
-        if (worker.Takes(1))
+        if (worker.Takes(4))
         {
             Conv2D2WeightGradientPanels(ref conv2D2WeightGradient, ref conv2D2WeightGradient2);
         }
@@ -675,27 +675,23 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                 var vectorA = Vector.LoadUnsafe(ref lanes2);
                                 var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                 var spread0 = new Vector<float>(elements2);
-                                var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 8));
-                                var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 16));
-                                var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 24));
-                                var spread4 = new Vector<float>(Unsafe.Add(ref elements2, 32));
-                                var spread5 = new Vector<float>(Unsafe.Add(ref elements2, 40));
                                 sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                sum0B = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                                var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 8));
                                 sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                sum1B = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                                var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 16));
                                 sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                                sum2B = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                                var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 24));
                                 sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                                sum3B = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
+                                var spread4 = new Vector<float>(Unsafe.Add(ref elements2, 32));
                                 sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                                sum4B = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread4, vectorB, sum4B) : sum4B;
+                                var spread5 = new Vector<float>(Unsafe.Add(ref elements2, 40));
                                 sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                                if (Vector<float>.Count < 8)
-                                {
-                                    sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                                    sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                                    sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                                    sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                                    sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                                    sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
-                                }
-
+                                sum5B = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread5, vectorB, sum5B) : sum5B;
                                 elements2 = ref Unsafe.Add(ref elements2, 1);
                                 lanes2 = ref Unsafe.Add(ref lanes2, 16);
                             }
@@ -879,18 +875,14 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                 var vectorA = Vector.LoadUnsafe(ref lanes2);
                                 var vectorB = Vector<float>.Count < 8 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                 var spread0 = new Vector<float>(elements2);
-                                var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 40));
-                                var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 80));
                                 sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                sum0B = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                                var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 40));
                                 sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                sum1B = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                                var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 80));
                                 sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                                if (Vector<float>.Count < 8)
-                                {
-                                    sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                                    sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                                    sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                                }
-
+                                sum2B = Vector<float>.Count < 8 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
                                 elements2 = ref Unsafe.Add(ref elements2, 1);
                                 lanes2 = ref Unsafe.Add(ref lanes2, 144);
                             }
@@ -1023,21 +1015,17 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         var vectorA = Vector.LoadUnsafe(ref lanes2);
                                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                         var spread0 = new Vector<float>(elements2);
-                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 1));
-                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 2));
-                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 3));
                                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 1));
                                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 2));
                                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 3));
                                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                                        if (Vector<float>.Count < 16)
-                                        {
-                                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                                        }
-
+                                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                                         elements2 = ref Unsafe.Add(ref elements2, 16);
                                         lanes2 = ref Unsafe.Add(ref lanes2, 16);
                                     }
@@ -1169,21 +1157,17 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         var vectorA = Vector.LoadUnsafe(ref lanes2);
                                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                         var spread0 = new Vector<float>(elements2);
-                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 1));
-                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 2));
-                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 3));
                                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 1));
                                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 2));
                                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 3));
                                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                                        if (Vector<float>.Count < 16)
-                                        {
-                                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                                        }
-
+                                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                                         elements2 = ref Unsafe.Add(ref elements2, 16);
                                         lanes2 = ref Unsafe.Add(ref lanes2, 16);
                                     }
@@ -1247,12 +1231,12 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                     {
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 80));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 160));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 240));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 80));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 160));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 240));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
@@ -1439,15 +1423,15 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                         var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(2 * Vector<float>.Count, 48)) : default;
                         var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)Tiles.Place(3 * Vector<float>.Count, 48)) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
                         sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
                         if (wide)
@@ -1548,27 +1532,23 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                     var vectorA = Vector.LoadUnsafe(ref lanes);
                     var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                     var spread0 = new Vector<float>(elements);
-                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
-                    var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
-                    var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
                     sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                    sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                    var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                     sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                    sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                    var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                     sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                    sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                    var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                     sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                    sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
+                    var spread4 = new Vector<float>(Unsafe.Add(ref elements, 4));
                     sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                    sum4B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread4, vectorB, sum4B) : sum4B;
+                    var spread5 = new Vector<float>(Unsafe.Add(ref elements, 5));
                     sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                    if (Vector<float>.Count < 16)
-                    {
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                        sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
-                    }
-
+                    sum5B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread5, vectorB, sum5B) : sum5B;
                     elements = ref Unsafe.Add(ref elements, 80);
                     lanes = ref Unsafe.Add(ref lanes, 16);
                 }
@@ -1708,22 +1688,22 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                             ref var right1 = ref Unsafe.Add(ref right0, _p * 80);
                             for (var i = 0; i < 48; i += Vector<float>.Count)
                             {
-                                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
-                                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 144));
-                                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 288));
-                                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 432));
                                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
                                 var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
                                 var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
                                 sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
                                 sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 144));
                                 sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
                                 sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
                                 sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 288));
                                 sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
                                 sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
                                 sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
+                                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 432));
                                 sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
                                 sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
                                 sum3C = Vector.MultiplyAddEstimate(row3, column2, sum3C);
@@ -1809,21 +1789,17 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                         var vectorA = Vector.LoadUnsafe(ref lanes2);
                                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count) : default;
                                         var spread0 = new Vector<float>(elements2);
-                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 144));
-                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 288));
-                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 432));
                                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                                        var spread1 = new Vector<float>(Unsafe.Add(ref elements2, 144));
                                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                                        var spread2 = new Vector<float>(Unsafe.Add(ref elements2, 288));
                                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                                        var spread3 = new Vector<float>(Unsafe.Add(ref elements2, 432));
                                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                                        if (Vector<float>.Count < 16)
-                                        {
-                                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                                        }
-
+                                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                                         elements2 = ref Unsafe.Add(ref elements2, 16);
                                         lanes2 = ref Unsafe.Add(ref lanes2, -16);
                                     }
@@ -1987,22 +1963,22 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                             ref var right1 = ref Unsafe.Add(ref right0, _p * 128);
                             for (var i = 0; i < 96; i += Vector<float>.Count)
                             {
-                                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
-                                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 576));
-                                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 1152));
-                                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 1728));
                                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
                                 var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
                                 var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
                                 sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
                                 sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 576));
                                 sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
                                 sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
                                 sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 1152));
                                 sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
                                 sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
                                 sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
+                                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 1728));
                                 sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
                                 sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
                                 sum3C = Vector.MultiplyAddEstimate(row3, column2, sum3C);
@@ -2082,11 +2058,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
                                 {
                                     var spread = new Vector<float>(elements2);
                                     sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2), sumA);
-                                    if (Vector<float>.Count < 16)
-                                    {
-                                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count), sumB);
-                                    }
-
+                                    sumB = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes2, (nuint)Vector<float>.Count), sumB) : sumB;
                                     elements2 = ref Unsafe.Add(ref elements2, 16);
                                     lanes2 = ref Unsafe.Add(ref lanes2, -16);
                                 }
@@ -2267,7 +2239,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
 
     private readonly WorkspacePool _pool = new(typeof(ConvolutionalClassifier), ElementType.Float32, 0, 432, capacityUnit: 16);
 
-    /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
         public const int InputGroups = 288; // float[*/16, 1, 6, 6, 16]
@@ -2279,7 +2251,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         public const int Dense1 = 80; // float[*, 3]
     }
 
-    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction of one sample lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
     {
         public const int Conv2D1Padded = 288; // float[1, 8, 8]
@@ -2299,7 +2271,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         private float _first;
     }
 
-    /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of Forward and Backward lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PassMemory
     {
         public const int KeptInput = 0; // float[*, 1, 6, 6]
@@ -2330,41 +2302,41 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         public const int InputGradientSamples = 288; // float[*, 1, 6, 6]
     }
 
-    /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a training pass lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
-        public const int InputGroups = 368; // float[*/16, 1, 6, 6, 16]
-        public const int Conv2D1Padded = 1552; // float[*/16, 1, 8, 8, 16]
+        public const int InputGroups = 1696; // float[*/16, 1, 6, 6, 16]
+        public const int Conv2D1Padded = 1632; // float[*/16, 1, 8, 8, 16]
         public const int ReLU1 = 0; // float[*/16, 8, 6, 6, 16]
         public const int MaxPool2D1Maximum = 784; // float[*/16, 8, 3, 2, 3, 1, 16]
-        public const int MaxPool2D1 = 288; // float[*/16, 8, 3, 1, 3, 1, 16]
+        public const int MaxPool2D1 = 1072; // float[*/16, 8, 3, 1, 3, 1, 16]
         public const int Conv2D2Padded = 576; // float[*/16, 8, 5, 5, 16]
-        public const int ReLU2 = 1072; // float[*/16, 8, 3, 3, 16]
-        public const int ReLU2Samples = 1152; // float[*, 8, 3, 3]
-        public const int Dense1 = 416; // float[*, 3]
+        public const int ReLU2 = 1152; // float[*/16, 8, 3, 3, 16]
+        public const int ReLU2Samples = 1232; // float[*, 8, 3, 3]
+        public const int Dense1 = 1792; // float[*, 3]
         public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
         public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Sum = 1664; // float[*, 1]
-        public const int SoftmaxCrossEntropy1Scale = 1744; // float[*]
+        public const int SoftmaxCrossEntropy1Sum = 1808; // float[*, 1]
+        public const int SoftmaxCrossEntropy1Scale = 1888; // float[*]
         public const int SoftmaxCrossEntropy1 = 656; // float[]
         public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Gradient = 1680; // float[*, 3]
+        public const int SoftmaxCrossEntropy1Gradient = 1824; // float[*, 3]
         public const int Dense1WeightPanels = 0; // float[3, 72]
-        public const int Flatten1Gradient = 1232; // float[*, 72]
-        public const int Flatten1GradientGroups = 1312; // float[*/16, 72, 16]
-        public const int Conv2D2GradientSelected = 1392; // float[*/16, 8, 3, 3, 16]
-        public const int Conv2D2GradientSum = 1696; // float[*/16, 8, 1, 1, 1]
-        public const int Conv2D2WeightGradientProduct = 1616; // float[*/16, 8, 8, 3, 3]
+        public const int Flatten1Gradient = 1312; // float[*, 72]
+        public const int Flatten1GradientGroups = 1392; // float[*/16, 72, 16]
+        public const int Conv2D2GradientSelected = 1472; // float[*/16, 8, 3, 3, 16]
+        public const int Conv2D2GradientSum = 1840; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D2WeightGradientProduct = 1744; // float[*/16, 8, 8, 3, 3]
         public const int Conv2D2WeightGradient = 0; // float[8, 8, 3, 3]
-        public const int MaxPool2D1GradientProduct = 1472; // float[*/16, 8, 3, 3, 16]
+        public const int MaxPool2D1GradientProduct = 1552; // float[*/16, 8, 3, 3, 16]
         public const int MaxPool2D1GradientSelected = 928; // float[*/16, 8, 3, 2, 3, 1, 16]
         public const int Conv2D1GradientSelected = 288; // float[*/16, 8, 3, 2, 3, 2, 16]
-        public const int Conv2D1GradientSum = 1712; // float[*/16, 8, 1, 1, 1]
-        public const int Conv2D1WeightGradientProduct = 1728; // float[*/16, 8, 1, 3, 3]
+        public const int Conv2D1GradientSum = 1856; // float[*/16, 8, 1, 1, 1]
+        public const int Conv2D1WeightGradientProduct = 1872; // float[*/16, 8, 1, 3, 3]
         public const int Conv2D1WeightGradient = 576; // float[8, 1, 3, 3]
     }
 
-    /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of an evaluation of the loss lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
         public const int InputGroups = 288; // float[*/16, 1, 6, 6, 16]

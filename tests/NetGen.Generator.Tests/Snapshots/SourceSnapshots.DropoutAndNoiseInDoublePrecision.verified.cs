@@ -304,6 +304,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
+        var own = worker.Share(samples, 16);
         ref var parameters = ref Parameters.Buffer.First<double>();
         ref var shared = ref workspace.Arena.First<double>();
         ref var perSample = ref Unsafe.Add(ref shared, 16);
@@ -338,7 +339,6 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
 
         var groups = SampleGroups.Count(samples);
-        var own = worker.Share(samples, 16);
         var ownGroups = SampleGroups.Of(own);
 
         TargetGroups(ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), own.Count);
@@ -663,12 +663,12 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
                         var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
                         var spread0 = new Vector<double>(elements);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         if (wide)
@@ -845,12 +845,12 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
                         var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
                         var spread0 = new Vector<double>(elements);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 2));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         if (wide)
@@ -967,10 +967,10 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             {
                 var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
                 sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
                 sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
             }
         }
@@ -1012,12 +1012,12 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
                         var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
                         var spread0 = new Vector<double>(elements);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         if (wide)
@@ -1148,59 +1148,103 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             {
                 ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 48) + lane);
                 ref var resultPanel = ref Unsafe.Add(ref result, (n * 80) + lane);
-                // The sums of three rows stay in registers; the last three overlap those before instead of leaving a remainder.
-                for (var tile = 0; tile < 5; tile += 3)
+                if (wide)
                 {
-                    var row = Math.Min(tile, 2);
-                    var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
-                    var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
-                    var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
-                    ref var elements = ref Unsafe.Add(ref weight, row * 16);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 3; o++)
+                    // The sums of three rows stay in registers; the last three overlap those before instead of leaving a remainder.
+                    for (var tile = 0; tile < 5; tile += 3)
                     {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
-                        var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
-                        var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
-                        var spread0 = new Vector<double>(elements);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
-                        sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                        if (wide)
+                        var row = Math.Min(tile, 2);
+                        var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero; var sum0C = Vector<double>.Zero; var sum0D = Vector<double>.Zero;
+                        var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero; var sum1C = Vector<double>.Zero; var sum1D = Vector<double>.Zero;
+                        var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero; var sum2C = Vector<double>.Zero; var sum2D = Vector<double>.Zero;
+                        ref var elements = ref Unsafe.Add(ref weight, row * 16);
+                        ref var lanes = ref lanePanel;
+                        for (var o = 0; o < 3; o++)
                         {
+                            var vectorA = Vector.LoadUnsafe(ref lanes);
+                            var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                            var vectorC = Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count));
+                            var vectorD = Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count));
+                            var spread0 = new Vector<double>(elements);
+                            sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
                             sum0C = Vector.MultiplyAddEstimate(spread0, vectorC, sum0C);
                             sum0D = Vector.MultiplyAddEstimate(spread0, vectorD, sum0D);
+                            var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
+                            sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
                             sum1C = Vector.MultiplyAddEstimate(spread1, vectorC, sum1C);
                             sum1D = Vector.MultiplyAddEstimate(spread1, vectorD, sum1D);
+                            var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
+                            sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                             sum2C = Vector.MultiplyAddEstimate(spread2, vectorC, sum2C);
                             sum2D = Vector.MultiplyAddEstimate(spread2, vectorD, sum2D);
+                            elements = ref Unsafe.Add(ref elements, 1);
+                            lanes = ref Unsafe.Add(ref lanes, 16);
                         }
 
-                        elements = ref Unsafe.Add(ref elements, 1);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
-                    Vector.StoreUnsafe(sum0A, ref destination);
-                    Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<double>.Count));
-                    Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
-                    Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
-                    Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
-                    Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
-                    if (wide)
-                    {
+                        ref var destination = ref Unsafe.Add(ref resultPanel, row * 16);
+                        Vector.StoreUnsafe(sum0A, ref destination);
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<double>.Count));
                         Vector.StoreUnsafe(sum0C, ref Unsafe.Add(ref destination, 2 * Vector<double>.Count));
                         Vector.StoreUnsafe(sum0D, ref Unsafe.Add(ref destination, 3 * Vector<double>.Count));
+                        Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
                         Vector.StoreUnsafe(sum1C, ref Unsafe.Add(ref destination, 16 + (2 * Vector<double>.Count)));
                         Vector.StoreUnsafe(sum1D, ref Unsafe.Add(ref destination, 16 + (3 * Vector<double>.Count)));
+                        Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
                         Vector.StoreUnsafe(sum2C, ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
                         Vector.StoreUnsafe(sum2D, ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
+                    }
+                }
+                else
+                {
+                    // The sums of five rows stay in registers.
+                    for (var tile = 0; tile < 5; tile += 5)
+                    {
+                        var sum0A = Vector<double>.Zero; var sum0B = Vector<double>.Zero;
+                        var sum1A = Vector<double>.Zero; var sum1B = Vector<double>.Zero;
+                        var sum2A = Vector<double>.Zero; var sum2B = Vector<double>.Zero;
+                        var sum3A = Vector<double>.Zero; var sum3B = Vector<double>.Zero;
+                        var sum4A = Vector<double>.Zero; var sum4B = Vector<double>.Zero;
+                        ref var elements = ref Unsafe.Add(ref weight, tile * 16);
+                        ref var lanes = ref lanePanel;
+                        for (var o = 0; o < 3; o++)
+                        {
+                            var vectorA = Vector.LoadUnsafe(ref lanes);
+                            var vectorB = Vector.LoadUnsafe(ref lanes, (nuint)Vector<double>.Count);
+                            var spread0 = new Vector<double>(elements);
+                            sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                            var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
+                            sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                            var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
+                            sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
+                            var spread3 = new Vector<double>(Unsafe.Add(ref elements, 48));
+                            sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
+                            var spread4 = new Vector<double>(Unsafe.Add(ref elements, 64));
+                            sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                            sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
+                            elements = ref Unsafe.Add(ref elements, 1);
+                            lanes = ref Unsafe.Add(ref lanes, 16);
+                        }
+
+                        ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                        Vector.StoreUnsafe(sum0A, ref destination);
+                        Vector.StoreUnsafe(sum0B, ref Unsafe.Add(ref destination, Vector<double>.Count));
+                        Vector.StoreUnsafe(sum1A, ref Unsafe.Add(ref destination, 16));
+                        Vector.StoreUnsafe(sum1B, ref Unsafe.Add(ref destination, 16 + Vector<double>.Count));
+                        Vector.StoreUnsafe(sum2A, ref Unsafe.Add(ref destination, 32));
+                        Vector.StoreUnsafe(sum2B, ref Unsafe.Add(ref destination, 32 + Vector<double>.Count));
+                        Vector.StoreUnsafe(sum3A, ref Unsafe.Add(ref destination, 48));
+                        Vector.StoreUnsafe(sum3B, ref Unsafe.Add(ref destination, 48 + Vector<double>.Count));
+                        Vector.StoreUnsafe(sum4A, ref Unsafe.Add(ref destination, 64));
+                        Vector.StoreUnsafe(sum4B, ref Unsafe.Add(ref destination, 64 + Vector<double>.Count));
                     }
                 }
             }
@@ -1236,16 +1280,16 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                     var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
                     var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
                     var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
                     sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
-                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
-                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
                     sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
-                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
-                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
                     sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                    var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                    sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
                     sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                    var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                    sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                    sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
                     sum2C = Vector.MultiplyAddEstimate(row2, column2, sum2C);
                 }
             }
@@ -1363,12 +1407,12 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         var vectorC = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(2 * Vector<double>.Count)) : default;
                         var vectorD = wide ? Vector.LoadUnsafe(ref lanes, (nuint)(3 * Vector<double>.Count)) : default;
                         var spread0 = new Vector<double>(elements);
-                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
                         sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
+                        var spread1 = new Vector<double>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
                         sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
+                        var spread2 = new Vector<double>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
                         sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
                         if (wide)
@@ -1491,10 +1535,10 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             {
                 var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
                 sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
                 sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
             }
         }
@@ -1519,7 +1563,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     private readonly WorkspacePool _pool = new(typeof(Denoiser), ElementType.Float64, 0, 32, capacityUnit: 16);
 
-    /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
         public const int InputGroups = 0; // float[*/16, 5, 16]
@@ -1528,7 +1572,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int Dense2Samples = 16; // float[*, 1]
     }
 
-    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction of one sample lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
     {
         public const int GELU1 = 0; // float[3]
@@ -1542,7 +1586,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         private double _first;
     }
 
-    /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of Forward and Backward lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PassMemory
     {
         public const int KeptInput = 0; // float[*, 5]
@@ -1563,7 +1607,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int GaussianNoise1GradientSamples = 64; // float[*, 5]
     }
 
-    /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a training pass lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
         public const int GaussianNoise1Random = 32; // float[*, 5]
@@ -1586,7 +1630,7 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int Dense1BiasGradientSum = 240; // float[*/16, 3, 1]
     }
 
-    /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of an evaluation of the loss lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
         public const int InputGroups = 0; // float[*/16, 5, 16]

@@ -291,6 +291,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
+        var own = worker.Share(samples, 16);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 16);
@@ -321,7 +322,6 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         ref var dense1WeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.Dense1Weight);
 
         var groups = SampleGroups.Count(samples);
-        var own = worker.Share(samples, 16);
         var ownGroups = SampleGroups.Of(own);
 
         InputGroups(ref Unsafe.Add(ref inputData, own.First * 2), ref Unsafe.Add(ref inputGroups, ownGroups.First * 32), own.Count);
@@ -580,21 +580,17 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -646,11 +642,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                 {
                     var spread = new Vector<float>(elements);
                     sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                    if (Vector<float>.Count < 16)
-                    {
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                    }
-
+                    sumB = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB) : sumB;
                     elements = ref Unsafe.Add(ref elements, 16);
                     lanes = ref Unsafe.Add(ref lanes, 16);
                 }
@@ -696,21 +688,17 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 2));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 3));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -798,20 +786,20 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             {
                 var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
-                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
-                var column4 = Vector.LoadUnsafe(ref right1, (nuint)(i + 64));
-                var column5 = Vector.LoadUnsafe(ref right1, (nuint)(i + 80));
-                var column6 = Vector.LoadUnsafe(ref right1, (nuint)(i + 96));
-                var column7 = Vector.LoadUnsafe(ref right1, (nuint)(i + 112));
                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
                 sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
                 sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
                 sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                var column4 = Vector.LoadUnsafe(ref right1, (nuint)(i + 64));
                 sum0E = Vector.MultiplyAddEstimate(row0, column4, sum0E);
+                var column5 = Vector.LoadUnsafe(ref right1, (nuint)(i + 80));
                 sum0F = Vector.MultiplyAddEstimate(row0, column5, sum0F);
+                var column6 = Vector.LoadUnsafe(ref right1, (nuint)(i + 96));
                 sum0G = Vector.MultiplyAddEstimate(row0, column6, sum0G);
+                var column7 = Vector.LoadUnsafe(ref right1, (nuint)(i + 112));
                 sum0H = Vector.MultiplyAddEstimate(row0, column7, sum0H);
             }
         }
@@ -853,21 +841,17 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -985,15 +969,11 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        }
-
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -1034,18 +1014,18 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                 ref var right1 = ref Unsafe.Add(ref right0, n * 32);
                 for (var i = 0; i < 16; i += Vector<float>.Count)
                 {
-                    var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
-                    var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
-                    var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
-                    var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 48));
                     var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
                     var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                    var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                     sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
                     sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                    var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
                     sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
                     sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                    var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
                     sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
                     sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                    var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 48));
                     sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
                     sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
                 }
@@ -1161,21 +1141,17 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -1281,20 +1257,20 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             {
                 var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
-                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
-                var column4 = Vector.LoadUnsafe(ref right1, (nuint)(i + 64));
-                var column5 = Vector.LoadUnsafe(ref right1, (nuint)(i + 80));
-                var column6 = Vector.LoadUnsafe(ref right1, (nuint)(i + 96));
-                var column7 = Vector.LoadUnsafe(ref right1, (nuint)(i + 112));
                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
                 sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
                 sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
                 sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
+                var column4 = Vector.LoadUnsafe(ref right1, (nuint)(i + 64));
                 sum0E = Vector.MultiplyAddEstimate(row0, column4, sum0E);
+                var column5 = Vector.LoadUnsafe(ref right1, (nuint)(i + 80));
                 sum0F = Vector.MultiplyAddEstimate(row0, column5, sum0F);
+                var column6 = Vector.LoadUnsafe(ref right1, (nuint)(i + 96));
                 sum0G = Vector.MultiplyAddEstimate(row0, column6, sum0G);
+                var column7 = Vector.LoadUnsafe(ref right1, (nuint)(i + 112));
                 sum0H = Vector.MultiplyAddEstimate(row0, column7, sum0H);
             }
         }
@@ -1324,7 +1300,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
 
     private readonly WorkspacePool _pool = new(typeof(Regressor), ElementType.Float32, 0, 32, capacityUnit: 16);
 
-    /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
         public const int InputGroups = 0; // float[*/16, 2, 16]
@@ -1333,7 +1309,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         public const int Dense2Samples = 16; // float[*, 1]
     }
 
-    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction of one sample lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
     {
         public const int Activation1 = 0; // float[8]
@@ -1347,7 +1323,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         private float _first;
     }
 
-    /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of Forward and Backward lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PassMemory
     {
         public const int KeptInput = 0; // float[*, 2]
@@ -1364,7 +1340,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         public const int InputGradientSamples = 48; // float[*, 2]
     }
 
-    /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a training pass lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
         public const int InputGroups = 0; // float[*/16, 2, 16]
@@ -1383,7 +1359,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         public const int Dense1BiasGradientSum = 176; // float[*/16, 8, 1]
     }
 
-    /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of an evaluation of the loss lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
         public const int InputGroups = 0; // float[*/16, 2, 16]

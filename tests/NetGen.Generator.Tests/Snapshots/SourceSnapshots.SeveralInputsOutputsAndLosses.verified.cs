@@ -62,7 +62,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 352, capacity, capacityUnit: 16);
+        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 272, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="position">2 values for each sample, of shape [2].</param>
@@ -361,6 +361,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var speedData = ref MemoryMarshal.GetReference(speed);
         ref var nextData = ref MemoryMarshal.GetReference(next);
         ref var contactData = ref MemoryMarshal.GetReference(contact);
+        var own = worker.Share(samples, 16);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 48);
@@ -395,14 +396,13 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var driftBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.DriftBiasGradientSum * capacity);
         ref var huber1 = ref Unsafe.Add(ref shared, TrainingMemory.Huber1);
         ref var binaryCrossEntropy1Sum = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1Sum);
+        ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1);
         ref var contactBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactBias);
         ref var contactWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactWeight);
         ref var driftBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftBias);
         ref var driftWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftWeight);
-        ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1);
 
         var groups = SampleGroups.Count(samples);
-        var own = worker.Share(samples, 16);
         var ownGroups = SampleGroups.Of(own);
 
         PositionGroups(ref Unsafe.Add(ref positionData, own.First * 2), ref Unsafe.Add(ref positionGroups, ownGroups.First * 32), own.Count);
@@ -418,6 +418,8 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ContactSamples(ref Unsafe.Add(ref huber1Product, ownGroups.First * 16), ref Unsafe.Add(ref huber1Samples, own.First), own.Count);
         BinaryCrossEntropy1Product(ref Unsafe.Add(ref contactValues, ownGroups.First * 16), ref Unsafe.Add(ref contactGroups, ownGroups.First * 16), ref Unsafe.Add(ref binaryCrossEntropy1Groups, ownGroups.First * 16), ref Unsafe.Add(ref binaryCrossEntropy1Product, ownGroups.First * 16), ownGroups.Count);
         ContactSamples(ref Unsafe.Add(ref binaryCrossEntropy1Product, ownGroups.First * 16), ref Unsafe.Add(ref binaryCrossEntropy1Samples, own.First), own.Count);
+
+        worker.Meet();
         ContactGradient(ref Unsafe.Add(ref binaryCrossEntropy1Groups, ownGroups.First * 16), ref Unsafe.Add(ref contactValues, ownGroups.First * 16), ref Unsafe.Add(ref contactGroups, ownGroups.First * 16), ref Unsafe.Add(ref contactGradientValues, ownGroups.First * 16), ownGroups.Count);
         Huber1Gradient(ref Unsafe.Add(ref huber1Groups, ownGroups.First * 16), ref Unsafe.Add(ref huber1Gradient, ownGroups.First * 16), ownGroups.Count);
         ContactBiasGradientSum(ref Unsafe.Add(ref contactGradientValues, ownGroups.First * 16), ref Unsafe.Add(ref contactBiasGradientSum, ownGroups.First), ownGroups.Count);
@@ -425,8 +427,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         NextGradientSlice(ref Unsafe.Add(ref stateGradient, ownGroups.First * 64), ref Unsafe.Add(ref nextGradientSlice, ownGroups.First * 32), ownGroups.Count);
         NextGradient2(ref Unsafe.Add(ref huber1Gradient, ownGroups.First * 16), ref Unsafe.Add(ref nextValues, ownGroups.First * 32), ref Unsafe.Add(ref nextGroups, ownGroups.First * 32), ref Unsafe.Add(ref nextGradientSlice, ownGroups.First * 32), ref Unsafe.Add(ref nextGradientValues, ownGroups.First * 32), ownGroups.Count);
         DriftBiasGradientSum(ref Unsafe.Add(ref nextGradientValues, ownGroups.First * 32), ref Unsafe.Add(ref driftBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
-
-        worker.Meet();
         if (worker.Takes(0))
         {
             Huber1(ref huber1Samples, ref huber1, samples);
@@ -437,30 +437,30 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             Huber1(ref binaryCrossEntropy1Samples, ref binaryCrossEntropy1Sum, samples);
         }
 
-        if (worker.Takes(2))
-        {
-            ContactBiasGradient2(ref contactBiasGradientSum, ref contactBiasGradient, groups);
-        }
-
-        if (worker.Takes(3))
-        {
-            ContactWeightGradient2(ref contactGradientValues, ref state, ref contactWeightGradient, groups);
-        }
-
-        if (worker.Takes(4))
-        {
-            DriftBiasGradient(ref driftBiasGradientSum, ref driftBiasGradient, groups);
-        }
-
-        if (worker.Takes(5))
-        {
-            DriftWeightGradient(ref nextGradientValues, ref positionGroups, ref driftWeightGradient, groups);
-        }
-
         worker.Meet();
         if (worker.Takes(0))
         {
             BinaryCrossEntropy1(ref huber1, ref binaryCrossEntropy1Sum, ref binaryCrossEntropy1);
+        }
+
+        if (worker.Takes(1))
+        {
+            ContactBiasGradient2(ref contactBiasGradientSum, ref contactBiasGradient, groups);
+        }
+
+        if (worker.Takes(2))
+        {
+            ContactWeightGradient2(ref contactGradientValues, ref state, ref contactWeightGradient, groups);
+        }
+
+        if (worker.Takes(3))
+        {
+            DriftBiasGradient(ref driftBiasGradientSum, ref driftBiasGradient, groups);
+        }
+
+        if (worker.Takes(4))
+        {
+            DriftWeightGradient(ref nextGradientValues, ref positionGroups, ref driftWeightGradient, groups);
         }
     }
 
@@ -718,15 +718,11 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        }
-
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
                         elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -789,11 +785,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                 {
                     var spread = new Vector<float>(elements);
                     sumA = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes), sumA);
-                    if (Vector<float>.Count < 16)
-                    {
-                        sumB = Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB);
-                    }
-
+                    sumB = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread, Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count), sumB) : sumB;
                     elements = ref Unsafe.Add(ref elements, 16);
                     lanes = ref Unsafe.Add(ref lanes, 16);
                 }
@@ -883,21 +875,17 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -938,12 +926,12 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             {
                 var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
-                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
                 sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
                 sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
                 sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
             }
         }
@@ -1069,15 +1057,11 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        }
-
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -1115,10 +1099,10 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                 var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                 var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
-                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
                 sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
                 sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
             }
         }
@@ -1277,21 +1261,17 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                        }
-
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -1371,6 +1351,15 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         result = Lanes.Sum(total) + rest.ToScalar();
     }
 
+    // result = x + x2
+    // x: float[], x2: float[], result: float[]
+    private static void BinaryCrossEntropy1(ref float x, ref float x2, ref float result)
+    {
+        var vX = new Vector<float>(x);
+        var vX2 = new Vector<float>(x2);
+        result = (vX + vX2).ToScalar();
+    }
+
     // result = Σ gradient over samples
     // gradient: float[*/16, 1, 1], result: float[1, 1]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -1414,12 +1403,12 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             {
                 var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
-                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
                 sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
                 sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
                 sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
             }
         }
@@ -1429,15 +1418,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
         Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
         Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
-    }
-
-    // result = x + x2
-    // x: float[], x2: float[], result: float[]
-    private static void BinaryCrossEntropy1(ref float x, ref float x2, ref float result)
-    {
-        var vX = new Vector<float>(x);
-        var vX2 = new Vector<float>(x2);
-        result = (vX + vX2).ToScalar();
     }
 
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
@@ -1454,7 +1434,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
 
     private readonly WorkspacePool _pool = new(typeof(TwoHeads), ElementType.Float32, 0, 48, capacityUnit: 16);
 
-    /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
         public const int PositionGroups = 0; // float[*/16, 2, 16]
@@ -1466,7 +1446,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int ContactSamples = 32; // float[*, 1]
     }
 
-    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction of one sample lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
     {
         public const int Drift = 0; // float[2]
@@ -1482,7 +1462,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         private float _first;
     }
 
-    /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of Forward and Backward lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PassMemory
     {
         public const int KeptPosition = 0; // float[*, 2]
@@ -1509,7 +1489,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int SpeedGradientSamples = 80; // float[*, 2]
     }
 
-    /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a training pass lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
         public const int PositionGroups = 0; // float[*/16, 2, 16]
@@ -1518,28 +1498,28 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int State = 112; // float[*/16, 4, 16]
         public const int Contact = 128; // float[*/16, 1, 16]
         public const int NextGroups = 32; // float[*/16, 2, 16]
-        public const int Huber1Scale = 320; // float[*]
+        public const int Huber1Scale = 208; // float[*]
         public const int Huber1Groups = 48; // float[*/16, 16]
         public const int Huber1Product = 144; // float[*/16, 1, 16]
         public const int Huber1Samples = 160; // float[*]
         public const int Huber1 = 0; // float[]
         public const int ContactGroups = 64; // float[*/16, 1, 16]
-        public const int BinaryCrossEntropy1Scale = 336; // float[*]
+        public const int BinaryCrossEntropy1Scale = 224; // float[*]
         public const int BinaryCrossEntropy1Groups = 80; // float[*/16, 16]
         public const int BinaryCrossEntropy1Product = 176; // float[*/16, 1, 16]
         public const int BinaryCrossEntropy1Samples = 192; // float[*]
         public const int BinaryCrossEntropy1Sum = 16; // float[]
         public const int BinaryCrossEntropy1 = 32; // float[]
-        public const int ContactGradient = 208; // float[*/16, 16]
-        public const int Huber1Gradient = 224; // float[*/16, 1, 16]
-        public const int ContactBiasGradientSum = 240; // float[*/16, 1, 1]
-        public const int StateGradient = 256; // float[*/16, 4, 16]
-        public const int NextGradientSlice = 272; // float[*/16, 2, 16]
-        public const int NextGradient = 288; // float[*/16, 2, 16]
-        public const int DriftBiasGradientSum = 304; // float[*/16, 2, 1]
+        public const int ContactGradient = 16; // float[*/16, 16]
+        public const int Huber1Gradient = 144; // float[*/16, 1, 16]
+        public const int ContactBiasGradientSum = 176; // float[*/16, 1, 1]
+        public const int StateGradient = 208; // float[*/16, 4, 16]
+        public const int NextGradientSlice = 224; // float[*/16, 2, 16]
+        public const int NextGradient = 240; // float[*/16, 2, 16]
+        public const int DriftBiasGradientSum = 256; // float[*/16, 2, 1]
     }
 
-    /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of an evaluation of the loss lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
         public const int PositionGroups = 0; // float[*/16, 2, 16]

@@ -62,7 +62,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 208, lengthPerSample: 208, capacity, capacityUnit: 16);
+        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 208, lengthPerSample: 176, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">6 values for each sample, of shape [6].</param>
@@ -317,6 +317,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     {
         ref var inputData = ref MemoryMarshal.GetReference(input);
         ref var targetData = ref MemoryMarshal.GetReference(target);
+        var own = worker.Share(samples, 16);
         ref var parameters = ref Parameters.Buffer.First<float>();
         ref var shared = ref workspace.Arena.First<float>();
         ref var perSample = ref Unsafe.Add(ref shared, 208);
@@ -332,22 +333,21 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         ref var tanh1 = ref Unsafe.Add(ref perSample, TrainingMemory.Tanh1 * capacity);
         ref var decoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DecoderBias);
         ref var decoder = ref Unsafe.Add(ref perSample, TrainingMemory.Decoder * capacity);
-        ref var meanSquaredError1Product = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Product * capacity);
-        ref var meanSquaredError1Samples = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Samples * capacity);
         ref var meanSquaredError1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Gradient * capacity);
         ref var decoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderGradient * capacity);
-        ref var decoderBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderBiasGradientSum * capacity);
         ref var encoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderGradient * capacity);
+        ref var meanSquaredError1Product = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Product * capacity);
+        ref var meanSquaredError1Samples = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Samples * capacity);
+        ref var decoderBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderBiasGradientSum * capacity);
         ref var encoderBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderBiasGradientSum * capacity);
+        ref var encoderWeightGradientProduct = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct);
+        ref var encoderWeightGradientProduct2 = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct2);
         ref var meanSquaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.MeanSquaredError1);
         ref var decoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DecoderBias);
-        ref var encoderWeightGradientProduct = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct);
         ref var encoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.EncoderBias);
-        ref var encoderWeightGradientProduct2 = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct2);
         ref var encoderWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.EncoderWeight);
 
         var groups = SampleGroups.Count(samples);
-        var own = worker.Share(samples, 16);
         var ownGroups = SampleGroups.Of(own);
 
         InputGroups(ref Unsafe.Add(ref inputData, own.First * 6), ref Unsafe.Add(ref inputGroups, ownGroups.First * 96), own.Count);
@@ -355,13 +355,24 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         MeanSquaredError1Groups(ref Unsafe.Add(ref meanSquaredError1Scale, own.First), ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), own.Count);
         EncoderTanh1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 96), ref encoderWeight, ref encoderBias, ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ownGroups.Count);
         Decoder(ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ref encoderWeight, ref decoderBias, ref Unsafe.Add(ref decoder, ownGroups.First * 96), ownGroups.Count);
-        MeanSquaredError1OfGroups(ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref targetGroups, ownGroups.First * 96), ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Product, ownGroups.First * 16), ownGroups.Count);
-        MeanSquaredError1Samples(ref Unsafe.Add(ref meanSquaredError1Product, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Samples, own.First), own.Count);
         MeanSquaredError1Gradient(ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Gradient, ownGroups.First * 16), ownGroups.Count);
         DecoderGradient(ref Unsafe.Add(ref meanSquaredError1Gradient, ownGroups.First * 16), ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref targetGroups, ownGroups.First * 96), ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ownGroups.Count);
-        DecoderBiasGradientSum(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref Unsafe.Add(ref decoderBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
         EncoderGradient2(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref encoderWeight, ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ref Unsafe.Add(ref encoderGradient, ownGroups.First * 32), ownGroups.Count);
+
+        worker.Meet();
+        MeanSquaredError1OfGroups(ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref targetGroups, ownGroups.First * 96), ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Product, ownGroups.First * 16), ownGroups.Count);
+        MeanSquaredError1Samples(ref Unsafe.Add(ref meanSquaredError1Product, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Samples, own.First), own.Count);
+        DecoderBiasGradientSum(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref Unsafe.Add(ref decoderBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
         EncoderBiasGradientSum(ref Unsafe.Add(ref encoderGradient, ownGroups.First * 32), ref Unsafe.Add(ref encoderBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+        if (worker.Takes(0))
+        {
+            EncoderWeightGradientProduct3(ref decoderGradient, ref tanh1, ref encoderWeightGradientProduct, groups);
+        }
+
+        if (worker.Takes(1))
+        {
+            EncoderWeightGradientProduct2(ref encoderGradient, ref inputGroups, ref encoderWeightGradientProduct2, groups);
+        }
 
         worker.Meet();
         if (worker.Takes(0))
@@ -376,21 +387,10 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
         if (worker.Takes(2))
         {
-            EncoderWeightGradientProduct3(ref decoderGradient, ref tanh1, ref encoderWeightGradientProduct, groups);
-        }
-
-        if (worker.Takes(3))
-        {
             EncoderBiasGradient(ref encoderBiasGradientSum, ref encoderBiasGradient, groups);
         }
 
-        if (worker.Takes(4))
-        {
-            EncoderWeightGradientProduct2(ref encoderGradient, ref inputGroups, ref encoderWeightGradientProduct2, groups);
-        }
-
-        worker.Meet();
-        if (worker.Takes(0))
+        if (worker.Takes(3))
         {
             EncoderWeightGradient(ref encoderWeightGradientProduct, ref encoderWeightGradientProduct2, ref encoderWeightGradient);
         }
@@ -611,15 +611,11 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        }
-
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
                         elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -674,27 +670,23 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
+                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
                         sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                        sum4B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread4, vectorB, sum4B) : sum4B;
+                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
                         sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                            sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                            sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
-                        }
-
+                        sum5B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread5, vectorB, sum5B) : sum5B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -796,24 +788,24 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
             ref var right1 = ref Unsafe.Add(ref right0, n * 32);
             for (var i = 0; i < 16; i += Vector<float>.Count)
             {
-                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
-                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
-                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
-                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 48));
-                var row4 = Vector.LoadUnsafe(ref left1, (nuint)(i + 64));
-                var row5 = Vector.LoadUnsafe(ref left1, (nuint)(i + 80));
                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
                 var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
                 sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
                 sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
                 sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
                 sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
                 sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 48));
                 sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
                 sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
+                var row4 = Vector.LoadUnsafe(ref left1, (nuint)(i + 64));
                 sum4A = Vector.MultiplyAddEstimate(row4, column0, sum4A);
                 sum4B = Vector.MultiplyAddEstimate(row4, column1, sum4B);
+                var row5 = Vector.LoadUnsafe(ref left1, (nuint)(i + 80));
                 sum5A = Vector.MultiplyAddEstimate(row5, column0, sum5A);
                 sum5B = Vector.MultiplyAddEstimate(row5, column1, sum5B);
             }
@@ -856,15 +848,11 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        }
-
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
                         elements = ref Unsafe.Add(ref elements, 16);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -955,27 +943,23 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
                         var vectorA = Vector.LoadUnsafe(ref lanes);
                         var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
                         var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
-                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
-                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
-                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
-                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
                         sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 16));
                         sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        var spread2 = new Vector<float>(Unsafe.Add(ref elements, 32));
                         sum2A = Vector.MultiplyAddEstimate(spread2, vectorA, sum2A);
+                        sum2B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread2, vectorB, sum2B) : sum2B;
+                        var spread3 = new Vector<float>(Unsafe.Add(ref elements, 48));
                         sum3A = Vector.MultiplyAddEstimate(spread3, vectorA, sum3A);
+                        sum3B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread3, vectorB, sum3B) : sum3B;
+                        var spread4 = new Vector<float>(Unsafe.Add(ref elements, 64));
                         sum4A = Vector.MultiplyAddEstimate(spread4, vectorA, sum4A);
+                        sum4B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread4, vectorB, sum4B) : sum4B;
+                        var spread5 = new Vector<float>(Unsafe.Add(ref elements, 80));
                         sum5A = Vector.MultiplyAddEstimate(spread5, vectorA, sum5A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                            sum2B = Vector.MultiplyAddEstimate(spread2, vectorB, sum2B);
-                            sum3B = Vector.MultiplyAddEstimate(spread3, vectorB, sum3B);
-                            sum4B = Vector.MultiplyAddEstimate(spread4, vectorB, sum4B);
-                            sum5B = Vector.MultiplyAddEstimate(spread5, vectorB, sum5B);
-                        }
-
+                        sum5B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread5, vectorB, sum5B) : sum5B;
                         elements = ref Unsafe.Add(ref elements, 1);
                         lanes = ref Unsafe.Add(ref lanes, 16);
                     }
@@ -1029,22 +1013,22 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
                 var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
                 var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
                 var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
-                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
-                var column4 = Vector.LoadUnsafe(ref right1, (nuint)(i + 64));
-                var column5 = Vector.LoadUnsafe(ref right1, (nuint)(i + 80));
                 sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
-                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
-                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
-                sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
-                sum0E = Vector.MultiplyAddEstimate(row0, column4, sum0E);
-                sum0F = Vector.MultiplyAddEstimate(row0, column5, sum0F);
                 sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
                 sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                var column2 = Vector.LoadUnsafe(ref right1, (nuint)(i + 32));
+                sum0C = Vector.MultiplyAddEstimate(row0, column2, sum0C);
                 sum1C = Vector.MultiplyAddEstimate(row1, column2, sum1C);
+                var column3 = Vector.LoadUnsafe(ref right1, (nuint)(i + 48));
+                sum0D = Vector.MultiplyAddEstimate(row0, column3, sum0D);
                 sum1D = Vector.MultiplyAddEstimate(row1, column3, sum1D);
+                var column4 = Vector.LoadUnsafe(ref right1, (nuint)(i + 64));
+                sum0E = Vector.MultiplyAddEstimate(row0, column4, sum0E);
                 sum1E = Vector.MultiplyAddEstimate(row1, column4, sum1E);
+                var column5 = Vector.LoadUnsafe(ref right1, (nuint)(i + 80));
+                sum0F = Vector.MultiplyAddEstimate(row0, column5, sum0F);
                 sum1F = Vector.MultiplyAddEstimate(row1, column5, sum1F);
             }
         }
@@ -1097,44 +1081,6 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         SampleGroups.GatherNumbers(ref scale, ref result, samples, zeroRest: true);
     }
 
-    // For each sample of a group square = (x − x2)²; sum = Σ square; product = sum / 6 · x3
-    // x: float[*/16, 6, 16], x2: float[*/16, 6, 16], x3: float[*/16, 1, 16], productResult: float[*/16, 1, 16]
-    private static void MeanSquaredError1OfGroups(ref float x, ref float x2, ref float x3, ref float productResult, int groups)
-    {
-        var six = new Vector<float>(6f);
-        for (var n = 0; n < groups; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 96);
-            ref var x2AtN = ref Unsafe.Add(ref x2, n * 96);
-            ref var x3AtN = ref Unsafe.Add(ref x3, n * 16);
-            ref var productResultAtN = ref Unsafe.Add(ref productResult, n * 16);
-            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
-            {
-                var vX3 = Vector.LoadUnsafe(ref x3AtN, (nuint)lane);
-                var sumOfLanes = Vector<float>.Zero;
-                for (var i = 0; i < 6; i++)
-                {
-                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
-                    var vX2 = Vector.LoadUnsafe(ref x2AtN, (nuint)((16 * i) + lane));
-                    var difference = vX - vX2;
-                    var square = difference * difference;
-                    sumOfLanes += square;
-                }
-
-                var sum = sumOfLanes;
-                var product = sum / six * vX3;
-                Vector.StoreUnsafe(product, ref productResultAtN, (nuint)lane);
-            }
-        }
-    }
-
-    // result = the samples of groups one after the other
-    // x: float[*/16, 16], result: float[*]
-    private static void MeanSquaredError1Samples(ref float x, ref float result, int samples)
-    {
-        SampleGroups.ScatterNumbers(ref x, ref result, samples);
-    }
-
     // result = 0.166667 · x
     // x: float[*/16, 1, 16], result: float[*/16, 1, 16]
     private static void MeanSquaredError1Gradient(ref float x, ref float result, int groups)
@@ -1174,6 +1120,93 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         }
     }
 
+    // result[n,i,s] = z · (1 − x[n,i,s]²) with z = Σ_o gradient[n,o,s]·weight[i,o]; o < 6, s < 16, i < 2
+    private static void EncoderGradient2(ref float gradient, ref float weight, ref float x, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+            {
+                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 96) + lane);
+                ref var resultPanel = ref Unsafe.Add(ref result, (n * 32) + lane);
+                ref var xPanel = ref Unsafe.Add(ref x, (n * 32) + lane);
+                // The sums of two rows stay in registers.
+                for (var tile = 0; tile < 2; tile += 2)
+                {
+                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
+                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
+                    ref var elements = ref Unsafe.Add(ref weight, tile);
+                    ref var lanes = ref lanePanel;
+                    for (var o = 0; o < 6; o++)
+                    {
+                        var vectorA = Vector.LoadUnsafe(ref lanes);
+                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
+                        var spread0 = new Vector<float>(elements);
+                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
+                        sum0B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread0, vectorB, sum0B) : sum0B;
+                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
+                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
+                        sum1B = Vector<float>.Count < 16 ? Vector.MultiplyAddEstimate(spread1, vectorB, sum1B) : sum1B;
+                        elements = ref Unsafe.Add(ref elements, 16);
+                        lanes = ref Unsafe.Add(ref lanes, 16);
+                    }
+
+                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    var one = Vector<float>.One;
+                    var x0A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, tile * 16));
+                    Vector.StoreUnsafe(sum0A * Vector.MultiplyAddEstimate(-x0A, x0A, one), ref destination);
+                    var x1A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (tile * 16) + 16));
+                    Vector.StoreUnsafe(sum1A * Vector.MultiplyAddEstimate(-x1A, x1A, one), ref Unsafe.Add(ref destination, 16));
+                    if (Vector<float>.Count < 16)
+                    {
+                        var x0B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (tile * 16) + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum0B * Vector.MultiplyAddEstimate(-x0B, x0B, one), ref Unsafe.Add(ref destination, Vector<float>.Count));
+                        var x1B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (tile * 16) + 16 + Vector<float>.Count));
+                        Vector.StoreUnsafe(sum1B * Vector.MultiplyAddEstimate(-x1B, x1B, one), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
+                    }
+                }
+            }
+        }
+    }
+
+    // For each sample of a group square = (x − x2)²; sum = Σ square; product = sum / 6 · x3
+    // x: float[*/16, 6, 16], x2: float[*/16, 6, 16], x3: float[*/16, 1, 16], productResult: float[*/16, 1, 16]
+    private static void MeanSquaredError1OfGroups(ref float x, ref float x2, ref float x3, ref float productResult, int groups)
+    {
+        var six = new Vector<float>(6f);
+        for (var n = 0; n < groups; n++)
+        {
+            ref var xAtN = ref Unsafe.Add(ref x, n * 96);
+            ref var x2AtN = ref Unsafe.Add(ref x2, n * 96);
+            ref var x3AtN = ref Unsafe.Add(ref x3, n * 16);
+            ref var productResultAtN = ref Unsafe.Add(ref productResult, n * 16);
+            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
+            {
+                var vX3 = Vector.LoadUnsafe(ref x3AtN, (nuint)lane);
+                var sumOfLanes = Vector<float>.Zero;
+                for (var i = 0; i < 6; i++)
+                {
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
+                    var vX2 = Vector.LoadUnsafe(ref x2AtN, (nuint)((16 * i) + lane));
+                    var difference = vX - vX2;
+                    var square = difference * difference;
+                    sumOfLanes += square;
+                }
+
+                var sum = sumOfLanes;
+                var product = sum / six * vX3;
+                Vector.StoreUnsafe(product, ref productResultAtN, (nuint)lane);
+            }
+        }
+    }
+
+    // result = the samples of groups one after the other
+    // x: float[*/16, 16], result: float[*]
+    private static void MeanSquaredError1Samples(ref float x, ref float result, int samples)
+    {
+        SampleGroups.ScatterNumbers(ref x, ref result, samples);
+    }
+
     // result = Σ gradient over axis 1
     // gradient: float[*/16, 6, 16], result: float[*/16, 6, 1]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -1199,57 +1232,67 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         }
     }
 
-    // result[n,i,s] = z · (1 − x[n,i,s]²) with z = Σ_o gradient[n,o,s]·weight[i,o]; o < 6, s < 16, i < 2
-    private static void EncoderGradient2(ref float gradient, ref float weight, ref float x, ref float result, int groups)
+    // result[i,o] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 6, s < 16, i < 2
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void EncoderWeightGradientProduct3(ref float gradient, ref float x, ref float result, int groups)
     {
+        MemoryMarshal.CreateSpan(ref result, 96).Clear();
+        var sum0A = Vector<float>.Zero;
+        var sum0B = Vector<float>.Zero;
+        var sum1A = Vector<float>.Zero;
+        var sum1B = Vector<float>.Zero;
+        var sum2A = Vector<float>.Zero;
+        var sum2B = Vector<float>.Zero;
+        var sum3A = Vector<float>.Zero;
+        var sum3B = Vector<float>.Zero;
+        var sum4A = Vector<float>.Zero;
+        var sum4B = Vector<float>.Zero;
+        var sum5A = Vector<float>.Zero;
+        var sum5B = Vector<float>.Zero;
+        ref var left0 = ref gradient;
+        ref var right0 = ref x;
         for (var n = 0; n < groups; n++)
         {
-            for (var lane = 0; lane < 16; lane += 2 * Vector<float>.Count)
+            ref var left1 = ref Unsafe.Add(ref left0, n * 96);
+            ref var right1 = ref Unsafe.Add(ref right0, n * 32);
+            for (var i = 0; i < 16; i += Vector<float>.Count)
             {
-                ref var lanePanel = ref Unsafe.Add(ref gradient, (n * 96) + lane);
-                ref var resultPanel = ref Unsafe.Add(ref result, (n * 32) + lane);
-                ref var xPanel = ref Unsafe.Add(ref x, (n * 32) + lane);
-                // The sums of two rows stay in registers.
-                for (var tile = 0; tile < 2; tile += 2)
-                {
-                    var sum0A = Vector<float>.Zero; var sum0B = Vector<float>.Zero;
-                    var sum1A = Vector<float>.Zero; var sum1B = Vector<float>.Zero;
-                    ref var elements = ref Unsafe.Add(ref weight, tile);
-                    ref var lanes = ref lanePanel;
-                    for (var o = 0; o < 6; o++)
-                    {
-                        var vectorA = Vector.LoadUnsafe(ref lanes);
-                        var vectorB = Vector<float>.Count < 16 ? Vector.LoadUnsafe(ref lanes, (nuint)Vector<float>.Count) : default;
-                        var spread0 = new Vector<float>(elements);
-                        var spread1 = new Vector<float>(Unsafe.Add(ref elements, 1));
-                        sum0A = Vector.MultiplyAddEstimate(spread0, vectorA, sum0A);
-                        sum1A = Vector.MultiplyAddEstimate(spread1, vectorA, sum1A);
-                        if (Vector<float>.Count < 16)
-                        {
-                            sum0B = Vector.MultiplyAddEstimate(spread0, vectorB, sum0B);
-                            sum1B = Vector.MultiplyAddEstimate(spread1, vectorB, sum1B);
-                        }
-
-                        elements = ref Unsafe.Add(ref elements, 16);
-                        lanes = ref Unsafe.Add(ref lanes, 16);
-                    }
-
-                    ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
-                    var one = Vector<float>.One;
-                    var x0A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, tile * 16));
-                    Vector.StoreUnsafe(sum0A * Vector.MultiplyAddEstimate(-x0A, x0A, one), ref destination);
-                    var x1A = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (tile * 16) + 16));
-                    Vector.StoreUnsafe(sum1A * Vector.MultiplyAddEstimate(-x1A, x1A, one), ref Unsafe.Add(ref destination, 16));
-                    if (Vector<float>.Count < 16)
-                    {
-                        var x0B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (tile * 16) + Vector<float>.Count));
-                        Vector.StoreUnsafe(sum0B * Vector.MultiplyAddEstimate(-x0B, x0B, one), ref Unsafe.Add(ref destination, Vector<float>.Count));
-                        var x1B = Vector.LoadUnsafe(ref Unsafe.Add(ref xPanel, (tile * 16) + 16 + Vector<float>.Count));
-                        Vector.StoreUnsafe(sum1B * Vector.MultiplyAddEstimate(-x1B, x1B, one), ref Unsafe.Add(ref destination, 16 + Vector<float>.Count));
-                    }
-                }
+                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
+                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
+                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
+                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
+                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
+                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
+                sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
+                sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
+                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
+                sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
+                sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
+                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 48));
+                sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
+                sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
+                var row4 = Vector.LoadUnsafe(ref left1, (nuint)(i + 64));
+                sum4A = Vector.MultiplyAddEstimate(row4, column0, sum4A);
+                sum4B = Vector.MultiplyAddEstimate(row4, column1, sum4B);
+                var row5 = Vector.LoadUnsafe(ref left1, (nuint)(i + 80));
+                sum5A = Vector.MultiplyAddEstimate(row5, column0, sum5A);
+                sum5B = Vector.MultiplyAddEstimate(row5, column1, sum5B);
             }
         }
+
+        ref var total = ref result;
+        total = Lanes.Sum(sum0A);
+        Unsafe.Add(ref total, 1) = Lanes.Sum(sum0B);
+        Unsafe.Add(ref total, 16) = Lanes.Sum(sum1A);
+        Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
+        Unsafe.Add(ref total, 32) = Lanes.Sum(sum2A);
+        Unsafe.Add(ref total, 33) = Lanes.Sum(sum2B);
+        Unsafe.Add(ref total, 48) = Lanes.Sum(sum3A);
+        Unsafe.Add(ref total, 49) = Lanes.Sum(sum3B);
+        Unsafe.Add(ref total, 64) = Lanes.Sum(sum4A);
+        Unsafe.Add(ref total, 65) = Lanes.Sum(sum4B);
+        Unsafe.Add(ref total, 80) = Lanes.Sum(sum5A);
+        Unsafe.Add(ref total, 81) = Lanes.Sum(sum5B);
     }
 
     // result = Σ x over samples
@@ -1313,69 +1356,6 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         }
     }
 
-    // result[i,o] = Σ_ns gradient[n,o,s]·x[n,i,s]; o < 6, s < 16, i < 2
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void EncoderWeightGradientProduct3(ref float gradient, ref float x, ref float result, int groups)
-    {
-        MemoryMarshal.CreateSpan(ref result, 96).Clear();
-        var sum0A = Vector<float>.Zero;
-        var sum0B = Vector<float>.Zero;
-        var sum1A = Vector<float>.Zero;
-        var sum1B = Vector<float>.Zero;
-        var sum2A = Vector<float>.Zero;
-        var sum2B = Vector<float>.Zero;
-        var sum3A = Vector<float>.Zero;
-        var sum3B = Vector<float>.Zero;
-        var sum4A = Vector<float>.Zero;
-        var sum4B = Vector<float>.Zero;
-        var sum5A = Vector<float>.Zero;
-        var sum5B = Vector<float>.Zero;
-        ref var left0 = ref gradient;
-        ref var right0 = ref x;
-        for (var n = 0; n < groups; n++)
-        {
-            ref var left1 = ref Unsafe.Add(ref left0, n * 96);
-            ref var right1 = ref Unsafe.Add(ref right0, n * 32);
-            for (var i = 0; i < 16; i += Vector<float>.Count)
-            {
-                var row0 = Vector.LoadUnsafe(ref left1, (nuint)i);
-                var row1 = Vector.LoadUnsafe(ref left1, (nuint)(i + 16));
-                var row2 = Vector.LoadUnsafe(ref left1, (nuint)(i + 32));
-                var row3 = Vector.LoadUnsafe(ref left1, (nuint)(i + 48));
-                var row4 = Vector.LoadUnsafe(ref left1, (nuint)(i + 64));
-                var row5 = Vector.LoadUnsafe(ref left1, (nuint)(i + 80));
-                var column0 = Vector.LoadUnsafe(ref right1, (nuint)i);
-                var column1 = Vector.LoadUnsafe(ref right1, (nuint)(i + 16));
-                sum0A = Vector.MultiplyAddEstimate(row0, column0, sum0A);
-                sum0B = Vector.MultiplyAddEstimate(row0, column1, sum0B);
-                sum1A = Vector.MultiplyAddEstimate(row1, column0, sum1A);
-                sum1B = Vector.MultiplyAddEstimate(row1, column1, sum1B);
-                sum2A = Vector.MultiplyAddEstimate(row2, column0, sum2A);
-                sum2B = Vector.MultiplyAddEstimate(row2, column1, sum2B);
-                sum3A = Vector.MultiplyAddEstimate(row3, column0, sum3A);
-                sum3B = Vector.MultiplyAddEstimate(row3, column1, sum3B);
-                sum4A = Vector.MultiplyAddEstimate(row4, column0, sum4A);
-                sum4B = Vector.MultiplyAddEstimate(row4, column1, sum4B);
-                sum5A = Vector.MultiplyAddEstimate(row5, column0, sum5A);
-                sum5B = Vector.MultiplyAddEstimate(row5, column1, sum5B);
-            }
-        }
-
-        ref var total = ref result;
-        total = Lanes.Sum(sum0A);
-        Unsafe.Add(ref total, 1) = Lanes.Sum(sum0B);
-        Unsafe.Add(ref total, 16) = Lanes.Sum(sum1A);
-        Unsafe.Add(ref total, 17) = Lanes.Sum(sum1B);
-        Unsafe.Add(ref total, 32) = Lanes.Sum(sum2A);
-        Unsafe.Add(ref total, 33) = Lanes.Sum(sum2B);
-        Unsafe.Add(ref total, 48) = Lanes.Sum(sum3A);
-        Unsafe.Add(ref total, 49) = Lanes.Sum(sum3B);
-        Unsafe.Add(ref total, 64) = Lanes.Sum(sum4A);
-        Unsafe.Add(ref total, 65) = Lanes.Sum(sum4B);
-        Unsafe.Add(ref total, 80) = Lanes.Sum(sum5A);
-        Unsafe.Add(ref total, 81) = Lanes.Sum(sum5B);
-    }
-
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
     private static class ParameterOffsets
     {
@@ -1389,7 +1369,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
     private readonly WorkspacePool _pool = new(typeof(TiedAutoencoder), ElementType.Float32, 0, 32, capacityUnit: 16);
 
-    /// <summary>Where the values of a prediction lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PredictionMemory
     {
         public const int InputGroups = 0; // float[*/16, 6, 16]
@@ -1398,7 +1378,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         public const int DecoderSamples = 16; // float[*, 6]
     }
 
-    /// <summary>Where the values of a prediction of one sample lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a prediction of one sample lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class SampleMemory
     {
         public const int Tanh1 = 0; // float[2]
@@ -1415,7 +1395,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         private float _first;
     }
 
-    /// <summary>Where the values of Forward and Backward lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of Forward and Backward lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class PassMemory
     {
         public const int KeptInput = 0; // float[*, 6]
@@ -1433,28 +1413,28 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         public const int InputGradientSamples = 32; // float[*, 6]
     }
 
-    /// <summary>Where the values of a training pass lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a training pass lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
         public const int InputGroups = 0; // float[*/16, 6, 16]
         public const int Tanh1 = 48; // float[*/16, 2, 16]
         public const int Decoder = 64; // float[*/16, 6, 16]
         public const int TargetGroups = 16; // float[*/16, 6, 16]
-        public const int MeanSquaredError1Scale = 192; // float[*]
+        public const int MeanSquaredError1Scale = 128; // float[*]
         public const int MeanSquaredError1Groups = 32; // float[*/16, 16]
         public const int MeanSquaredError1Product = 80; // float[*/16, 1, 16]
-        public const int MeanSquaredError1Samples = 96; // float[*]
+        public const int MeanSquaredError1Samples = 128; // float[*]
         public const int MeanSquaredError1 = 192; // float[]
-        public const int MeanSquaredError1Gradient = 112; // float[*/16, 1, 16]
-        public const int DecoderGradient = 128; // float[*/16, 6, 16]
+        public const int MeanSquaredError1Gradient = 80; // float[*/16, 1, 16]
+        public const int DecoderGradient = 96; // float[*/16, 6, 16]
         public const int DecoderBiasGradientSum = 144; // float[*/16, 6, 1]
         public const int EncoderWeightGradientProduct = 0; // float[2, 6]
-        public const int EncoderGradient = 160; // float[*/16, 2, 16]
-        public const int EncoderBiasGradientSum = 176; // float[*/16, 2, 1]
+        public const int EncoderGradient = 112; // float[*/16, 2, 16]
+        public const int EncoderBiasGradientSum = 160; // float[*/16, 2, 1]
         public const int EncoderWeightGradientProduct2 = 96; // float[2, 6]
     }
 
-    /// <summary>Where the values of an evaluation of the loss lie; those with a sample axis (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of an evaluation of the loss lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
     private static class LossMemory
     {
         public const int InputGroups = 0; // float[*/16, 6, 16]

@@ -12,7 +12,14 @@ namespace NetGen.Testing.Numbers;
 internal static class WorkHazards
 {
     /// <summary>A sentence for each; none where all is well.</summary>
-    public static IReadOnlyList<string> Of(ProgramPlan plan) => [.. EarlyReads(plan.Schedule!), .. SharedMemory(plan, plan.Schedule!)];
+    public static IReadOnlyList<string> Of(ProgramPlan plan) => 
+    [
+        .. EarlyReads(plan.Schedule!),
+        .. SharedMemory(plan, plan.Schedule!.Stages, Region.Fixed, "in one stage"),
+        .. SharedMemory(plan, plan.Schedule.Stages, Region.PerSample, "in one stage"),
+        .. SharedMemory(plan, [.. plan.Kernels.Select(kernel => new[] { kernel })], Region.PerWorker, "of a worker at a time"),
+        .. ReadsOfOneWorkersMemory(plan, plan.Schedule),
+    ];
 
     private static IEnumerable<string> EarlyReads(WorkSchedule schedule)
     {
@@ -29,6 +36,17 @@ internal static class WorkHazards
         }
     }
 
+    // What lies in the memory of a worker is of the samples that it takes at a time: gone in the next stage, and nobody's but its own.
+    private static IEnumerable<string> ReadsOfOneWorkersMemory(ProgramPlan plan, WorkSchedule schedule)
+    {
+        var stages = plan.Kernels.SelectMany(kernel => kernel.Results.Select(value => (value, Stage: schedule.StageOf(kernel)))).ToDictionary(pair => pair.value, pair => pair.Stage);
+        return
+            from reader in plan.Kernels
+            from value in reader.Reads.Select(Aliases.Root)
+            where plan.TryStorageOf(value) is { Region: Region.PerWorker } && (stages[value] != schedule.StageOf(reader) || WorkSchedule.SplitOf(reader) != WorkSplit.Samples)
+            select $"{reader.Result} reads {value}, which lies in the memory of each worker for some of its samples.";
+    }
+
     private static bool IsOfOneWorker(WorkSchedule schedule, Kernel writer, Kernel reader) =>
         schedule.StageOf(writer) == schedule.StageOf(reader)
         && (WorkSchedule.SplitOf(writer), WorkSchedule.SplitOf(reader)) switch
@@ -38,15 +56,15 @@ internal static class WorkHazards
             _ => false,
         };
 
-    // A value lives from the stage that writes it to the last that reads it.
-    private static IEnumerable<string> SharedMemory(ProgramPlan plan, WorkSchedule schedule)
+    // A value lives from the stage that writes it to the last that reads it; in the memory of a worker, which does one after the other, from the kernel that writes it.
+    private static IEnumerable<string> SharedMemory(ProgramPlan plan, IReadOnlyList<IReadOnlyList<Kernel>> times, Region region, string when)
     {
         var lives = new Dictionary<Value, (int First, int Last)>();
-        for (var stage = 0; stage < schedule.Stages.Count; stage++)
+        for (var time = 0; time < times.Count; time++)
         {
-            foreach (var value in schedule.Stages[stage].SelectMany(kernel => kernel.Reads.Concat(kernel.Results)).Select(Aliases.Root).Where(value => IsInArena(plan, value)))
+            foreach (var value in times[time].SelectMany(kernel => kernel.Reads.Concat(kernel.Results).Concat(kernel.Scratch)).Select(Aliases.Root).Where(value => plan.TryStorageOf(value)?.Region == region))
             {
-                lives[value] = (lives.TryGetValue(value, out var life) ? life.First : stage, stage);
+                lives[value] = (lives.TryGetValue(value, out var life) ? life.First : time, time);
             }
         }
 
@@ -57,18 +75,16 @@ internal static class WorkHazards
             {
                 if (lives[values[i]].First <= lives[other].Last && lives[other].First <= lives[values[i]].Last)
                 {
-                    yield return $"{values[i]} and {other} share memory in one stage.";
+                    yield return $"{values[i]} and {other} share memory {when}.";
                 }
             }
         }
     }
 
-    private static bool IsInArena(ProgramPlan plan, Value value) => plan.TryStorageOf(value) is { Region: Region.Fixed or Region.PerSample };
-
     private static bool Overlap(ProgramPlan plan, Value first, Value second)
     {
         var (one, other) = (plan.StorageOf(first), plan.StorageOf(second));
-        return one.Region == other.Region && one.Offset < other.Offset + Length(plan, second) && other.Offset < one.Offset + Length(plan, first);
+        return one.Offset < other.Offset + Length(plan, second) && other.Offset < one.Offset + Length(plan, first);
     }
 
     private static long Length(ProgramPlan plan, Value value) => plan.StorageOf(value).LengthOf(value);

@@ -50,6 +50,17 @@ internal sealed partial class SharedWideImages;
 [Input(6), Dense(12), Tanh, Dropout(0.3), Dense(7), BatchNorm, LeakyReLU(0.1), Dense(5), SoftmaxCrossEntropy]
 internal sealed partial class SharedVerySmall;
 
+/// <summary>
+/// Images large enough for workers to take 16 samples at a time, with what only such a micro-batch needs in memory of their own; before and behind statistics over the batch.
+/// </summary>
+[Network(L2 = 1e-5)]
+[Input(1, 20, 20)]
+[Conv2D(6, 3, Padding = 1), ReLU, SpatialDropout(0.2), MaxPool2D(2)]
+[Conv2D(8, 3, Bias = false), BatchNorm, Tanh, Conv2D(8, 3), ReLU]
+[Flatten, Dense(5)]
+[SoftmaxCrossEntropy]
+internal sealed partial class SharedLargeImages;
+
 /// <summary>Training and prediction by several workers: the same bits as by one.</summary>
 [Trait("Category", "Numeric")]
 public sealed class SharedTrainingTests : IDisposable
@@ -58,6 +69,8 @@ public sealed class SharedTrainingTests : IDisposable
     private static readonly string s_alone = HashAfterTraining(new Shared(1), 1, seed: 3);
     private static readonly string s_imagesAlone = HashAfterTraining(new SharedImages(1), 1, seed: 3);
     private static readonly string s_wideImagesAlone = HashAfterTraining(new SharedWideImages(1), 1, seed: 3, samples: 90, batchSize: 20);
+
+    private static readonly string s_largeImagesAlone = HashAfterTraining(new SharedLargeImages(1), 1, seed: 3, samples: 190, batchSize: 40);
 
     private static readonly string s_verySmallAlone = HashAfterTraining(new SharedVerySmall(1), 1, seed: 3, samples: 430, batchSize: 90);
 
@@ -75,6 +88,7 @@ public sealed class SharedTrainingTests : IDisposable
         Assert.Equal(s_alone, HashAfterTraining(new Shared(1), workers, seed: 3));
         Assert.Equal(s_imagesAlone, HashAfterTraining(new SharedImages(1), workers, seed: 3));
         Assert.Equal(s_wideImagesAlone, HashAfterTraining(new SharedWideImages(1), workers, seed: 3, samples: 90, batchSize: 20));
+        Assert.Equal(s_largeImagesAlone, HashAfterTraining(new SharedLargeImages(1), workers, seed: 3, samples: 190, batchSize: 40));
         Assert.Equal(s_verySmallAlone, HashAfterTraining(new SharedVerySmall(1), workers, seed: 3, samples: 430, batchSize: 90));
     }
 
@@ -110,13 +124,28 @@ public sealed class SharedTrainingTests : IDisposable
     [Fact]
     public void TooManyWorkersForTheMemoryLeaveTheWorkspaceAsItWas()
     {
-        var workspace = new Workspace(typeof(Shared), ElementType.Float32, 16, 16, 1, lengthPerWorker: 1 << 20);
+        var workspace = new Workspace(typeof(Shared), ElementType.Float32, 16, 16, 1024, lengthPerWorker: 1 << 20);
         workspace.Workers = 2;
         var arena = workspace.Arena;
         Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Workers = 1 << 20);
         Assert.Throws<ArgumentOutOfRangeException>(() => workspace.Workers = 0);
         Assert.Equal(2, workspace.Workers);
         Assert.Same(arena, workspace.Arena);
+    }
+
+    /// <summary>Of seven workers three have a tile of samples each.</summary>
+    [Fact]
+    public void WorkersWithoutSamplesHaveNoMemory()
+    {
+        var workspace = new Workspace(typeof(Shared), ElementType.Float32, 32, 16, capacity: 12, lengthPerWorker: 1 << 10, shareUnit: 4);
+        var length = workspace.Arena.Length;
+        workspace.Workers = 7;
+        var shares = Enumerable.Range(0, 7).Select(i => new Worker(WorkerPool.OwnTeam!, i, 7)).Select(worker => (worker, Own: worker.Share(12, 4))).Where(share => share.Own.Count > 0).ToArray();
+
+        Assert.Equal(length + (2 << 10), workspace.Arena.Length);
+        var starts = shares.Select(share => workspace.StartOf(share.worker, share.Own)).ToArray();
+        Assert.Equal([starts[0], starts[0] + (1 << 10), starts[0] + (2 << 10)], starts);
+        Assert.True(starts[2] + (1 << 10) <= workspace.Arena.Length);
     }
 
     [Fact]
@@ -195,11 +224,11 @@ public sealed class SharedTrainingTests : IDisposable
         arena.Fill(float.NaN);
         network.LossAndGradient(batch, workspace, new ParameterBuffer(network.Parameters.Segments, ElementType.Float32));
 
-        var length = (arena.Length - workspace.WorkerStart) / workers;
-        Assert.True(length >= 90);
-        for (var worker = 0; worker < workers; worker++)
+        var starts = Enumerable.Range(0, workers).Select(i => new Worker(WorkerPool.OwnTeam!, i, workers)).Select(worker => workspace.StartOf(worker, worker.Share(24, 4))).ToArray();
+        Assert.True(starts[1] - starts[0] >= 90 && starts[2] - starts[1] == starts[1] - starts[0]);
+        foreach (var start in starts)
         {
-            Assert.False(float.IsNaN(arena[workspace.WorkerStart + (worker * length)]), $"worker {worker}");
+            Assert.False(float.IsNaN(arena[start]), $"place {start}");
         }
     }
 

@@ -33,6 +33,14 @@ public sealed class WorkerShareTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 16, 48, 16)]
+    [InlineData(16, 16, 64, 16)]
+    [InlineData(32, 16, 80, 5)]
+    [InlineData(0, 64, 48, 37)]
+    public void APartOfAShareEndsWithIt(int first, int count, int expectedFirst, int expectedCount) =>
+        Assert.Equal(new WorkShare(expectedFirst, expectedCount), new WorkShare(48, 37).Part(first, count));
+
     [Fact]
     public void ManyItemsDoNotOverflow() =>
         Assert.Equal(int.MaxValue, Shares(int.MaxValue, 1, 7).Sum(share => (long)share.Count));

@@ -22,6 +22,7 @@ internal static class Catalogue
         ("windows", WindowFaults.Faults),
         ("blocks", BlockFaults.Faults),
         ("groups", [.. GroupFaults.Faults, .. VerySmallFaults.Faults]),
+        ("micro-batches", MicroBatchFaults.Faults),
         ("Winograd's form", WinogradFaults.Faults),
         ("repeated calls", RepetitionFaults.Faults),
     ];

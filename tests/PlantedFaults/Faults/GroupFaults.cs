@@ -53,7 +53,7 @@ internal static class GroupFaults
             "SharesOfPartsOfGroups",
             FaultKind.WrongConstant,
             Folder + "Planning/ProgramPlan.cs",
-            "HasGroups ? TensorType.GroupSize : SharedAxis.TileRows",
+            "kernels.Any(kernel => kernel.CountsGroups) ? TensorType.GroupSize : SharedAxis.TileRows",
             "SharedAxis.TileRows",
             "Workers share samples in the middle of a group.",
             Step.Of("GroupSamplesTests")),

@@ -48,8 +48,8 @@ internal static class Planning
             "PreparedValuesShareMemory",
             FaultKind.LifetimeTooShort,
             Folder + "ProgramPlanner.cs",
-            "lifetimes, region == Region.Prepared, kernels.Count)",
-            "lifetimes, false, kernels.Count)",
+            "return region == Region.Prepared || _form.IsGuarded ?",
+            "return _form.IsGuarded ?",
             "A prepared weight is written over by the next one.",
             Step.Of("ReferenceAgreementTests")),
         new(

@@ -61,8 +61,8 @@ internal static class RepetitionFaults
             "TablesOfTheFirstPart",
             FaultKind.OnlyTheFirstOfSeveral,
             Folder + "Calls/ProgramBody.cs",
-            "_tables.Add((segment, run.Start), table);",
-            "_tables[(0, run.Start)] = table;",
+            "part.Tables[run]);",
+            "_segments[0].Tables.TryGetValue(run, out var first) ? first : part.Tables[run]);",
             "The loops of a method's second part have the places of the first.",
             Step.Of("RepeatedStepsTests")),
     ];

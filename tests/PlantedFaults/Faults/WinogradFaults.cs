@@ -71,8 +71,8 @@ internal static class WinogradFaults
             "TilesOfAllWorkers",
             FaultKind.MemoryReusedWhileRead,
             Folder + "Planning/ProgramPlanner.cs",
-            "value => scratch.Contains(value) ? schedule is null : !value.Batched",
-            "value => !value.Batched || (schedule is null && scratch.Contains(value))",
+            "value => scratch.Contains(value) ? !ofWorkers.Contains(value) : !value.Batched",
+            "value => scratch.Contains(value) || !value.Batched",
             "All workers transform their tiles in the same memory.",
             Step.Of("WinogradFormsTests", "WinogradAgreementTests")),
         new(

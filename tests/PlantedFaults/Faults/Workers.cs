@@ -69,9 +69,9 @@ internal static class Workers
         new(
             "WorkersShareTheirRows",
             FaultKind.MemoryReusedWhileRead,
-            Generator + "Emission/ProgramEmitter.cs",
-            "workspace.WorkerStart + (worker.Index * {Literals.Integer(Plan.Lengths.PerWorker)})",
-            "workspace.WorkerStart + (worker.Index * 0)",
+            Runtime + "Networks/Workspace.cs",
+            "(Math.Min(worker.Index, own.First / _shareUnit) * _lengthPerWorker)",
+            "(0 * _lengthPerWorker)",
             "Rows that a worker needs for itself are those of all.",
             Step.OfRuntime("SharedTrainingTests")),
         new(

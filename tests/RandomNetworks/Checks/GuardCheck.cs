@@ -36,7 +36,7 @@ internal sealed class GuardCheck
         check.Run();
         if (!network.IsGuardedApart)
         {
-            check.ComparePrediction(new NetworkRun(network.Create(), numbers));
+            check.Compare(new NetworkRun(network.Create(), numbers));
         }
     }
 
@@ -72,13 +72,31 @@ internal sealed class GuardCheck
     }
 
     // The class that users get may have the memory of one sample on the stack, where nothing can be put before; the one under test has it in an arena.
-    private void ComparePrediction(NetworkRun other)
+    private void Compare(NetworkRun other)
     {
         _run.Spoil();
         var expected = other.Predict();
         foreach (var (name, numbers) in _run.Predict())
         {
             BitCheck.Compare("memory", "other places in memory, filled with NaN", $"Predict {name}", expected[name], numbers);
+        }
+
+        if (_plan.Training is not null)
+        {
+            CompareTraining(other);
+        }
+    }
+
+    // By three workers, the class that users get by one; in micro-batches or not.
+    private void CompareTraining(NetworkRun other)
+    {
+        _run.Spoil();
+        var (expected, actual) = (other.LossAndGradient(), _run.LossAndGradient());
+        BitCheck.Compare("memory", "other places in memory, filled with NaN", "LossAndGradient", [expected.Data, expected.Penalty], [actual.Data, actual.Penalty]);
+        var gradients = other.ReadGradients();
+        foreach (var (name, numbers) in _run.ReadGradients())
+        {
+            BitCheck.Compare("memory", "other places in memory, filled with NaN", $"LossAndGradient, parameter {name}", gradients[name], numbers);
         }
     }
 
@@ -106,20 +124,20 @@ internal sealed class GuardCheck
     private void CheckRowsOfWorkers(ProgramPlan program)
     {
         var arena = Columns.Read(_run.Workspace.Arena);
-        var busy = Enumerable.Range(0, WorkerCheck.Workers).Where(worker => WorkerCheck.HasSamples(worker, _run.Numbers.Samples, program.SampleUnit)).ToArray();
+        var starts = WorkerCheck.StartsOfWorkers(_run.Workspace, _run.Numbers.Samples, program.SampleUnit).ToArray();
         foreach (var value in program.Values.Where(value => program.TryStorageOf(value) is { Region: Region.PerWorker }))
         {
             var storage = program.StorageOf(value);
-            var written = busy.Where(worker => arena[_run.Workspace.WorkerStart + (worker * program.Lengths.PerWorker) + storage.Offset] != Pattern).ToArray();
-            if (written.Length > 0 && written.Length < busy.Length)
+            var written = starts.Where(start => arena[start + storage.Offset] != Pattern).ToArray();
+            if (written.Length > 0 && written.Length < starts.Length)
             {
-                CheckFailedException.Throw("guards", $"Of {busy.Length} workers {written.Length} wrote rows of {value} in memory of their own.");
+                CheckFailedException.Throw("guards", $"Of {starts.Length} workers {written.Length} wrote rows of {value} in memory of their own.");
             }
         }
     }
 
     /// <summary>Which places of the arena belong to a value of the program.</summary>
-    private static bool[] Owned(ProgramPlan program, Workspace workspace, int length)
+    private bool[] Owned(ProgramPlan program, Workspace workspace, int length)
     {
         var owned = new bool[length];
         foreach (var (_, start, count) in Places(program, workspace))
@@ -130,7 +148,7 @@ internal sealed class GuardCheck
         return owned;
     }
 
-    private static IEnumerable<(Value Value, int Start, int Count)> Places(ProgramPlan program, Workspace workspace)
+    private IEnumerable<(Value Value, int Start, int Count)> Places(ProgramPlan program, Workspace workspace)
     {
         foreach (var value in program.Values.Where(value => Aliases.Root(value) == value))
         {
@@ -150,15 +168,15 @@ internal sealed class GuardCheck
             }
             else if (storage.Region == Region.PerWorker)
             {
-                for (var worker = 0; worker < workspace.Workers; worker++)
+                foreach (var start in WorkerCheck.StartsOfWorkers(workspace, _run.Numbers.Samples, program.SampleUnit))
                 {
-                    yield return (value, workspace.WorkerStart + (worker * program.Lengths.PerWorker) + storage.Offset, count);
+                    yield return (value, start + storage.Offset, count);
                 }
             }
         }
     }
 
-    private static string Neighbour(ProgramPlan program, Workspace workspace, int place)
+    private string Neighbour(ProgramPlan program, Workspace workspace, int place)
     {
         var before = Places(program, workspace).Where(other => other.Start <= place).OrderBy(other => other.Start).LastOrDefault();
         return before.Value is null ? "No value lies before it." : $"Before it lies {before.Value} at {before.Start}, {before.Count} numbers.";

@@ -20,7 +20,8 @@ internal static class WorkerCheck
             Compare(network, new TestNumbers(network.Model, samples, seed, weighted: samples == 11));
         }
 
-        if (NetworkPlan.Of(network.Model).Training is { } training)
+        // Networks as small as these seldom have micro-batches of their own accord.
+        if (NetworkPlan.Of(network.Model, smallMicroBatches: seed % 2 == 0).Training is { } training)
         {
             foreach (var hazard in WorkHazards.Of(training))
             {
@@ -29,8 +30,18 @@ internal static class WorkerCheck
         }
     }
 
-    /// <summary>Whether a worker has a part of some samples.</summary>
-    public static bool HasSamples(int worker, int samples, int unit) => new Worker(WorkerPool.OwnTeam!, worker, Workers).Share(samples, unit).Count > 0;
+    /// <summary>Where the memory of each worker begins that has a part of some samples.</summary>
+    public static IEnumerable<int> StartsOfWorkers(Workspace workspace, int samples, int unit)
+    {
+        for (var i = 0; i < workspace.Workers; i++)
+        {
+            var worker = workspace.Workers == 1 ? Worker.Alone : new Worker(WorkerPool.OwnTeam!, i, workspace.Workers);
+            if (worker.Share(samples, unit) is { Count: > 0 } own)
+            {
+                yield return workspace.StartOf(worker, own);
+            }
+        }
+    }
 
     private static void Compare(BuiltNetwork network, TestNumbers numbers)
     {

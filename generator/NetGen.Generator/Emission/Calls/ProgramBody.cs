@@ -13,9 +13,8 @@ namespace NetGen.Generator.Emission.Calls;
 internal sealed class ProgramBody
 {
     private readonly MemoryMap _memory;
-    private readonly IReadOnlyList<IReadOnlyList<ProgramStep>> _segments;
-    private readonly IReadOnlyList<IReadOnlyList<RepeatedSteps>> _runs;
-    private readonly Dictionary<(int Segment, int Start), PlaceTable> _tables = new();
+    private readonly bool _rolls;
+    private readonly IReadOnlyList<Part> _segments;
     private readonly HashSet<Value> _declared = new();
     private readonly List<Value> _order = new();
 
@@ -24,15 +23,8 @@ internal sealed class ProgramBody
     /// <param name="rolls">Whether loops are wanted.</param>
     public ProgramBody(MemoryMap memory, IReadOnlyList<IReadOnlyList<ProgramStep>> segments, bool rolls)
     {
-        (_memory, _segments) = (memory, segments);
-        _runs = segments.Select(steps => rolls ? RepeatedSteps.Of(steps.Select(step => step.Key).ToArray()) : new[] { new RepeatedSteps(0, steps.Count, 1) }).ToArray();
-        for (var segment = 0; segment < segments.Count; segment++)
-        {
-            foreach (var run in _runs[segment])
-            {
-                Add(segment, run);
-            }
-        }
+        (_memory, _rolls) = (memory, rolls);
+        _segments = segments.Select(Prepare).ToArray();
     }
 
     /// <summary>The values that are named in front of all calls, in the order of their use.</summary>
@@ -42,37 +34,60 @@ internal sealed class ProgramBody
     public void Reserve(IEnumerable<Value> values) => _declared.UnionWith(values);
 
     /// <summary>Writes the calls of a segment.</summary>
-    public void Write(SourceWriter writer, int segment = 0)
+    public void Write(SourceWriter writer, int segment = 0) => Write(writer, _segments[segment]);
+
+    private void Write(SourceWriter writer, Part part)
     {
-        var steps = _segments[segment];
-        foreach (var run in _runs[segment])
+        foreach (var run in part.Runs)
         {
-            if (run.Count == 1)
+            if (run.Count > 1)
             {
-                foreach (var step in steps.Skip(run.Start).Take(run.Period))
+                WriteLoop(writer, part.Steps, run, part.Tables[run]);
+                continue;
+            }
+
+            foreach (var step in part.Steps.Skip(run.Start).Take(run.Period))
+            {
+                if (part.Blocks.TryGetValue(step, out var inner))
+                {
+                    step.WriteBlock(writer, () => Write(writer, inner));
+                }
+                else
                 {
                     step.Write(writer, step.Places.Select(Text).ToArray());
                 }
             }
-            else
-            {
-                WriteLoop(writer, steps, run, _tables[(segment, run.Start)]);
-            }
         }
     }
 
-    private void Add(int segment, RepeatedSteps run)
+    // Which steps are repeated; those of a block that is not are looked at in the same way.
+    private Part Prepare(IReadOnlyList<ProgramStep> steps)
     {
-        var steps = _segments[segment];
-        if (run.Count == 1)
+        var part = new Part(steps, _rolls ? RepeatedSteps.Of(steps.Select(step => step.Key).ToArray(), steps.Select(step => step.Calls).ToArray()) : new[] { new RepeatedSteps(0, steps.Count, 1) });
+        foreach (var run in part.Runs)
         {
-            Declare(steps.Skip(run.Start).Take(run.Period).SelectMany(step => step.Places));
-            return;
+            if (run.Count > 1)
+            {
+                var table = PlaceTable.Of(steps, run);
+                part.Tables.Add(run, table);
+                Declare(table.Constant);
+                continue;
+            }
+
+            foreach (var step in steps.Skip(run.Start).Take(run.Period))
+            {
+                if (step.Inner.Count > 0)
+                {
+                    part.Blocks.Add(step, Prepare(step.Inner));
+                }
+                else
+                {
+                    Declare(step.Places);
+                }
+            }
         }
 
-        var table = PlaceTable.Of(steps, run);
-        _tables.Add((segment, run.Start), table);
-        Declare(table.Constant);
+        return part;
     }
 
     private void Declare(IEnumerable<StepPlace> places)
@@ -126,5 +141,13 @@ internal sealed class ProgramBody
     {
         var name = _memory.Local(value);
         return _declared.Contains(value) || !taken.Add(name) ? _memory.Locals.Unique(name) : name;
+    }
+
+    // Steps, which of them are repeated, with the places that differ, and the blocks among the others.
+    private sealed record Part(IReadOnlyList<ProgramStep> Steps, IReadOnlyList<RepeatedSteps> Runs)
+    {
+        public Dictionary<RepeatedSteps, PlaceTable> Tables { get; } = new();
+
+        public Dictionary<ProgramStep, Part> Blocks { get; } = new();
     }
 }

@@ -18,35 +18,42 @@ internal sealed record RepeatedSteps(int Start, int Period, int Count)
 
     /// <summary>Parts steps into those that are repeated and those that are not, in order.</summary>
     /// <param name="keys">What is the same where a step is repeated.</param>
-    public static IReadOnlyList<RepeatedSteps> Of(IReadOnlyList<string> keys)
+    /// <param name="calls">How many calls each step is; one unless said.</param>
+    public static IReadOnlyList<RepeatedSteps> Of(IReadOnlyList<string> keys, IReadOnlyList<int>? calls = null)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var steps = keys.Select(key => numbers.TryGetValue(key, out var number) ? number : numbers[key] = numbers.Count).ToArray();
         var found = new List<RepeatedSteps>();
-        Part(steps, 0, steps.Length, found);
+        var before = new int[steps.Length + 1];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            before[i + 1] = before[i] + (calls?[i] ?? 1);
+        }
+
+        Part(steps, before, 0, steps.Length, found);
         return found;
     }
 
     // The repetition that saves most, and then those before and behind it.
-    private static void Part(int[] steps, int start, int end, List<RepeatedSteps> found)
+    private static void Part(int[] steps, int[] before, int start, int end, List<RepeatedSteps> found)
     {
         if (start == end)
         {
             return;
         }
 
-        if (Best(steps, start, end) is not { } best)
+        if (Best(steps, before, start, end) is not { } best)
         {
             found.Add(new RepeatedSteps(start, end - start, 1));
             return;
         }
 
-        Part(steps, start, best.Start, found);
+        Part(steps, before, start, best.Start, found);
         found.Add(best);
-        Part(steps, best.Start + (best.Period * best.Count), end, found);
+        Part(steps, before, best.Start + (best.Period * best.Count), end, found);
     }
 
-    private static RepeatedSteps? Best(int[] steps, int start, int end)
+    private static RepeatedSteps? Best(int[] steps, int[] before, int start, int end)
     {
         RepeatedSteps? best = null;
         var saved = FewestSaved - 1;
@@ -56,9 +63,10 @@ internal sealed record RepeatedSteps(int Start, int Period, int Count)
             for (var i = start; i + period < end; i++)
             {
                 same = steps[i] == steps[i + period] ? same + 1 : 0;
-                if (same / period * period > saved)
+                var calls = before[i + 1] - before[i + 1 - (same / period * period)];
+                if (calls > saved)
                 {
-                    saved = same / period * period;
+                    saved = calls;
                     best = new RepeatedSteps(i + 1 - same, period, (same / period) + 1);
                 }
             }

@@ -13,7 +13,7 @@ internal static class MapEmitter
         var value = kernel.Result;
         var expression = ((MapOperation)value.Operation).Expression;
         var element = new ElementKernel(
-            context.Type, value.Type, expression, value.Operands, value, context.Plan, paddable: context.Plan.StorageOf(value).Region is Region.PerSample or Region.Fixed);
+            context.Type, value.Type, expression, value.Operands, value, context.Plan, paddable: context.Plan.StorageOf(value).Region is Region.PerSample or Region.PerWorker or Region.Fixed);
         WriteLoops(element);
         var names = value.Operands.Select(operand => element.Names[operand]).ToArray();
         return new KernelText(

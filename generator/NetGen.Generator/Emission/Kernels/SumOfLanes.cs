@@ -113,21 +113,39 @@ internal sealed class SumOfLanes
         });
     }
 
+    // The shorter side of the tile first; of the other one vector at a time, so that where registers are few they hold the sums.
     private void Step(string left, string right)
     {
-        for (var row = 0; row < _axes.Row.Size; row++)
+        if (_axes.Column.Size < _axes.Row.Size)
         {
-            _writer.Line($"var row{Literals.Integer(row)} = {Load(left, row * (_axes.Row.Axis?.Rows ?? 0))};");
+            Each(_axes.Column.Size, Column);
+            Each(_axes.Row.Size, row =>
+            {
+                Row(row);
+                Each(_axes.Column.Size, column => Add(row, column));
+            });
+        }
+        else
+        {
+            Each(_axes.Row.Size, Row);
+            Each(_axes.Column.Size, column =>
+            {
+                Column(column);
+                Each(_axes.Row.Size, row => Add(row, column));
+            });
         }
 
-        for (var column = 0; column < _axes.Column.Size; column++)
-        {
-            _writer.Line($"var column{Literals.Integer(column)} = {Load(right, column * (_axes.Column.Axis?.Columns ?? 0))};");
-        }
-
-        foreach (var (row, column) in Sums())
-        {
+        void Row(int row) => _writer.Line($"var row{Literals.Integer(row)} = {Load(left, row * (_axes.Row.Axis?.Rows ?? 0))};");
+        void Column(int column) => _writer.Line($"var column{Literals.Integer(column)} = {Load(right, column * (_axes.Column.Axis?.Columns ?? 0))};");
+        void Add(int row, int column) =>
             _writer.Line($"{Sum(row, column)} = Vector.MultiplyAddEstimate(row{Literals.Integer(row)}, column{Literals.Integer(column)}, {Sum(row, column)});");
+    }
+
+    private static void Each(int count, Action<int> write)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            write(i);
         }
     }
 

@@ -15,10 +15,16 @@ internal sealed class TileLanes
     private readonly VectorType _type;
     private readonly long _needed;
     private readonly long _lanes;
+    private readonly bool _isWide;
 
     /// <param name="type">The vectors.</param>
     /// <param name="needed">How many lanes are to be computed; more may be, up to a whole panel.</param>
-    public TileLanes(VectorType type, long needed) => (_type, _needed, _lanes) = (type, needed, Blocks.RoundUp(needed));
+    public TileLanes(VectorType type, long needed)
+        : this(type, needed, isWide: false)
+    {
+    }
+
+    private TileLanes(VectorType type, long needed, bool isWide) => (_type, _needed, _lanes, _isWide) = (type, needed, Blocks.RoundUp(needed), isWide);
 
     /// <summary>How many vectors a tile has at most.</summary>
     public int MostVectors => _lanes >= 2 * _type.MostLanes ? 4 : _needed > _type.FewestLanes ? 2 : 1;
@@ -26,9 +32,12 @@ internal sealed class TileLanes
     /// <summary>Whether on some machine the lanes are not a whole number of tiles.</summary>
     public bool MayLeaveRemainder => new[] { 2 * Blocks.Size, 4 * Blocks.Size }.Any(width => width <= _lanes && _lanes % width != 0);
 
+    /// <summary>The same lanes where it is known that tiles are four vectors wide.</summary>
+    public TileLanes OfWideTiles() => new(_type, _needed, isWide: true);
+
     /// <summary>The condition under which a tile has a vector; null where it always has.</summary>
     public string? Condition(int vector) =>
-        vector == 0 ? null
+        vector == 0 || _isWide ? null
         : MostVectors == 4 ? vector < 2 ? null : "wide"
         : $"{_type.Count} < {Literals.Integer(_needed)}";
 
@@ -75,8 +84,11 @@ internal sealed class TileLanes
         }
     }
 
-    /// <summary>A value for a vector where the tile has it, and nothing where it has not.</summary>
-    public string IfPresent(int vector, string value) => Condition(vector) is { } condition ? $"{condition} ? {value} : default" : value;
+    /// <summary>Whether only tiles of four vectors have a vector.</summary>
+    public bool IsOfWide(int vector) => MostVectors == 4 && vector > 1 && !_isWide;
+
+    /// <summary>A value for a vector where the tile has it, and nothing, or another, where it has not.</summary>
+    public string IfPresent(int vector, string value, string otherwise = "default") => Condition(vector) is { } condition ? $"{condition} ? {value} : {otherwise}" : value;
 
     /// <summary>The lanes before a vector of the tile.</summary>
     public string Before(int vector) =>

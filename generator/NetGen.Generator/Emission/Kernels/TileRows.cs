@@ -13,7 +13,9 @@ internal static class TileRows
     private static readonly int[] s_byTwoVectors = { 6, 5, 4 };
 
     /// <summary>As many as leave the fewest over; four where it is not known how many there are, one where they fill no tile.</summary>
-    public static int Of(ContractionAxes axes, TileLanes lanes)
+    /// <param name="axes">The axes of the contraction.</param>
+    /// <param name="vectors">How many vectors of lanes a tile has.</param>
+    public static int Of(ContractionAxes axes, int vectors)
     {
         if (axes.Row is not { } row)
         {
@@ -25,7 +27,7 @@ internal static class TileRows
             return SharedAxis.TileRows;
         }
 
-        var choices = lanes.MostVectors == 4 ? s_byFourVectors : s_byTwoVectors;
+        var choices = vectors == 4 ? s_byFourVectors : s_byTwoVectors;
         return row.Size < choices[choices.Length - 1] ? (int)row.Size : choices.OrderBy(rows => (row.Size + rows - 1) / rows * rows).First(rows => rows <= row.Size);
     }
 }

@@ -16,8 +16,8 @@ internal sealed class TileWriter
     public TileWriter(SourceWriter writer, ContractionAxes axes, VectorType type, TileLanes lanes, ContractionEpilogue epilogue) =>
         (_writer, _axes, _type, _lanes, _epilogue) = (writer, axes, type, lanes, epilogue);
 
-    /// <summary>The rows of a tile.</summary>
-    public int Rows => TileRows.Of(_axes, _lanes);
+    /// <summary>Writes tiles that have four vectors of lanes in any case.</summary>
+    public TileWriter OfWideTiles() => new(_writer, _axes, _type, _lanes.OfWideTiles(), _epilogue);
 
     /// <summary>Writes a tile.</summary>
     /// <param name="tile">The tile.</param>
@@ -177,13 +177,20 @@ internal sealed class TileWriter
             }
         }
 
+        // Row by row, so that where registers are few one spread element takes one at a time.
+        var (always, ofWide) = (Enumerable.Range(0, tile.Vectors).Where(v => !_lanes.IsOfWide(v)), Enumerable.Range(0, tile.Vectors).Where(_lanes.IsOfWide));
         for (var r = 0; r < tile.Rows; r++)
         {
             _writer.Line($"var {tile.Name("spread", r)} = new {_type.Name}({Addresses.At(elements, Literals.Integer(r * (_axes.Row?.Broadcast ?? 0)))});");
+            _writer.Lines(always.Select(v => $"{tile.Sum(r, v)} = {_lanes.IfPresent(v, Product(r, v), tile.Sum(r, v))};"));
         }
 
-        ForEach(_writer, tile, (r, v) =>
-            _writer.Line($"{tile.Sum(r, v)} = Vector.MultiplyAddEstimate({tile.Name("spread", r)}, {vectors[v]}, {tile.Sum(r, v)});"));
+        if (ofWide.Any())
+        {
+            _writer.Block($"if ({_lanes.Condition(tile.Vectors - 1)})", () => _writer.Lines(Enumerable.Range(0, tile.Rows).SelectMany(r => ofWide.Select(v => $"{tile.Sum(r, v)} = {Product(r, v)};"))));
+        }
+
+        string Product(int r, int v) => $"Vector.MultiplyAddEstimate({tile.Name("spread", r)}, {vectors[v]}, {tile.Sum(r, v)})";
     }
 
     // Steps of a single row's sums, each for the next chain, from the current place on.

@@ -39,7 +39,7 @@ internal sealed class TiledContraction
 
     private ContractionAxis? Row => _axes.Row;
 
-    private int TileRows => _tiles.Rows;
+    private int RowsOfTile => TileRows.Of(_axes, _tileLanes.MostVectors);
 
     /// <summary>The rows that workers may share.</summary>
     public SharedRange? Shared(ContractKernel kernel) => kernel.Shared is null || Row is null ? null : new SharedRange(kernel.Shared, new Dictionary<Value, long>
@@ -80,19 +80,25 @@ internal sealed class TiledContraction
     private void Panels(IReadOnlyList<ContractionAxis> around)
     {
         _writer.Lines(_tileLanes.Declarations());
-        var overlaps = _tileLanes.MayLeaveRemainder;
+        var overlaps = _tileLanes.MayLeaveRemainder || EndsWithLastLane;
         var (first, last) = (overlaps ? "tileLane" : "lane", _tileLanes.End);
         _writer.Block($"for (var {first} = 0; {first} < {last}; {first} += {_tileLanes.Width})", () =>
         {
             if (overlaps)
             {
                 _writer.Line("// The last lanes overlap those before instead of leaving a remainder.");
-                _writer.Line($"var lane = Math.Min(tileLane, {last} - width);");
+                var start = EndsWithLastLane ? $"Math.Max({Literals.Integer(_axes.LaneSize)} - width, 0)" : $"{last} - width";
+                _writer.Line($"var lane = Math.Min(tileLane, {start});");
             }
 
             LanesOfATile(around);
         });
     }
+
+    // Where lanes lie side by side a tile may begin anywhere, so that none but one that is wider than all of them reaches beyond the last. Blocks of a sum go on with those
+    // before, which an overlap would add twice.
+    private bool EndsWithLastLane => _axes.PartialStores && _axes.BlockAxes.Count == 0 && _tileLanes.MostVectors == 4
+        && _axes.PanelStride == Blocks.Size && _axes.ResultPanelStride == Blocks.Size;
 
     private void LanesOfATile(IReadOnlyList<ContractionAxis> around)
     {
@@ -131,37 +137,43 @@ internal sealed class TiledContraction
 
     private void Rows()
     {
-        if (Row is null || TileRows == 1)
+        if (Row is null || RowsOfTile == 1)
         {
             RowByRow();
         }
         else if (Row.OverSamples)
         {
-            _writer.Block($"if ({Row.Count} >= {TileRows})", () => RowTiles(Row));
+            _writer.Block($"if ({Row.Count} >= {RowsOfTile})", () => RowTiles(Row, RowsOfTile, _tiles, _tileLanes.MostVectors));
             _writer.Block("else", RowByRow);
+        }
+        else if (RowsOfTile == 3 && _tileLanes.MostVectors == 4 && TileRows.Of(_axes, 2) is > 3 and var more)
+        {
+            // Three rows by two vectors are fewer sums than the machine can have under way.
+            _writer.Block("if (wide)", () => RowTiles(Row, RowsOfTile, _tiles.OfWideTiles(), 4));
+            _writer.Block("else", () => RowTiles(Row, more, _tiles, 2));
         }
         else
         {
-            RowTiles(Row);
+            RowTiles(Row, RowsOfTile, _tiles, _tileLanes.MostVectors);
         }
     }
 
-    private void RowTiles(ContractionAxis rows)
+    private void RowTiles(ContractionAxis rows, int count, TileWriter tiles, int vectors)
     {
-        var last = rows.OverSamples || rows.Shared is not null ? $"{rows.Count} - {TileRows}" : Literals.Integer(rows.Size - TileRows);
-        var even = !rows.OverSamples && rows.Size % TileRows == 0;
-        var number = new[] { "two", "three", "four", "five", "six" }[TileRows - 2];
+        var last = rows.OverSamples || rows.Shared is not null ? $"{rows.Count} - {count}" : Literals.Integer(rows.Size - count);
+        var even = !rows.OverSamples && rows.Size % count == 0;
+        var number = new[] { "two", "three", "four", "five", "six" }[count - 2];
         _writer.Line(even
             ? $"// The sums of {number} rows stay in registers."
             : $"// The sums of {number} rows stay in registers; the last {number} overlap those before instead of leaving a remainder.");
-        _writer.Block($"for (var tile = 0; tile < {rows.Count}; tile += {TileRows})", () =>
+        _writer.Block($"for (var tile = 0; tile < {rows.Count}; tile += {count})", () =>
         {
             if (!even)
             {
                 _writer.Line($"var row = Math.Min(tile, {last});");
             }
 
-            _tiles.Write(new ContractionTile(even ? "tile" : "row", TileRows, _tileLanes.MostVectors, _scope), _firstRow);
+            tiles.Write(new ContractionTile(even ? "tile" : "row", count, vectors, _scope), _firstRow);
         });
     }
 
