@@ -12,7 +12,7 @@ namespace NetGen.Testing.Numbers;
 internal static class WorkHazards
 {
     /// <summary>A sentence for each; none where all is well.</summary>
-    public static IReadOnlyList<string> Of(ProgramPlan plan) => 
+    public static IReadOnlyList<string> Of(ProgramPlan plan) =>
     [
         .. EarlyReads(plan.Schedule!),
         .. SharedMemory(plan, plan.Schedule!.Stages, Region.Fixed, "in one stage"),
