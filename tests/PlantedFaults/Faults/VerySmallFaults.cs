@@ -22,7 +22,7 @@ internal static class VerySmallFaults
             FaultKind.AnyInPlaceOfAll,
             Folder + "Optimization/Groups/ZeroRest.cs",
             "IsZero(choice.WhenTrue) && IsZero(choice.WhenFalse)",
-            "IsZero(choice.WhenTrue) || IsZero(choice.WhenFalse)",
+            "(IsZero(choice.WhenTrue) || IsZero(choice.WhenFalse))",
             "A choice is taken for zero where one of its branches is.",
             Step.Of("GroupSamplesTests", "ReferenceAgreementTests"), Step.Random(300)),
         new(
