@@ -122,14 +122,14 @@ internal sealed class MemoryMap
         }
 
         writer.Line();
-        writer.Line($"/// <summary>Where the values of {what} lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>");
+        writer.Line($"/// <summary>Where the values of {what} lie; those of a whole batch (*{(_entries.Any(entry => entry.Storage.Region == Region.PerWorker) ? ", not of a worker" : string.Empty)}) lie at a multiple of the capacity.</summary>");
         writer.Block($"private static class {_className}", () =>
         {
             // What only repeated calls use is in their tables.
             var repeated = new HashSet<Value>(_tables.SelectMany(table => table.Table.Values));
             foreach (var (name, value, storage) in _entries.Where(entry => _declared.Contains(entry.Value) || !repeated.Contains(entry.Value)))
             {
-                writer.Line($"public const int {name} = {Literals.Integer(storage.Offset)}; // {value.Type}{(storage.Samples > 0 ? $" of {Literals.Integer(storage.Samples)} samples of a worker" : string.Empty)}");
+                writer.Line($"public const int {name} = {Literals.Integer(storage.Offset)}; // {value.Type}{Kind(storage)}");
             }
 
             foreach (var (name, table) in _tables)
@@ -138,6 +138,11 @@ internal sealed class MemoryMap
             }
         });
     }
+
+    private static string Kind(Storage storage) =>
+        storage.Region != Region.PerWorker ? string.Empty
+        : storage.Samples > 0 ? $" of {Literals.Integer(storage.Samples)} samples of a worker"
+        : " of a worker";
 
     private void WriteTable(SourceWriter writer, string name, PlaceTable table)
     {

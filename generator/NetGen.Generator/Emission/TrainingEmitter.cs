@@ -77,7 +77,7 @@ internal sealed class TrainingEmitter
             var body = _program.Body(new[] { Steps(shares) });
             Writer.Line($"var own = worker.Share(samples, {Literals.Integer(Plan.SampleUnit)});");
             _program.DeclareMemory(Writer, Plan.Kernels, body);
-            if (Schedule.Stages.Where((_, i) => Plan.MicroBatches!.SamplesOf(i) == 0).Any(ReadGroups))
+            if (Schedule.Stages.Where((_, i) => Plan.MicroBatches!.SamplesOf(i) == 0).Any(stage => ReadGroups(stage.Where(IsOfSamples))))
             {
                 Writer.Line("var ownGroups = SampleGroups.Of(own);");
             }
@@ -105,7 +105,7 @@ internal sealed class TrainingEmitter
 
     private IEnumerable<ProgramStep> StepsOf(int stage, Dictionary<SharedAxis, string> shares)
     {
-        var kernels = Schedule.Stages[stage].ToLookup(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Samples);
+        var kernels = Schedule.Stages[stage].ToLookup(IsOfSamples);
         var samples = Plan.MicroBatches!.SamplesOf(stage);
         var ofSamples = kernels[true].Select(kernel => _program.Step(kernel, new KernelPart(samples > 0 ? "part" : "own", null))).ToArray();
         return (samples > 0 ? new[] { MicroBatch(samples, ofSamples, ReadGroups(kernels[true])) } : ofSamples).Concat(kernels[false].Select(kernel => Step(kernel, shares)));
@@ -123,9 +123,10 @@ internal sealed class TrainingEmitter
         return ProgramStep.Block($"for (var first = 0; first < own.Count; first += {number})", lines, steps);
     }
 
+    private static bool IsOfSamples(Kernel kernel) => WorkSchedule.SplitOf(kernel) == WorkSplit.Samples;
+
     // Whether a worker's samples are counted in groups, too.
-    private static bool ReadGroups(IEnumerable<Kernel> kernels) => kernels.Where(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Samples)
-        .Any(kernel => kernel.Reads.Concat(kernel.Results).Any(value => value.Type.Grouped));
+    private static bool ReadGroups(IEnumerable<Kernel> kernels) => kernels.Any(kernel => kernel.Reads.Concat(kernel.Results).Any(value => value.Type.Grouped));
 
     private ProgramStep Step(Kernel kernel, Dictionary<SharedAxis, string> shares) => WorkSchedule.SplitOf(kernel) switch
     {

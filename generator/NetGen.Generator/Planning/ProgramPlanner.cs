@@ -12,6 +12,7 @@ internal sealed class ProgramPlanner
     private readonly ParameterPlan _parameters;
     private readonly Dictionary<Value, Storage> _storage = new();
     private readonly ProgramForm _form;
+    private MicroBatches? _microBatches;
 
     private ProgramPlanner(LayoutPlan layouts, ParameterPlan parameters, ProgramForm form)
     {
@@ -49,25 +50,22 @@ internal sealed class ProgramPlanner
         PlaceGradients(graph);
         var schedule = _form.IsShared ? WorkSchedule.Of(kernels) : null;
         kernels = schedule?.Stages.SelectMany(stage => stage).ToList() ?? kernels;
-        var microBatches = schedule is null ? null : MicroBatches.Of(schedule, _layouts, ProgramPlan.UnitOf(kernels), _form.HasSmallMicroBatches);
-        return new ProgramPlan(graph, preparing, kernels, _storage, PlaceAll(preparing, kernels, schedule, microBatches), schedule, microBatches, _form.IsOneSample, _form.IsGuarded);
+        _microBatches = schedule is null ? null : MicroBatches.Of(schedule, _layouts, ProgramPlan.UnitOf(kernels), _form.HasSmallMicroBatches);
+        return new ProgramPlan(graph, preparing, kernels, _storage, PlaceAll(preparing, kernels, schedule), schedule, _microBatches, _form.IsOneSample, _form.IsGuarded);
     }
 
     // Within a stage any worker may be anywhere, so that nothing may take the place of what another still reads.
-    private ArenaLengths PlaceAll(IReadOnlyList<Kernel> preparing, IReadOnlyList<Kernel> kernels, WorkSchedule? schedule, MicroBatches? microBatches)
+    private ArenaLengths PlaceAll(IReadOnlyList<Kernel> preparing, IReadOnlyList<Kernel> kernels, WorkSchedule? schedule)
     {
         var scratch = new HashSet<Value>(kernels.SelectMany(kernel => kernel.Scratch));
         var ofWorkers = schedule is null ? new HashSet<Value>() : new HashSet<Value>(kernels.Where(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Samples).SelectMany(kernel => kernel.Scratch));
         var order = Enumerable.Range(0, Math.Max(preparing.Count, kernels.Count)).ToArray();
         var times = schedule is null ? order : kernels.Select(schedule.StageOf).ToArray();
         return new ArenaLengths(
-            Limit(PlaceBuffers(preparing, order, Region.Prepared, _ => true, NoRoom)),
-            Limit(PlaceBuffers(kernels, times, Region.Fixed, value => scratch.Contains(value) ? !ofWorkers.Contains(value) : !value.Batched, NoRoom)),
-            Limit(PlaceBuffers(kernels, times, Region.PerSample, value => value.Batched && !scratch.Contains(value) && Room(value) == 0, NoRoom)),
-            schedule is null ? 0 : Limit(PlaceBuffers(kernels, order, Region.PerWorker, value => ofWorkers.Contains(value) || Room(value) > 0, Room)));
-
-        int Room(Value value) => microBatches?.RoomOf(value) ?? 0;
-        static int NoRoom(Value value) => 0;
+            Limit(PlaceBuffers(preparing, order, Region.Prepared, _ => true)),
+            Limit(PlaceBuffers(kernels, times, Region.Fixed, value => scratch.Contains(value) ? !ofWorkers.Contains(value) : !value.Batched)),
+            Limit(PlaceBuffers(kernels, times, Region.PerSample, value => value.Batched && !scratch.Contains(value) && RoomOf(value) == 0)),
+            schedule is null ? 0 : Limit(PlaceBuffers(kernels, order, Region.PerWorker, value => ofWorkers.Contains(value) || RoomOf(value) > 0)));
     }
 
     private static IEnumerable<Kernel> Keep(ComputationGraph graph, InputRole role) =>
@@ -121,31 +119,33 @@ internal sealed class ProgramPlanner
         }
     }
 
-    private long PlaceBuffers(IReadOnlyList<Kernel> kernels, IReadOnlyList<int> times, Region region, Func<Value, bool> belongs, Func<Value, int> room)
+    private long PlaceBuffers(IReadOnlyList<Kernel> kernels, IReadOnlyList<int> times, Region region, Func<Value, bool> belongs)
     {
         var values = kernels.SelectMany(kernel => kernel.Results.Concat(kernel.Scratch))
             .Concat(region == Region.PerSample ? _layouts.Graph.Values.Where(IsSampleScale) : Enumerable.Empty<Value>())
             .Where(value => belongs(value) && !_storage.ContainsKey(value))
             .ToArray();
         var lifetimes = new Lifetimes(_layouts.Graph, kernels, times, _form.KeepsInputs);
-        var buffers = values.Select(value => Buffer(value, region, room(value), lifetimes, kernels.Count)).ToArray();
+        var buffers = values.Select(value => Buffer(value, region, lifetimes, kernels.Count)).ToArray();
         var (offsets, length) = ArenaPlanner.Place(buffers);
         for (var i = 0; i < values.Length; i++)
         {
             // A kept input lies as the caller's does, so that both are read by the same kernels.
             var isKept = values[i].Operation is InputOperation { Role: InputRole.Data };
             // What a kernel writes for itself is that of every sample in turn.
-            var isScratch = region is Region.Fixed or Region.PerWorker && room(values[i]) == 0;
+            var isScratch = region is Region.Fixed or Region.PerWorker && RoomOf(values[i]) == 0;
             var stride = !values[i].Batched || isScratch ? 0 : isKept ? (int)values[i].Shape.Count : Blocks.SampleStride(values[i].Type);
-            _storage.Add(values[i], new Storage(region, Limit(offsets[i]), stride, _layouts[values[i]], room(values[i])));
+            _storage.Add(values[i], new Storage(region, Limit(offsets[i]), stride, _layouts[values[i]], RoomOf(values[i])));
         }
 
         return length;
     }
 
-    private Lifetime Buffer(Value value, Region region, int room, Lifetimes lifetimes, int end)
+    private int RoomOf(Value value) => _microBatches?.RoomOf(value) ?? 0;
+
+    private Lifetime Buffer(Value value, Region region, Lifetimes lifetimes, int end)
     {
-        var length = Storage.Length(value, region, _layouts[value], room) + (_form.IsGuarded ? Blocks.Size : 0);
+        var length = Storage.Length(value, region, _layouts[value], RoomOf(value)) + (_form.IsGuarded ? Blocks.Size : 0);
         return region == Region.Prepared || _form.IsGuarded ? new Lifetime(length, 0, end) : lifetimes.Of(value, length);
     }
 

@@ -80,26 +80,48 @@ internal sealed class WorkSchedule
     // that nobody else reads wait for the third, if there is one, where that lets samples be put off.
     private void PutOff(IReadOnlyList<Kernel> kernels, ILookup<Value, Kernel> readers)
     {
-        var sums = kernels.Where(kernel => _stages[kernel] == 1 && SplitOf(kernel) != WorkSplit.Samples && !kernel.Results.Any(readers.Contains)).ToArray();
-        foreach (var sum in _stages.ContainsValue(2) ? sums : System.Array.Empty<Kernel>())
+        var sums = !_stages.ContainsValue(2) ? System.Array.Empty<Kernel>()
+            : kernels.Where(kernel => _stages[kernel] == 1 && SplitOf(kernel) != WorkSplit.Samples && !kernel.Results.Any(readers.Contains)).ToArray();
+        foreach (var sum in sums)
         {
             _stages[sum] = 2;
         }
 
-        var isPutOff = false;
+        if (!MoveSamples(kernels, readers))
+        {
+            foreach (var sum in sums)
+            {
+                _stages[sum] = 1;
+            }
+
+            sums = System.Array.Empty<Kernel>();
+        }
+
+        NumberTasks(kernels, sums);
+    }
+
+    // Only what others read of their samples in the later stage goes there; what none but sums read follows what it reads itself.
+    private bool MoveSamples(IReadOnlyList<Kernel> kernels, ILookup<Value, Kernel> readers)
+    {
+        var latest = new Dictionary<Kernel, int>();
+        var wanted = new HashSet<Kernel>(kernels.Where(kernel => _stages[kernel] > 0));
         foreach (var kernel in kernels.Reverse().Where(kernel => _stages[kernel] == 0 && SplitOf(kernel) == WorkSplit.Samples))
         {
-            var stages = kernel.Results.SelectMany(value => readers[value]).Select(reader => _stages[reader] - (SplitOf(reader) == WorkSplit.Samples ? 0 : 1));
-            _stages[kernel] = stages.DefaultIfEmpty(0).Min();
-            isPutOff |= _stages[kernel] > 0;
+            var own = kernel.Results.SelectMany(value => readers[value]).ToArray();
+            latest[kernel] = own.Select(reader => latest.TryGetValue(reader, out var stage) ? stage : _stages[reader] - (SplitOf(reader) == WorkSplit.Samples ? 0 : 1)).DefaultIfEmpty(0).Min();
+            if (latest[kernel] > 0 && own.Any(reader => SplitOf(reader) == WorkSplit.Samples && wanted.Contains(reader)))
+            {
+                wanted.Add(kernel);
+            }
         }
 
-        foreach (var sum in isPutOff ? System.Array.Empty<Kernel>() : sums)
+        foreach (var kernel in kernels.Where(latest.ContainsKey))
         {
-            _stages[sum] = 1;
+            _stages[kernel] = wanted.Contains(kernel) ? latest[kernel]
+                : kernel.Reads.Select(Aliases.Root).Where(_writers.ContainsKey).Max(value => (int?)_stages[_writers[value]]) ?? 0;
         }
 
-        NumberTasks(kernels, isPutOff ? sums : System.Array.Empty<Kernel>());
+        return latest.Keys.Any(kernel => _stages[kernel] > 0);
     }
 
     // A sum that waits is a task of its own; the others of its stage have numbers without gaps again, so that workers take as many.

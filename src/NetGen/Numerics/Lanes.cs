@@ -102,9 +102,27 @@ public static partial class Lanes
         }
     }
 
-    // A half, a quarter and an eighth of the lanes, as the number of them says.
+    /// <inheritdoc cref="Store(Vector{float}, ref float, int)"/>
+    public static void Store(Vector<double> value, ref double destination, int count)
+    {
+        if (count >= Vector<double>.Count)
+        {
+            Vector.StoreUnsafe(value, ref destination);
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref destination, i) = value[i];
+        }
+    }
+
+    /// <summary>Writes a half, a quarter and an eighth of the lanes, as the number of them says.</summary>
+    /// <param name="value">The lanes.</param>
+    /// <param name="destination">Where the first lane goes.</param>
+    /// <param name="count">How many to write, fewer than there are; none where negative.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StorePart(Vector256<float> value, ref float destination, int count)
+    internal static void StorePart(Vector256<float> value, ref float destination, int count)
     {
         if (count <= 0)
         {
@@ -129,21 +147,6 @@ public static partial class Lanes
         if ((count & 1) != 0)
         {
             destination = half.ToScalar();
-        }
-    }
-
-    /// <inheritdoc cref="Store(Vector{float}, ref float, int)"/>
-    public static void Store(Vector<double> value, ref double destination, int count)
-    {
-        if (count >= Vector<double>.Count)
-        {
-            Vector.StoreUnsafe(value, ref destination);
-            return;
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            Unsafe.Add(ref destination, i) = value[i];
         }
     }
 }

@@ -33,6 +33,63 @@ public sealed class WorkScheduleTests
         Assert.NotEmpty(plan.Schedule.Stages[0]);
     }
 
+    /// <summary>"early" is read by a sum of the first meeting, "apart" by the sum at the end alone: putting these off would bring nothing nearer to its reader.</summary>
+    [Fact]
+    public void OnlyWhatOthersReadOfTheirSamplesIsPutOff()
+    {
+        var stages = Stages("""
+            %0 = input data "x" : float[*, 32] "x"
+            %1 = map "x0 * x0" %0 : float[*, 32] "early"
+            %2 = contract "*i,*j->ij" %1 %1 : float[32, 32] "sum"
+            %3 = map "x0 + 1" %0 : float[*, 32] "apart"
+            %4 = map "x0 + 2" %0 : float[*, 32] "late"
+            %5 = map "exp(x0)" %4 : float[*, 32] "follows"
+            %6 = contract "*i,ij->*j" %4 %2 : float[*, 32] "product"
+            %7 = contract "*i,*j->ij" %6 %3 : float[32, 32] "first"
+            %8 = contract "*i,*j->ij" %6 %5 : float[32, 32] "second"
+            return output "y" %7
+            return output "z" %8
+
+            """);
+
+        Assert.Equal([0], stages["early"]);
+        Assert.Equal([0], stages["apart"]);
+        Assert.Equal(stages["product"], stages["late"]);
+        Assert.Equal(stages["product"], stages["follows"]);
+        Assert.All(stages["product"], stage => Assert.True(stage > 1));
+    }
+
+    /// <summary>"sum" pins the samples it is of to the first stage, so that nothing is won by having "other" wait.</summary>
+    [Fact]
+    public void SumsDoNotWaitWhereNothingIsPutOff()
+    {
+        var stages = Stages("""
+            %0 = input data "x" : float[*, 32] "x"
+            %1 = map "x0 * x0" %0 : float[*, 32] "square"
+            %2 = contract "*i,*j->ij" %1 %1 : float[32, 32] "sum"
+            %3 = contract "*i,*j->ij" %1 %0 : float[32, 32] "other"
+            %4 = contract "*i,ij->*j" %1 %2 : float[*, 32] "product"
+            %5 = contract "*i,*j->ij" %4 %0 : float[32, 32] "last"
+            return output "y" %3
+            return output "z" %5
+
+            """);
+
+        Assert.Equal([1], stages["other"]);
+        Assert.All(stages["last"], stage => Assert.True(stage > 2));
+    }
+
+    /// <summary>Workers take them by turns, and one that is out of turn would have none.</summary>
+    [Fact]
+    public void TasksOfAStageAreNumberedWithoutGaps()
+    {
+        var plan = Training(Input(20), Dense(32), Layer("ReLU"), Dense(48), Layer("Tanh"), Dense(40), Layer("SoftmaxCrossEntropy"));
+        var tasks = plan.Schedule!.Stages.Select(stage => stage.Where(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.None).Select(plan.Schedule.TaskOf).Distinct().Order().ToArray()).ToArray();
+
+        Assert.Contains(tasks, numbers => numbers.Length > 2);
+        Assert.All(tasks, numbers => Assert.Equal(Enumerable.Range(0, numbers.Length), numbers));
+    }
+
     /// <summary>The invariants that random networks are checked for too.</summary>
     [Theory]
     [InlineData("ReLU", "SoftmaxCrossEntropy")]
@@ -47,24 +104,19 @@ public sealed class WorkScheduleTests
     [Fact]
     public void WhatIsNotSharedBySamplesIsReadInALaterStage()
     {
-        var plan = ProgramPlanner.Plan(
-            GraphText.Parse("""
-                %0 = input data "x" : float[*, 32] "x"
-                %1 = map "x0 * x0" %0 : float[*, 32] "square"
-                %2 = map "x0 + 1" %0 : float[*, 32] "other"
-                %3 = contract "*i,*j->ij" %1 %2 : float[32, 32] "gram"
-                %4 = reduce sum [] samples %1 : float[32] "a"
-                %5 = reduce max [] samples %1 : float[32] "b"
-                %6 = map "x0 + x1" %4 %5 : float[32] "c"
-                %7 = map "x0 + 1" %6 : float[32] "d"
-                %8 = contract "ij,j->i" %3 %7 : float[32] "e"
-                return output "y" %8
+        var stages = Stages("""
+            %0 = input data "x" : float[*, 32] "x"
+            %1 = map "x0 * x0" %0 : float[*, 32] "square"
+            %2 = map "x0 + 1" %0 : float[*, 32] "other"
+            %3 = contract "*i,*j->ij" %1 %2 : float[32, 32] "gram"
+            %4 = reduce sum [] samples %1 : float[32] "a"
+            %5 = reduce max [] samples %1 : float[32] "b"
+            %6 = map "x0 + x1" %4 %5 : float[32] "c"
+            %7 = map "x0 + 1" %6 : float[32] "d"
+            %8 = contract "ij,j->i" %3 %7 : float[32] "e"
+            return output "y" %8
 
-                """),
-            ParameterPlan.Of(Model(Input(4), Dense(1))),
-            new ProgramForm { IsShared = true });
-        var schedule = plan.Schedule!;
-        var stages = schedule.Stages.SelectMany(stage => stage).ToLookup(kernel => kernel.Result.Label, schedule.StageOf);
+            """);
 
         Assert.Equal([0], stages["square"]);
         Assert.Equal([1], stages["a"]);
@@ -75,6 +127,13 @@ public sealed class WorkScheduleTests
         // The sum, and the same in another layout for the product that reads it.
         Assert.Equal([1, 2], stages["gram"]);
         Assert.All(stages["e"], stage => Assert.True(stage >= 2));
+    }
+
+    private static ILookup<string, int> Stages(string graph)
+    {
+        var plan = ProgramPlanner.Plan(GraphText.Parse(graph), ParameterPlan.Of(Model(Input(4), Dense(1))), new ProgramForm { IsShared = true });
+        Assert.Empty(WorkHazards.Of(plan));
+        return plan.Kernels.ToLookup(kernel => kernel.Result.Label, plan.Schedule!.StageOf);
     }
 
     private static ProgramPlan Training(params LayerDeclaration[] layers) => NetworkPlan.Of(Model(layers)).Training!;

@@ -1405,21 +1405,21 @@ partial class Classifier : global::NetGen.ITrainableNetwork, global::NetGen.ISha
         public const int InputGradientSamples = 32; // float[*, 4]
     }
 
-    /// <summary>Where the values of a training pass lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a training pass lie; those of a whole batch (*, not of a worker) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
         public const int InputGroups = 0; // float[*/16, 4, 16]
         public const int ReLU1 = 48; // float[*/16, 16, 16]
         public const int Dense2 = 64; // float[*/16, 3, 16]
-        public const int SoftmaxCrossEntropy1Difference = 0; // float[*/16, 3, 16]
-        public const int SoftmaxCrossEntropy1Exp = 48; // float[*/16, 3, 16]
+        public const int SoftmaxCrossEntropy1Difference = 0; // float[*/16, 3, 16] of a worker
+        public const int SoftmaxCrossEntropy1Exp = 48; // float[*/16, 3, 16] of a worker
         public const int TargetGroups = 16; // float[*/16, 16]
         public const int SoftmaxCrossEntropy1Scale = 176; // float[*]
         public const int SoftmaxCrossEntropy1Groups = 32; // float[*/16, 16]
         public const int SoftmaxCrossEntropy1Product = 80; // float[*/16, 16]
         public const int SoftmaxCrossEntropy1Samples = 112; // float[*]
         public const int SoftmaxCrossEntropy1 = 0; // float[]
-        public const int SoftmaxCrossEntropy1GradientSelected = 96; // float[*/16, 3, 16]
+        public const int SoftmaxCrossEntropy1GradientSelected = 96; // float[*/16, 3, 16] of a worker
         public const int SoftmaxCrossEntropy1Gradient = 96; // float[*/16, 3, 16]
         public const int Dense2BiasGradientSum = 128; // float[*/16, 3, 1]
         public const int Dense1Gradient = 144; // float[*/16, 16, 16]

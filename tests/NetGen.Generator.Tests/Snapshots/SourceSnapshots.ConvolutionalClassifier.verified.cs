@@ -2302,7 +2302,7 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         public const int InputGradientSamples = 288; // float[*, 1, 6, 6]
     }
 
-    /// <summary>Where the values of a training pass lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>
+    /// <summary>Where the values of a training pass lie; those of a whole batch (*, not of a worker) lie at a multiple of the capacity.</summary>
     private static class TrainingMemory
     {
         public const int InputGroups = 1696; // float[*/16, 1, 6, 6, 16]
@@ -2314,12 +2314,12 @@ partial class ConvolutionalClassifier : global::NetGen.ITrainableNetwork, global
         public const int ReLU2 = 1152; // float[*/16, 8, 3, 3, 16]
         public const int ReLU2Samples = 1232; // float[*, 8, 3, 3]
         public const int Dense1 = 1792; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3]
-        public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3]
+        public const int SoftmaxCrossEntropy1Difference = 0; // float[*, 3] of a worker
+        public const int SoftmaxCrossEntropy1Exp = 16; // float[*, 3] of a worker
         public const int SoftmaxCrossEntropy1Sum = 1808; // float[*, 1]
         public const int SoftmaxCrossEntropy1Scale = 1888; // float[*]
         public const int SoftmaxCrossEntropy1 = 656; // float[]
-        public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3]
+        public const int SoftmaxCrossEntropy1GradientSelected = 32; // float[*, 3] of a worker
         public const int SoftmaxCrossEntropy1Gradient = 1824; // float[*, 3]
         public const int Dense1WeightPanels = 0; // float[3, 72]
         public const int Flatten1Gradient = 1312; // float[*, 72]

@@ -62,7 +62,7 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 272, capacity, capacityUnit: 16);
+        new(typeof(TwoHeads), ElementType.Float32, fixedLength: 48, lengthPerSample: 352, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="position">2 values for each sample, of shape [2].</param>
@@ -396,11 +396,11 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var driftBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.DriftBiasGradientSum * capacity);
         ref var huber1 = ref Unsafe.Add(ref shared, TrainingMemory.Huber1);
         ref var binaryCrossEntropy1Sum = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1Sum);
-        ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1);
         ref var contactBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactBias);
         ref var contactWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.ContactWeight);
         ref var driftBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftBias);
         ref var driftWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DriftWeight);
+        ref var binaryCrossEntropy1 = ref Unsafe.Add(ref shared, TrainingMemory.BinaryCrossEntropy1);
 
         var groups = SampleGroups.Count(samples);
         var ownGroups = SampleGroups.Of(own);
@@ -418,8 +418,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ContactSamples(ref Unsafe.Add(ref huber1Product, ownGroups.First * 16), ref Unsafe.Add(ref huber1Samples, own.First), own.Count);
         BinaryCrossEntropy1Product(ref Unsafe.Add(ref contactValues, ownGroups.First * 16), ref Unsafe.Add(ref contactGroups, ownGroups.First * 16), ref Unsafe.Add(ref binaryCrossEntropy1Groups, ownGroups.First * 16), ref Unsafe.Add(ref binaryCrossEntropy1Product, ownGroups.First * 16), ownGroups.Count);
         ContactSamples(ref Unsafe.Add(ref binaryCrossEntropy1Product, ownGroups.First * 16), ref Unsafe.Add(ref binaryCrossEntropy1Samples, own.First), own.Count);
-
-        worker.Meet();
         ContactGradient(ref Unsafe.Add(ref binaryCrossEntropy1Groups, ownGroups.First * 16), ref Unsafe.Add(ref contactValues, ownGroups.First * 16), ref Unsafe.Add(ref contactGroups, ownGroups.First * 16), ref Unsafe.Add(ref contactGradientValues, ownGroups.First * 16), ownGroups.Count);
         Huber1Gradient(ref Unsafe.Add(ref huber1Groups, ownGroups.First * 16), ref Unsafe.Add(ref huber1Gradient, ownGroups.First * 16), ownGroups.Count);
         ContactBiasGradientSum(ref Unsafe.Add(ref contactGradientValues, ownGroups.First * 16), ref Unsafe.Add(ref contactBiasGradientSum, ownGroups.First), ownGroups.Count);
@@ -427,6 +425,8 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         NextGradientSlice(ref Unsafe.Add(ref stateGradient, ownGroups.First * 64), ref Unsafe.Add(ref nextGradientSlice, ownGroups.First * 32), ownGroups.Count);
         NextGradient2(ref Unsafe.Add(ref huber1Gradient, ownGroups.First * 16), ref Unsafe.Add(ref nextValues, ownGroups.First * 32), ref Unsafe.Add(ref nextGroups, ownGroups.First * 32), ref Unsafe.Add(ref nextGradientSlice, ownGroups.First * 32), ref Unsafe.Add(ref nextGradientValues, ownGroups.First * 32), ownGroups.Count);
         DriftBiasGradientSum(ref Unsafe.Add(ref nextGradientValues, ownGroups.First * 32), ref Unsafe.Add(ref driftBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+
+        worker.Meet();
         if (worker.Takes(0))
         {
             Huber1(ref huber1Samples, ref huber1, samples);
@@ -437,30 +437,30 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             Huber1(ref binaryCrossEntropy1Samples, ref binaryCrossEntropy1Sum, samples);
         }
 
-        worker.Meet();
-        if (worker.Takes(0))
-        {
-            BinaryCrossEntropy1(ref huber1, ref binaryCrossEntropy1Sum, ref binaryCrossEntropy1);
-        }
-
-        if (worker.Takes(1))
+        if (worker.Takes(2))
         {
             ContactBiasGradient2(ref contactBiasGradientSum, ref contactBiasGradient, groups);
         }
 
-        if (worker.Takes(2))
+        if (worker.Takes(3))
         {
             ContactWeightGradient2(ref contactGradientValues, ref state, ref contactWeightGradient, groups);
         }
 
-        if (worker.Takes(3))
+        if (worker.Takes(4))
         {
             DriftBiasGradient(ref driftBiasGradientSum, ref driftBiasGradient, groups);
         }
 
-        if (worker.Takes(4))
+        if (worker.Takes(5))
         {
             DriftWeightGradient(ref nextGradientValues, ref positionGroups, ref driftWeightGradient, groups);
+        }
+
+        worker.Meet();
+        if (worker.Takes(0))
+        {
+            BinaryCrossEntropy1(ref huber1, ref binaryCrossEntropy1Sum, ref binaryCrossEntropy1);
         }
     }
 
@@ -1351,15 +1351,6 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         result = Lanes.Sum(total) + rest.ToScalar();
     }
 
-    // result = x + x2
-    // x: float[], x2: float[], result: float[]
-    private static void BinaryCrossEntropy1(ref float x, ref float x2, ref float result)
-    {
-        var vX = new Vector<float>(x);
-        var vX2 = new Vector<float>(x2);
-        result = (vX + vX2).ToScalar();
-    }
-
     // result = Σ gradient over samples
     // gradient: float[*/16, 1, 1], result: float[1, 1]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -1418,6 +1409,15 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         Unsafe.Add(ref total, 16) = Lanes.Sum(sum0B);
         Unsafe.Add(ref total, 32) = Lanes.Sum(sum0C);
         Unsafe.Add(ref total, 48) = Lanes.Sum(sum0D);
+    }
+
+    // result = x + x2
+    // x: float[], x2: float[], result: float[]
+    private static void BinaryCrossEntropy1(ref float x, ref float x2, ref float result)
+    {
+        var vX = new Vector<float>(x);
+        var vX2 = new Vector<float>(x2);
+        result = (vX + vX2).ToScalar();
     }
 
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
@@ -1498,25 +1498,25 @@ partial class TwoHeads : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int State = 112; // float[*/16, 4, 16]
         public const int Contact = 128; // float[*/16, 1, 16]
         public const int NextGroups = 32; // float[*/16, 2, 16]
-        public const int Huber1Scale = 208; // float[*]
+        public const int Huber1Scale = 320; // float[*]
         public const int Huber1Groups = 48; // float[*/16, 16]
         public const int Huber1Product = 144; // float[*/16, 1, 16]
         public const int Huber1Samples = 160; // float[*]
         public const int Huber1 = 0; // float[]
         public const int ContactGroups = 64; // float[*/16, 1, 16]
-        public const int BinaryCrossEntropy1Scale = 224; // float[*]
+        public const int BinaryCrossEntropy1Scale = 336; // float[*]
         public const int BinaryCrossEntropy1Groups = 80; // float[*/16, 16]
         public const int BinaryCrossEntropy1Product = 176; // float[*/16, 1, 16]
         public const int BinaryCrossEntropy1Samples = 192; // float[*]
         public const int BinaryCrossEntropy1Sum = 16; // float[]
         public const int BinaryCrossEntropy1 = 32; // float[]
-        public const int ContactGradient = 16; // float[*/16, 16]
-        public const int Huber1Gradient = 144; // float[*/16, 1, 16]
-        public const int ContactBiasGradientSum = 176; // float[*/16, 1, 1]
-        public const int StateGradient = 208; // float[*/16, 4, 16]
-        public const int NextGradientSlice = 224; // float[*/16, 2, 16]
-        public const int NextGradient = 240; // float[*/16, 2, 16]
-        public const int DriftBiasGradientSum = 256; // float[*/16, 2, 1]
+        public const int ContactGradient = 208; // float[*/16, 16]
+        public const int Huber1Gradient = 224; // float[*/16, 1, 16]
+        public const int ContactBiasGradientSum = 240; // float[*/16, 1, 1]
+        public const int StateGradient = 256; // float[*/16, 4, 16]
+        public const int NextGradientSlice = 272; // float[*/16, 2, 16]
+        public const int NextGradient = 288; // float[*/16, 2, 16]
+        public const int DriftBiasGradientSum = 304; // float[*/16, 2, 1]
     }
 
     /// <summary>Where the values of an evaluation of the loss lie; those of a whole batch (*) lie at a multiple of the capacity.</summary>

@@ -62,7 +62,7 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
     /// <summary>Creates the memory for training passes.</summary>
     /// <param name="capacity">For how many samples to reserve memory; it grows on the first use of more.</param>
     public Workspace CreateWorkspace(int capacity = 1) =>
-        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 208, lengthPerSample: 176, capacity, capacityUnit: 16);
+        new(typeof(TiedAutoencoder), ElementType.Float32, fixedLength: 208, lengthPerSample: 208, capacity, capacityUnit: 16);
 
     /// <summary>Predicts one sample or a batch. Any number of threads may predict at once; nothing is allocated, except where more predict than ever before.</summary>
     /// <param name="input">6 values for each sample, of shape [6].</param>
@@ -333,18 +333,18 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         ref var tanh1 = ref Unsafe.Add(ref perSample, TrainingMemory.Tanh1 * capacity);
         ref var decoderBias = ref Unsafe.Add(ref parameters, ParameterOffsets.DecoderBias);
         ref var decoder = ref Unsafe.Add(ref perSample, TrainingMemory.Decoder * capacity);
-        ref var meanSquaredError1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Gradient * capacity);
-        ref var decoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderGradient * capacity);
-        ref var encoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderGradient * capacity);
         ref var meanSquaredError1Product = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Product * capacity);
         ref var meanSquaredError1Samples = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Samples * capacity);
+        ref var meanSquaredError1Gradient = ref Unsafe.Add(ref perSample, TrainingMemory.MeanSquaredError1Gradient * capacity);
+        ref var decoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderGradient * capacity);
         ref var decoderBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.DecoderBiasGradientSum * capacity);
+        ref var encoderGradient = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderGradient * capacity);
         ref var encoderBiasGradientSum = ref Unsafe.Add(ref perSample, TrainingMemory.EncoderBiasGradientSum * capacity);
-        ref var encoderWeightGradientProduct = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct);
-        ref var encoderWeightGradientProduct2 = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct2);
         ref var meanSquaredError1 = ref Unsafe.Add(ref shared, TrainingMemory.MeanSquaredError1);
         ref var decoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.DecoderBias);
+        ref var encoderWeightGradientProduct = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct);
         ref var encoderBiasGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.EncoderBias);
+        ref var encoderWeightGradientProduct2 = ref Unsafe.Add(ref shared, TrainingMemory.EncoderWeightGradientProduct2);
         ref var encoderWeightGradient = ref Unsafe.Add(ref gradient, ParameterOffsets.EncoderWeight);
 
         var groups = SampleGroups.Count(samples);
@@ -355,24 +355,13 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         MeanSquaredError1Groups(ref Unsafe.Add(ref meanSquaredError1Scale, own.First), ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), own.Count);
         EncoderTanh1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 96), ref encoderWeight, ref encoderBias, ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ownGroups.Count);
         Decoder(ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ref encoderWeight, ref decoderBias, ref Unsafe.Add(ref decoder, ownGroups.First * 96), ownGroups.Count);
-        MeanSquaredError1Gradient(ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Gradient, ownGroups.First * 16), ownGroups.Count);
-        DecoderGradient(ref Unsafe.Add(ref meanSquaredError1Gradient, ownGroups.First * 16), ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref targetGroups, ownGroups.First * 96), ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ownGroups.Count);
-        EncoderGradient2(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref encoderWeight, ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ref Unsafe.Add(ref encoderGradient, ownGroups.First * 32), ownGroups.Count);
-
-        worker.Meet();
         MeanSquaredError1OfGroups(ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref targetGroups, ownGroups.First * 96), ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Product, ownGroups.First * 16), ownGroups.Count);
         MeanSquaredError1Samples(ref Unsafe.Add(ref meanSquaredError1Product, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Samples, own.First), own.Count);
+        MeanSquaredError1Gradient(ref Unsafe.Add(ref meanSquaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref meanSquaredError1Gradient, ownGroups.First * 16), ownGroups.Count);
+        DecoderGradient(ref Unsafe.Add(ref meanSquaredError1Gradient, ownGroups.First * 16), ref Unsafe.Add(ref decoder, ownGroups.First * 96), ref Unsafe.Add(ref targetGroups, ownGroups.First * 96), ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ownGroups.Count);
         DecoderBiasGradientSum(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref Unsafe.Add(ref decoderBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
+        EncoderGradient2(ref Unsafe.Add(ref decoderGradient, ownGroups.First * 96), ref encoderWeight, ref Unsafe.Add(ref tanh1, ownGroups.First * 32), ref Unsafe.Add(ref encoderGradient, ownGroups.First * 32), ownGroups.Count);
         EncoderBiasGradientSum(ref Unsafe.Add(ref encoderGradient, ownGroups.First * 32), ref Unsafe.Add(ref encoderBiasGradientSum, ownGroups.First * 16), ownGroups.Count);
-        if (worker.Takes(0))
-        {
-            EncoderWeightGradientProduct3(ref decoderGradient, ref tanh1, ref encoderWeightGradientProduct, groups);
-        }
-
-        if (worker.Takes(1))
-        {
-            EncoderWeightGradientProduct2(ref encoderGradient, ref inputGroups, ref encoderWeightGradientProduct2, groups);
-        }
 
         worker.Meet();
         if (worker.Takes(0))
@@ -387,10 +376,21 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
 
         if (worker.Takes(2))
         {
-            EncoderBiasGradient(ref encoderBiasGradientSum, ref encoderBiasGradient, groups);
+            EncoderWeightGradientProduct3(ref decoderGradient, ref tanh1, ref encoderWeightGradientProduct, groups);
         }
 
         if (worker.Takes(3))
+        {
+            EncoderBiasGradient(ref encoderBiasGradientSum, ref encoderBiasGradient, groups);
+        }
+
+        if (worker.Takes(4))
+        {
+            EncoderWeightGradientProduct2(ref encoderGradient, ref inputGroups, ref encoderWeightGradientProduct2, groups);
+        }
+
+        worker.Meet();
+        if (worker.Takes(0))
         {
             EncoderWeightGradient(ref encoderWeightGradientProduct, ref encoderWeightGradientProduct2, ref encoderWeightGradient);
         }
@@ -1081,6 +1081,44 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         SampleGroups.GatherNumbers(ref scale, ref result, samples, zeroRest: true);
     }
 
+    // For each sample of a group square = (x − x2)²; sum = Σ square; product = sum / 6 · x3
+    // x: float[*/16, 6, 16], x2: float[*/16, 6, 16], x3: float[*/16, 1, 16], productResult: float[*/16, 1, 16]
+    private static void MeanSquaredError1OfGroups(ref float x, ref float x2, ref float x3, ref float productResult, int groups)
+    {
+        var six = new Vector<float>(6f);
+        for (var n = 0; n < groups; n++)
+        {
+            ref var xAtN = ref Unsafe.Add(ref x, n * 96);
+            ref var x2AtN = ref Unsafe.Add(ref x2, n * 96);
+            ref var x3AtN = ref Unsafe.Add(ref x3, n * 16);
+            ref var productResultAtN = ref Unsafe.Add(ref productResult, n * 16);
+            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
+            {
+                var vX3 = Vector.LoadUnsafe(ref x3AtN, (nuint)lane);
+                var sumOfLanes = Vector<float>.Zero;
+                for (var i = 0; i < 6; i++)
+                {
+                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
+                    var vX2 = Vector.LoadUnsafe(ref x2AtN, (nuint)((16 * i) + lane));
+                    var difference = vX - vX2;
+                    var square = difference * difference;
+                    sumOfLanes += square;
+                }
+
+                var sum = sumOfLanes;
+                var product = sum / six * vX3;
+                Vector.StoreUnsafe(product, ref productResultAtN, (nuint)lane);
+            }
+        }
+    }
+
+    // result = the samples of groups one after the other
+    // x: float[*/16, 16], result: float[*]
+    private static void MeanSquaredError1Samples(ref float x, ref float result, int samples)
+    {
+        SampleGroups.ScatterNumbers(ref x, ref result, samples);
+    }
+
     // result = 0.166667 · x
     // x: float[*/16, 1, 16], result: float[*/16, 1, 16]
     private static void MeanSquaredError1Gradient(ref float x, ref float result, int groups)
@@ -1116,6 +1154,31 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
                     var vX2 = Vector.LoadUnsafe(ref x2AtA1, (nuint)i);
                     Vector.StoreUnsafe(two * (vGradient * (vX - vX2)), ref resultAtA1, (nuint)i);
                 }
+            }
+        }
+    }
+
+    // result = Σ gradient over axis 1
+    // gradient: float[*/16, 6, 16], result: float[*/16, 6, 1]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void DecoderBiasGradientSum(ref float gradient, ref float result, int groups)
+    {
+        for (var n = 0; n < groups; n++)
+        {
+            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 96);
+            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
+            for (var a1 = 0; a1 < 6; a1++)
+            {
+                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 16);
+                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
+                var total = Vector<float>.Zero;
+                for (var i = 0; i < 16; i += Vector<float>.Count)
+                {
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
+                    total += vGradient;
+                }
+
+                resultAtA1 = Lanes.Sum(total);
             }
         }
     }
@@ -1169,65 +1232,63 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         }
     }
 
-    // For each sample of a group square = (x − x2)²; sum = Σ square; product = sum / 6 · x3
-    // x: float[*/16, 6, 16], x2: float[*/16, 6, 16], x3: float[*/16, 1, 16], productResult: float[*/16, 1, 16]
-    private static void MeanSquaredError1OfGroups(ref float x, ref float x2, ref float x3, ref float productResult, int groups)
-    {
-        var six = new Vector<float>(6f);
-        for (var n = 0; n < groups; n++)
-        {
-            ref var xAtN = ref Unsafe.Add(ref x, n * 96);
-            ref var x2AtN = ref Unsafe.Add(ref x2, n * 96);
-            ref var x3AtN = ref Unsafe.Add(ref x3, n * 16);
-            ref var productResultAtN = ref Unsafe.Add(ref productResult, n * 16);
-            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
-            {
-                var vX3 = Vector.LoadUnsafe(ref x3AtN, (nuint)lane);
-                var sumOfLanes = Vector<float>.Zero;
-                for (var i = 0; i < 6; i++)
-                {
-                    var vX = Vector.LoadUnsafe(ref xAtN, (nuint)((16 * i) + lane));
-                    var vX2 = Vector.LoadUnsafe(ref x2AtN, (nuint)((16 * i) + lane));
-                    var difference = vX - vX2;
-                    var square = difference * difference;
-                    sumOfLanes += square;
-                }
-
-                var sum = sumOfLanes;
-                var product = sum / six * vX3;
-                Vector.StoreUnsafe(product, ref productResultAtN, (nuint)lane);
-            }
-        }
-    }
-
-    // result = the samples of groups one after the other
-    // x: float[*/16, 16], result: float[*]
-    private static void MeanSquaredError1Samples(ref float x, ref float result, int samples)
-    {
-        SampleGroups.ScatterNumbers(ref x, ref result, samples);
-    }
-
-    // result = Σ gradient over axis 1
-    // gradient: float[*/16, 6, 16], result: float[*/16, 6, 1]
+    // result = Σ x over samples
+    // x: float[*], result: float[]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void DecoderBiasGradientSum(ref float gradient, ref float result, int groups)
+    private static void MeanSquaredError1(ref float x, ref float result, int samples)
     {
-        for (var n = 0; n < groups; n++)
+        var total = Vector<float>.Zero;
+        var rest = Vector<float>.Zero;
+        var i = 0;
+        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
         {
-            ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 96);
-            ref var resultAtN = ref Unsafe.Add(ref result, n * 16);
-            for (var a1 = 0; a1 < 6; a1++)
+            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
+            total += vX;
+        }
+
+        // What is left, one by one, by the formula of a lane.
+        for (; i < samples; i++)
+        {
+            var vX = new Vector<float>(Unsafe.Add(ref x, i));
+            rest += vX;
+        }
+
+        result = Lanes.Sum(total) + rest.ToScalar();
+    }
+
+    // result = Σ gradient over samples
+    // gradient: float[*/16, 6, 1], result: float[6, 1]
+    private static void DecoderBiasGradient2(ref float gradient, ref float result, int groups)
+    {
+        if (Vector<float>.Count <= 6)
+        {
+            for (var first = 0; first < 6; first += Vector<float>.Count)
             {
-                ref var gradientAtA1 = ref Unsafe.Add(ref gradientAtN, a1 * 16);
-                ref var resultAtA1 = ref Unsafe.Add(ref resultAtN, a1);
+                var i = Math.Min(first, 6 - Vector<float>.Count);
                 var total = Vector<float>.Zero;
-                for (var i = 0; i < 16; i += Vector<float>.Count)
+                for (var n = 0; n < groups; n++)
                 {
-                    var vGradient = Vector.LoadUnsafe(ref gradientAtA1, (nuint)i);
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
                     total += vGradient;
                 }
 
-                resultAtA1 = Lanes.Sum(total);
+                Vector.StoreUnsafe(total, ref result, (nuint)i);
+            }
+        }
+        else
+        {
+            for (var i = 0; i < 6; i++)
+            {
+                var total = Vector<float>.Zero;
+                for (var n = 0; n < groups; n++)
+                {
+                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
+                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
+                    total += vGradient;
+                }
+
+                Unsafe.Add(ref result, i) = total.ToScalar();
             }
         }
     }
@@ -1295,67 +1356,6 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         Unsafe.Add(ref total, 81) = Lanes.Sum(sum5B);
     }
 
-    // result = Σ x over samples
-    // x: float[*], result: float[]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void MeanSquaredError1(ref float x, ref float result, int samples)
-    {
-        var total = Vector<float>.Zero;
-        var rest = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= samples - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            total += vX;
-        }
-
-        // What is left, one by one, by the formula of a lane.
-        for (; i < samples; i++)
-        {
-            var vX = new Vector<float>(Unsafe.Add(ref x, i));
-            rest += vX;
-        }
-
-        result = Lanes.Sum(total) + rest.ToScalar();
-    }
-
-    // result = Σ gradient over samples
-    // gradient: float[*/16, 6, 1], result: float[6, 1]
-    private static void DecoderBiasGradient2(ref float gradient, ref float result, int groups)
-    {
-        if (Vector<float>.Count <= 6)
-        {
-            for (var first = 0; first < 6; first += Vector<float>.Count)
-            {
-                var i = Math.Min(first, 6 - Vector<float>.Count);
-                var total = Vector<float>.Zero;
-                for (var n = 0; n < groups; n++)
-                {
-                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-                    var vGradient = Vector.LoadUnsafe(ref gradientAtN, (nuint)i);
-                    total += vGradient;
-                }
-
-                Vector.StoreUnsafe(total, ref result, (nuint)i);
-            }
-        }
-        else
-        {
-            for (var i = 0; i < 6; i++)
-            {
-                var total = Vector<float>.Zero;
-                for (var n = 0; n < groups; n++)
-                {
-                    ref var gradientAtN = ref Unsafe.Add(ref gradient, n * 16);
-                    var vGradient = new Vector<float>(Unsafe.Add(ref gradientAtN, i));
-                    total += vGradient;
-                }
-
-                Unsafe.Add(ref result, i) = total.ToScalar();
-            }
-        }
-    }
-
     /// <summary>Where each parameter begins in the flat buffers of parameters and gradients.</summary>
     private static class ParameterOffsets
     {
@@ -1420,17 +1420,17 @@ partial class TiedAutoencoder : global::NetGen.ITrainableNetwork, global::NetGen
         public const int Tanh1 = 48; // float[*/16, 2, 16]
         public const int Decoder = 64; // float[*/16, 6, 16]
         public const int TargetGroups = 16; // float[*/16, 6, 16]
-        public const int MeanSquaredError1Scale = 128; // float[*]
+        public const int MeanSquaredError1Scale = 192; // float[*]
         public const int MeanSquaredError1Groups = 32; // float[*/16, 16]
         public const int MeanSquaredError1Product = 80; // float[*/16, 1, 16]
-        public const int MeanSquaredError1Samples = 128; // float[*]
+        public const int MeanSquaredError1Samples = 96; // float[*]
         public const int MeanSquaredError1 = 192; // float[]
-        public const int MeanSquaredError1Gradient = 80; // float[*/16, 1, 16]
-        public const int DecoderGradient = 96; // float[*/16, 6, 16]
+        public const int MeanSquaredError1Gradient = 112; // float[*/16, 1, 16]
+        public const int DecoderGradient = 128; // float[*/16, 6, 16]
         public const int DecoderBiasGradientSum = 144; // float[*/16, 6, 1]
         public const int EncoderWeightGradientProduct = 0; // float[2, 6]
-        public const int EncoderGradient = 112; // float[*/16, 2, 16]
-        public const int EncoderBiasGradientSum = 160; // float[*/16, 2, 1]
+        public const int EncoderGradient = 160; // float[*/16, 2, 16]
+        public const int EncoderBiasGradientSum = 176; // float[*/16, 2, 1]
         public const int EncoderWeightGradientProduct2 = 96; // float[2, 6]
     }
 

@@ -32,6 +32,20 @@ public sealed class SourceSnapshots
         public sealed partial class ConvolutionalClassifier;
         """);
 
+    /// <summary>Large enough for workers to take 16 samples at a time; of 25 positions the last tile overlaps the one before, and tiles have other rows where there are 16 registers.</summary>
+    [Fact]
+    public void LargeImages() => Verify("""
+        namespace Samples;
+
+        [NetGen.Network]
+        [NetGen.Input(1, 25, 25)]
+        [NetGen.Conv2D(6, 5), NetGen.ReLU]
+        [NetGen.MaxPool2D(3)]
+        [NetGen.Flatten, NetGen.Dense(10)]
+        [NetGen.SoftmaxCrossEntropy]
+        public sealed partial class LargeImages;
+        """);
+
     [Fact]
     public void TiedAutoencoder() => Verify("""
         namespace Samples;

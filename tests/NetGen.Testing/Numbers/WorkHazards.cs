@@ -56,7 +56,7 @@ internal static class WorkHazards
             _ => false,
         };
 
-    // A value lives from the stage that writes it to the last that reads it; in the memory of a worker, which does one after the other, from the kernel that writes it.
+    // A value lives from the stage that writes it to the last that reads it, a result to the end; in the memory of a worker, which does one after the other, from the kernel that writes it.
     private static IEnumerable<string> SharedMemory(ProgramPlan plan, IReadOnlyList<IReadOnlyList<Kernel>> times, Region region, string when)
     {
         var lives = new Dictionary<Value, (int First, int Last)>();
@@ -66,6 +66,11 @@ internal static class WorkHazards
             {
                 lives[value] = (lives.TryGetValue(value, out var life) ? life.First : time, time);
             }
+        }
+
+        foreach (var result in plan.Graph.Results.Select(result => Aliases.Root(result.Value)).Where(lives.ContainsKey))
+        {
+            lives[result] = (lives[result].First, times.Count);
         }
 
         var values = lives.Keys.ToArray();

@@ -148,6 +148,37 @@ public sealed class SharedTrainingTests : IDisposable
         Assert.True(starts[2] + (1 << 10) <= workspace.Arena.Length);
     }
 
+    /// <summary>Whatever samples there is room for, whatever workers, and whatever of the samples a batch has.</summary>
+    [Fact]
+    public void TheMemoryOfWorkersLiesApartAndWithinTheWorkspace()
+    {
+        const int PerWorker = 1 << 10;
+        for (var (capacity, workers) = (1, 2); capacity <= 40; (capacity, workers) = workers == 6 ? (capacity + 1, 2) : (capacity, workers + 1))
+        {
+            var workspace = new Workspace(typeof(Shared), ElementType.Float32, 32, 16, capacity, lengthPerWorker: PerWorker, shareUnit: 4) { Workers = workers };
+            for (var samples = 1; samples <= capacity; samples++)
+            {
+                var starts = Enumerable.Range(0, workers).Select(i => new Worker(WorkerPool.OwnTeam!, i, workers))
+                    .Select(worker => (worker, Own: worker.Share(samples, 4))).Where(share => share.Own.Count > 0).Select(share => workspace.StartOf(share.worker, share.Own)).Order().ToArray();
+
+                Assert.All(starts.Zip(starts.Skip(1)), pair => Assert.True(pair.Second - pair.First >= PerWorker));
+                Assert.True(starts[0] >= 32 + (16 * workspace.Capacity));
+                Assert.True(starts[^1] + PerWorker <= workspace.Arena.Length, $"{samples} of {capacity} samples by {workers} workers");
+            }
+        }
+    }
+
+    /// <summary>Otherwise their hash would say nothing of it: the first convolution alone has 2,400 values for each of 16 samples.</summary>
+    [Fact]
+    public void LargeImagesHaveMicroBatches()
+    {
+        var workspace = new SharedLargeImages(1).CreateWorkspace(capacity: 40);
+        var length = workspace.Arena.Length;
+        workspace.Workers = 2;
+
+        Assert.InRange(workspace.Arena.Length - length, 16 * 6 * 20 * 20, 40 * 6 * 20 * 20);
+    }
+
     [Fact]
     public void ASmallNetworkIsTrainedByOneWorkerUnlessMoreAreAskedFor()
     {

@@ -37,8 +37,8 @@ internal sealed class TileLanes
 
     /// <summary>The condition under which a tile has a vector; null where it always has.</summary>
     public string? Condition(int vector) =>
-        vector == 0 || _isWide ? null
-        : MostVectors == 4 ? vector < 2 ? null : "wide"
+        IsOfWide(vector) ? "wide"
+        : vector == 0 || MostVectors == 4 ? null
         : $"{_type.Count} < {Literals.Integer(_needed)}";
 
     /// <summary>Where the loop over the lanes ends.</summary>

@@ -81,7 +81,8 @@ internal sealed class TiledContraction
     {
         _writer.Lines(_tileLanes.Declarations());
         var overlaps = _tileLanes.MayLeaveRemainder || EndsWithLastLane;
-        var (first, last) = (overlaps ? "tileLane" : "lane", _tileLanes.End);
+        var first = overlaps ? "tileLane" : "lane";
+        var last = EndsWithLastLane ? Literals.Integer(_axes.LaneSize) : _tileLanes.End;
         _writer.Block($"for (var {first} = 0; {first} < {last}; {first} += {_tileLanes.Width})", () =>
         {
             if (overlaps)
