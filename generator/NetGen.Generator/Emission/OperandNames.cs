@@ -15,8 +15,8 @@ internal sealed class OperandNames
     /// <summary>Names that the loops use themselves.</summary>
     public static readonly IReadOnlyList<string> Reserved = new[]
     {
-        "result", "samples", "groups", "seed", "step", "firstSample", "first", "i", "n", "total", "rest", "panel", "lane", "l", "r", "laneStart", "rowStart", "tileLane", "wide", "width", "lanePanel", "resultPanel", "firstRow",
-        "valid", "row", "rows", "column", "left", "right", "laneCount", "tile", "destination", "lanes", "elements", "best", "k", "source", "greatest", "next", "isGreater",
+        "result", "result2", "samples", "groups", "seed", "step", "firstSample", "first", "i", "n", "total", "rest", "panel", "lane", "l", "r", "laneStart", "rowStart", "tileLane", "wide", "width", "lanePanel", "resultPanel", "result2Panel", "firstRow",
+        "valid", "row", "rows", "column", "left", "right", "laneCount", "tile", "destination", "destination2", "lanes", "elements", "best", "k", "source", "greatest", "next", "isGreater",
         "image", "output", "tiles", "products", "productsOfTile", "block", "j", "place", "window", "transformed",
     };
 

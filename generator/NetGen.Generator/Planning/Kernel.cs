@@ -25,11 +25,23 @@ internal abstract record Kernel(Value Result, IReadOnlyList<Value> Reads)
 /// <summary>An element-wise operation.</summary>
 internal sealed record MapKernel(Value Result) : Kernel(Result, Result.Operands.Distinct().ToArray());
 
-/// <summary>A contraction in register tiles, with the element-wise operation that alone consumes it, if any.</summary>
-internal sealed record ContractKernel(Value Contraction, ContractionForm Form, Value? Epilogue)
+/// <summary>A contraction in register tiles.</summary>
+/// <param name="Contraction">The contraction.</param>
+/// <param name="Form">Which axes lie where in its tiles.</param>
+/// <param name="Epilogue">The element-wise operation that alone consumes it, if any.</param>
+/// <param name="Second">An element-wise operation on what is written, as dropout behind an activation that the backward pass reads: it is written, too.</param>
+internal sealed record ContractKernel(Value Contraction, ContractionForm Form, Value? Epilogue, Value? Second = null)
     : Kernel(
         Epilogue ?? Contraction,
-        Contraction.Operands.Concat(Epilogue?.Operands.Where(operand => operand != Contraction) ?? Enumerable.Empty<Value>()).Distinct().ToArray());
+        Contraction.Operands.Concat(Others(Epilogue, Contraction)).Concat(Others(Second, Epilogue ?? Contraction)).Distinct().ToArray())
+{
+    public override IReadOnlyList<Value> Results => Second is null ? base.Results : new[] { Result, Second };
+
+    /// <summary>What the operations read besides the contraction and each other, without repetition.</summary>
+    public IEnumerable<Value> Others() => Others(Epilogue, Contraction).Concat(Others(Second, Result)).Distinct();
+
+    private static IEnumerable<Value> Others(Value? map, Value inner) => map?.Operands.Where(operand => operand != inner) ?? Enumerable.Empty<Value>();
+}
 
 /// <summary>A reduction, over the element-wise operation that it alone consumes, if any.</summary>
 internal sealed record ReduceKernel(Value Result, Value? Prologue)

@@ -10,7 +10,10 @@ internal static class KernelSelection
     // More addresses than this do not stay in registers.
     private const int MaximumOperands = 10;
 
-    public static IReadOnlyList<Kernel> Select(LayoutPlan layouts)
+    /// <summary>Chooses the kernels.</summary>
+    /// <param name="layouts">The graph and how its values lie.</param>
+    /// <param name="firstHalf">What is computed before the rest is called; empty where all is one call.</param>
+    public static IReadOnlyList<Kernel> Select(LayoutPlan layouts, HashSet<Value> firstHalf)
     {
         var users = Aliases.CountUsers(layouts.Graph);
         var partners = new Dictionary<Value, Value>();
@@ -24,10 +27,11 @@ internal static class KernelSelection
         }
 
         var fused = new HashSet<Value>(partners.Values);
-        return layouts.Graph.Values
+        var kernels = layouts.Graph.Values
             .Where(value => !Aliases.IsLeaf(value) && !Aliases.IsAlias(value) && !fused.Contains(value))
             .Select(value => Kernel(value, layouts, partners.TryGetValue(value, out var partner) ? partner : null))
             .ToArray();
+        return SecondResults.Join(kernels, layouts, firstHalf, MaximumOperands);
     }
 
     private static Kernel Kernel(Value value, LayoutPlan layouts, Value? partner) => value.Operation switch

@@ -31,10 +31,10 @@ internal sealed class ProgramPlanner
     private ProgramPlan Run()
     {
         var graph = _layouts.Graph;
-        var kernels = RowFusion.Fuse(KernelSelection.Select(_layouts), _layouts, _form.KeepsInputs ? Lifetimes.FirstHalf(graph) : new HashSet<Value>()).ToList();
+        var firstHalf = _form.KeepsInputs ? Lifetimes.FirstHalf(graph) : new HashSet<Value>();
+        var kernels = RowFusion.Fuse(KernelSelection.Select(_layouts, firstHalf), _layouts, firstHalf).ToList();
         if (_form.KeepsInputs)
         {
-            var firstHalf = Lifetimes.FirstHalf(graph);
             kernels = Keep(graph, InputRole.Data)
                 .Concat(kernels.Where(kernel => firstHalf.Contains(kernel.Result)))
                 .Concat(Keep(graph, InputRole.OutputGradient))

@@ -175,11 +175,11 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var gaussianNoise1Random = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1Random * capacity);
         ref var gaussianNoise1 = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1 * capacity);
         ref var gaussianNoise1Groups = ref Unsafe.Add(ref perSample, PassMemory.GaussianNoise1Groups * capacity);
+        ref var dropout1Random = ref Unsafe.Add(ref perSample, PassMemory.Dropout1Random * capacity);
+        ref var dropout1Groups = ref Unsafe.Add(ref perSample, PassMemory.Dropout1Groups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, PassMemory.Dense1 * capacity);
-        ref var dropout1Random = ref Unsafe.Add(ref perSample, PassMemory.Dropout1Random * capacity);
-        ref var dropout1Groups = ref Unsafe.Add(ref perSample, PassMemory.Dropout1Groups * capacity);
         ref var dropout1 = ref Unsafe.Add(ref perSample, PassMemory.Dropout1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
@@ -191,10 +191,9 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         GaussianNoise1Random(ref gaussianNoise1Random, samples, workspace.Seed, workspace.Step, firstSample: 0);
         GaussianNoise1(ref keptInput, ref gaussianNoise1Random, ref gaussianNoise1, samples);
         GaussianNoise1Groups(ref gaussianNoise1, ref gaussianNoise1Groups, samples);
-        Dense1(ref gaussianNoise1Groups, ref dense1Weight, ref dense1Bias, ref dense1, groups);
         Dropout1Random(ref dropout1Random, samples, workspace.Seed, workspace.Step, firstSample: 0);
         Dropout1Groups(ref dropout1Random, ref dropout1Groups, samples);
-        Dropout1(ref dense1, ref dropout1Groups, ref dropout1, groups);
+        Dense1Dropout1(ref gaussianNoise1Groups, ref dense1Weight, ref dense1Bias, ref dropout1Groups, ref dense1, ref dropout1, groups);
         Dense2(ref dropout1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
         Dense2Samples(ref dense2, ref dense2Samples, samples);
         Rows.Copy(ref dense2Samples, 1, ref outputData, 1, 1, samples);
@@ -317,11 +316,11 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         ref var gaussianNoise1Random = ref Unsafe.Add(ref perSample, TrainingMemory.GaussianNoise1Random * capacity);
         ref var gaussianNoise1 = ref Unsafe.Add(ref perSample, TrainingMemory.GaussianNoise1 * capacity);
         ref var gaussianNoise1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.GaussianNoise1Groups * capacity);
+        ref var dropout1Random = ref Unsafe.Add(ref perSample, TrainingMemory.Dropout1Random * capacity);
+        ref var dropout1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.Dropout1Groups * capacity);
         ref var dense1Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Weight);
         ref var dense1Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense1Bias);
         ref var dense1 = ref Unsafe.Add(ref perSample, TrainingMemory.Dense1 * capacity);
-        ref var dropout1Random = ref Unsafe.Add(ref perSample, TrainingMemory.Dropout1Random * capacity);
-        ref var dropout1Groups = ref Unsafe.Add(ref perSample, TrainingMemory.Dropout1Groups * capacity);
         ref var dropout1 = ref Unsafe.Add(ref perSample, TrainingMemory.Dropout1 * capacity);
         ref var dense2Weight = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Weight);
         ref var dense2Bias = ref Unsafe.Add(ref parameters, ParameterOffsets.Dense2Bias);
@@ -346,10 +345,9 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         GaussianNoise1Random(ref Unsafe.Add(ref gaussianNoise1Random, own.First * 16), own.Count, workspace.Seed, workspace.Step, own.First);
         GaussianNoise1(ref Unsafe.Add(ref inputData, own.First * 5), ref Unsafe.Add(ref gaussianNoise1Random, own.First * 16), ref Unsafe.Add(ref gaussianNoise1, own.First * 16), own.Count);
         GaussianNoise1Groups(ref Unsafe.Add(ref gaussianNoise1, own.First * 16), ref Unsafe.Add(ref gaussianNoise1Groups, ownGroups.First * 80), own.Count);
-        Dense1(ref Unsafe.Add(ref gaussianNoise1Groups, ownGroups.First * 80), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, ownGroups.First * 48), ownGroups.Count);
         Dropout1Random(ref Unsafe.Add(ref dropout1Random, own.First * 16), own.Count, workspace.Seed, workspace.Step, own.First);
         Dropout1Groups(ref Unsafe.Add(ref dropout1Random, own.First * 16), ref Unsafe.Add(ref dropout1Groups, ownGroups.First * 48), own.Count);
-        Dropout1(ref Unsafe.Add(ref dense1, ownGroups.First * 48), ref Unsafe.Add(ref dropout1Groups, ownGroups.First * 48), ref Unsafe.Add(ref dropout1, ownGroups.First * 48), ownGroups.Count);
+        Dense1Dropout1(ref Unsafe.Add(ref gaussianNoise1Groups, ownGroups.First * 80), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dropout1Groups, ownGroups.First * 48), ref Unsafe.Add(ref dense1, ownGroups.First * 48), ref Unsafe.Add(ref dropout1, ownGroups.First * 48), ownGroups.Count);
         Dense2(ref Unsafe.Add(ref dropout1, ownGroups.First * 48), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, ownGroups.First * 16), ownGroups.Count);
         SquaredError1Product(ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), ref Unsafe.Add(ref squaredError1Groups, ownGroups.First * 16), ref Unsafe.Add(ref squaredError1Product, ownGroups.First * 16), ownGroups.Count);
         Dense2Samples(ref Unsafe.Add(ref squaredError1Product, ownGroups.First * 16), ref Unsafe.Add(ref squaredError1Samples, own.First), own.Count);
@@ -817,8 +815,24 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         SampleGroups.Gather(ref x, 16, ref result, 5, samples, zeroRest: false);
     }
 
-    // result[n,o,s] = z + bias[o] with z = Σ_i x[n,i,s]·weight[o,i]; i < 5, s < 16, o < 3
-    private static void Dense1(ref double x, ref double weight, ref double bias, ref double result, int groups)
+    // result = numbers 1 with probability 0.75, else 0, a function of seed, stream, step, sample and element:
+    // float[*, 3]
+    private static void Dropout1Random(ref double result, int samples, ulong seed, long step, int firstSample)
+    {
+        Philox.FillBernoulli(MemoryMarshal.CreateSpan(ref result, samples * 16), 0.75, samples, 3, 16, seed, 64, step, firstSample);
+    }
+
+    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
+    // random: float[*, 3], result: float[*/16, 3, 16]
+    private static void Dropout1Groups(ref double random, ref double result, int samples)
+    {
+        SampleGroups.Gather(ref random, 16, ref result, 3, samples, zeroRest: false);
+    }
+
+    // result[n,o,s] = z + bias[o] with z = Σ_i x[n,i,s]·weight[o,i]; result2[n,o,s] = 0.666667 · (result[n,o,s] ·
+    // (erf(0.707107 · result[n,o,s]) + 1) · x2[n,o,s]); i < 5, s < 16, o < 3
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1Dropout1(ref double x, ref double weight, ref double bias, ref double x2, ref double result, ref double result2, int groups)
     {
         for (var n = 0; n < groups; n++)
         {
@@ -829,7 +843,9 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
             {
                 ref var lanePanel = ref Unsafe.Add(ref x, (n * 80) + lane);
                 ref var resultPanel = ref Unsafe.Add(ref result, (n * 48) + lane);
+                ref var result2Panel = ref Unsafe.Add(ref result2, (n * 48) + lane);
                 ref var biasRows = ref bias;
+                ref var x2Panel = ref Unsafe.Add(ref x2, (n * 48) + lane);
                 // The sums of three rows stay in registers.
                 for (var tile = 0; tile < 3; tile += 3)
                 {
@@ -868,6 +884,10 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    ref var destination2 = ref Unsafe.Add(ref result2Panel, tile * 16);
+                    var c0_6666666666666666 = new Vector<double>(0.6666666666666666);
+                    var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
+                    var one = Vector<double>.One;
                     Vector.StoreUnsafe(sum0A + new Vector<double>(Unsafe.Add(ref biasRows, tile)), ref destination);
                     Vector.StoreUnsafe(sum0B + new Vector<double>(Unsafe.Add(ref biasRows, tile)), ref Unsafe.Add(ref destination, Vector<double>.Count));
                     Vector.StoreUnsafe(sum1A + new Vector<double>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16));
@@ -883,38 +903,19 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
                         Vector.StoreUnsafe(sum2C + new Vector<double>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32 + (2 * Vector<double>.Count)));
                         Vector.StoreUnsafe(sum2D + new Vector<double>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32 + (3 * Vector<double>.Count)));
                     }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 3; r++)
+                    {
+                        for (var l = 0; l < width; l += Vector<double>.Count)
+                        {
+                            var value = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            var vX2 = Vector.LoadUnsafe(ref x2Panel, (nuint)((tile * 16) + (r * 16) + l));
+                            Vector.StoreUnsafe(c0_6666666666666666 * (value * (VectorMath.Erf(c0_7071067811865476 * value) + one) * vX2), ref destination2, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
-        }
-    }
-
-    // result = numbers 1 with probability 0.75, else 0, a function of seed, stream, step, sample and element:
-    // float[*, 3]
-    private static void Dropout1Random(ref double result, int samples, ulong seed, long step, int firstSample)
-    {
-        Philox.FillBernoulli(MemoryMarshal.CreateSpan(ref result, samples * 16), 0.75, samples, 3, 16, seed, 64, step, firstSample);
-    }
-
-    // result = the samples of each group of 16 side by side; copies of the last sample where a group has fewer
-    // random: float[*, 3], result: float[*/16, 3, 16]
-    private static void Dropout1Groups(ref double random, ref double result, int samples)
-    {
-        SampleGroups.Gather(ref random, 16, ref result, 3, samples, zeroRest: false);
-    }
-
-    // result = 0.666667 · (x · (erf(0.707107 · x) + 1) · x2)
-    // x: float[*/16, 3, 16], x2: float[*/16, 3, 16], result: float[*/16, 3, 16]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Dropout1(ref double x, ref double x2, ref double result, int groups)
-    {
-        var c0_6666666666666666 = new Vector<double>(0.6666666666666666);
-        var c0_7071067811865476 = new Vector<double>(0.7071067811865476);
-        var one = Vector<double>.One;
-        for (var i = 0; i < groups * 48; i += Vector<double>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            var vX2 = Vector.LoadUnsafe(ref x2, (nuint)i);
-            Vector.StoreUnsafe(c0_6666666666666666 * (vX * (VectorMath.Erf(c0_7071067811865476 * vX) + one) * vX2), ref result, (nuint)i);
         }
     }
 
@@ -1594,9 +1595,9 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int GaussianNoise1 = 32; // float[*, 5]
         public const int GaussianNoise1Groups = 0; // float[*/16, 5, 16]
         public const int Dense1 = 16; // float[*/16, 3, 16]
-        public const int Dropout1Random = 32; // float[*, 3]
-        public const int Dropout1Groups = 48; // float[*/16, 3, 16]
-        public const int Dropout1 = 32; // float[*/16, 3, 16]
+        public const int Dropout1Random = 16; // float[*, 3]
+        public const int Dropout1Groups = 32; // float[*/16, 3, 16]
+        public const int Dropout1 = 48; // float[*/16, 3, 16]
         public const int Dense2 = 64; // float[*/16, 1, 16]
         public const int KeptOutputGradient = 64; // float[*, 1]
         public const int OutputGroups = 96; // float[*/16, 1, 16]
@@ -1613,9 +1614,9 @@ partial class Denoiser : global::NetGen.ITrainableNetwork, global::NetGen.IShare
         public const int GaussianNoise1Random = 32; // float[*, 5]
         public const int GaussianNoise1 = 48; // float[*, 5]
         public const int GaussianNoise1Groups = 64; // float[*/16, 5, 16]
-        public const int Dense1 = 80; // float[*/16, 3, 16]
-        public const int Dropout1Random = 96; // float[*, 3]
-        public const int Dropout1Groups = 112; // float[*/16, 3, 16]
+        public const int Dense1 = 112; // float[*/16, 3, 16]
+        public const int Dropout1Random = 80; // float[*, 3]
+        public const int Dropout1Groups = 96; // float[*/16, 3, 16]
         public const int Dropout1 = 128; // float[*/16, 3, 16]
         public const int Dense2 = 144; // float[*/16, 1, 16]
         public const int TargetGroups = 0; // float[*/16, 1, 16]

@@ -181,8 +181,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         var groups = SampleGroups.Count(samples);
         Rows.Copy(ref inputData, 2, ref keptInput, 2, 2, samples);
         InputGroups(ref keptInput, ref inputGroups, samples);
-        Dense1(ref inputGroups, ref dense1Weight, ref dense1Bias, ref dense1, groups);
-        Activation1(ref dense1, ref activation1, groups);
+        Dense1Activation1_2(ref inputGroups, ref dense1Weight, ref dense1Bias, ref dense1, ref activation1, groups);
         Dense2(ref activation1, ref dense2Weight, ref dense2Bias, ref dense2, groups);
         Dense2Samples(ref dense2, ref dense2Samples, samples);
         Rows.Copy(ref dense2Samples, 1, ref outputData, 1, 1, samples);
@@ -327,8 +326,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         InputGroups(ref Unsafe.Add(ref inputData, own.First * 2), ref Unsafe.Add(ref inputGroups, ownGroups.First * 32), own.Count);
         TargetGroups(ref Unsafe.Add(ref targetData, own.First), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), own.Count);
         Loss1Groups(ref Unsafe.Add(ref loss1Scale, own.First), ref Unsafe.Add(ref loss1Groups, ownGroups.First * 16), own.Count);
-        Dense1(ref Unsafe.Add(ref inputGroups, ownGroups.First * 32), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, ownGroups.First * 128), ownGroups.Count);
-        Activation1(ref Unsafe.Add(ref dense1, ownGroups.First * 128), ref Unsafe.Add(ref activation1, ownGroups.First * 128), ownGroups.Count);
+        Dense1Activation1_2(ref Unsafe.Add(ref inputGroups, ownGroups.First * 32), ref dense1Weight, ref dense1Bias, ref Unsafe.Add(ref dense1, ownGroups.First * 128), ref Unsafe.Add(ref activation1, ownGroups.First * 128), ownGroups.Count);
         Dense2(ref Unsafe.Add(ref activation1, ownGroups.First * 128), ref dense2Weight, ref dense2Bias, ref Unsafe.Add(ref dense2, ownGroups.First * 16), ownGroups.Count);
         Loss1Product(ref Unsafe.Add(ref dense2, ownGroups.First * 16), ref Unsafe.Add(ref targetGroups, ownGroups.First * 16), ref Unsafe.Add(ref loss1Groups, ownGroups.First * 16), ref Unsafe.Add(ref loss1Product, ownGroups.First * 16), ownGroups.Count);
         Dense2Samples(ref Unsafe.Add(ref loss1Product, ownGroups.First * 16), ref Unsafe.Add(ref loss1Samples, own.First), own.Count);
@@ -664,8 +662,10 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
         SampleGroups.ScatterNumbers(ref x, ref result, samples);
     }
 
-    // result[n,o,s] = z + bias[o] with z = Σ_i x[n,i,s]·weight[o,i]; i < 2, s < 16, o < 8
-    private static void Dense1(ref float x, ref float weight, ref float bias, ref float result, int groups)
+    // result[n,o,s] = z + bias[o] with z = Σ_i x[n,i,s]·weight[o,i]; result2[n,o,s] = result[n,o,s] ·
+    // σ(result[n,o,s]); i < 2, s < 16, o < 8
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void Dense1Activation1_2(ref float x, ref float weight, ref float bias, ref float result, ref float result2, int groups)
     {
         for (var n = 0; n < groups; n++)
         {
@@ -673,6 +673,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
             {
                 ref var lanePanel = ref Unsafe.Add(ref x, (n * 32) + lane);
                 ref var resultPanel = ref Unsafe.Add(ref result, (n * 128) + lane);
+                ref var result2Panel = ref Unsafe.Add(ref result2, (n * 128) + lane);
                 ref var biasRows = ref bias;
                 // The sums of four rows stay in registers.
                 for (var tile = 0; tile < 8; tile += 4)
@@ -704,6 +705,7 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                     }
 
                     ref var destination = ref Unsafe.Add(ref resultPanel, tile * 16);
+                    ref var destination2 = ref Unsafe.Add(ref result2Panel, tile * 16);
                     Vector.StoreUnsafe(sum0A + new Vector<float>(Unsafe.Add(ref biasRows, tile)), ref destination);
                     Vector.StoreUnsafe(sum1A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 1)), ref Unsafe.Add(ref destination, 16));
                     Vector.StoreUnsafe(sum2A + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32));
@@ -715,20 +717,18 @@ partial class Regressor : global::NetGen.ITrainableNetwork, global::NetGen.IShar
                         Vector.StoreUnsafe(sum2B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 2)), ref Unsafe.Add(ref destination, 32 + Vector<float>.Count));
                         Vector.StoreUnsafe(sum3B + new Vector<float>(Unsafe.Add(ref biasRows, tile + 3)), ref Unsafe.Add(ref destination, 48 + Vector<float>.Count));
                     }
+
+                    // Over the tile once more, while it lies in the first-level cache.
+                    for (var r = 0; r < 4; r++)
+                    {
+                        for (var l = 0; l < Math.Min(2 * Vector<float>.Count, 16 - lane); l += Vector<float>.Count)
+                        {
+                            var value = Vector.LoadUnsafe(ref destination, (nuint)((r * 16) + l));
+                            Vector.StoreUnsafe(value * VectorMath.Sigmoid(value), ref destination2, (nuint)((r * 16) + l));
+                        }
+                    }
                 }
             }
-        }
-    }
-
-    // result = x · σ(x)
-    // x: float[*/16, 8, 16], result: float[*/16, 8, 16]
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Activation1(ref float x, ref float result, int groups)
-    {
-        for (var i = 0; i < groups * 128; i += Vector<float>.Count)
-        {
-            var vX = Vector.LoadUnsafe(ref x, (nuint)i);
-            Vector.StoreUnsafe(vX * VectorMath.Sigmoid(vX), ref result, (nuint)i);
         }
     }
 

@@ -48,7 +48,7 @@ internal static class ContractEmitter
         return new KernelText(
             context.MethodName(kernel),
             Comment(kernel, names),
-            names.WithResult(kernel.Result),
+            kernel.Second is { } second ? names.WithResult(kernel.Result).Append(new KernelParameter(context.Type.Keyword, "result2", second)).ToArray() : names.WithResult(kernel.Result),
             HasSamples(contraction),
             NeedsRandom: false,
             body)
@@ -79,20 +79,23 @@ internal static class ContractEmitter
         var summed = contract.Left.Where(label => contract.Result.IndexOf(label) < 0).Distinct().ToArray();
         var sum = (summed.Length > 0 ? $"Σ_{string.Concat(summed.Select(Letter))} " : string.Empty)
             + $"{names[left]}[{Indices(contract.Left)}]·{names[right]}[{Indices(contract.Right)}]";
-        var formula = sum;
-        if (kernel.Epilogue is { } epilogue)
+        var place = $"[{Indices(contract.Result)}]";
+        var formula = kernel.Epilogue is { } epilogue ? Formula(epilogue, kernel.Contraction, "z") + $" with z = {sum}" : sum;
+        if (kernel.Second is { } second)
         {
-            var parts = epilogue.Operands.Select(operand => operand == kernel.Contraction ? "z" : names[operand] + Place(operand)).ToArray();
-            formula = MathematicsPrinter.Print(((MapOperation)epilogue.Operation).Expression, parts) + $" with z = {sum}";
-
-            string Place(Value operand) => EpilogueOperand.Kind(operand, kernel.Contraction) switch
-            {
-                EpilogueOperandKind.SamePlace => $"[{Indices(contract.Result)}]",
-                EpilogueOperandKind.Lane => $"[{Letter(kernel.Form.Lane)}]",
-                EpilogueOperandKind.Row => $"[{Indices(RowLabels(operand))}]",
-                _ => string.Empty,
-            };
+            formula += $"; result2{place} = {Formula(second, kernel.Result, "result" + place)}";
         }
+
+        string Formula(Value map, Value inner, string innerText) => MathematicsPrinter.Print(
+            ((MapOperation)map.Operation).Expression, map.Operands.Select(operand => operand == inner ? innerText : names[operand] + Place(operand)).ToArray());
+
+        string Place(Value operand) => EpilogueOperand.Kind(operand, kernel.Contraction) switch
+        {
+            EpilogueOperandKind.SamePlace => place,
+            EpilogueOperandKind.Lane => $"[{Letter(kernel.Form.Lane)}]",
+            EpilogueOperandKind.Row => $"[{Indices(RowLabels(operand))}]",
+            _ => string.Empty,
+        };
 
         // The labels of the axes along which an operand varies.
         string RowLabels(Value operand)
@@ -103,7 +106,7 @@ internal static class ContractEmitter
 
         var sizes = (contract.Left + contract.Right).Distinct().Where(label => label != TypeRules.SampleLabel)
             .Select(label => $"{label} < {ContractionForm.SizeOf(kernel.Contraction, label)}");
-        return $"result[{Indices(contract.Result)}] = {formula}; {string.Join(", ", sizes)}";
+        return $"result{place} = {formula}; {string.Join(", ", sizes)}";
     }
 
     private static string Indices(string labels) => string.Join(",", labels.Select(Letter));

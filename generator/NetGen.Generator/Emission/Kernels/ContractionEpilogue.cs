@@ -6,7 +6,9 @@ using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission.Kernels;
 
-/// <summary>The element-wise operation that a contraction applies to its accumulators before it stores them.</summary>
+/// <summary>
+/// The element-wise operations of a contraction: the one that it applies to its accumulators before it stores them, and the one on what it stores whose result it writes beside.
+/// </summary>
 internal sealed class ContractionEpilogue
 {
     private const int MostCostApplied = 4;
@@ -45,16 +47,19 @@ internal sealed class ContractionEpilogue
         _addend = kernel.Epilogue is null ? null : Addend.Of(kernel.Contraction, kernel.Epilogue, Kind);
     }
 
-    private IEnumerable<Value> Operands =>
-        _kernel.Epilogue?.Operands.Where(operand => operand != _kernel.Contraction).Distinct() ?? Enumerable.Empty<Value>();
+    private IEnumerable<Value> Operands => _kernel.Others();
 
     /// <summary>
     /// Whether it is applied to the accumulators in their registers. A choice or a long formula would take registers from
     /// the sums themselves; it goes over the tile once more, which then lies in the first-level cache.
     /// </summary>
-    public bool IsApplied => _kernel.Epilogue is not { } epilogue
-        || (ExpressionCost.Of(((MapOperation)epilogue.Operation).Expression) <= MostCostApplied
-            && !((MapOperation)epilogue.Operation).Expression.PartsFirst().Any(part => part is Select));
+    public bool IsApplied => IsShort(_kernel.Epilogue);
+
+    /// <summary>Whether there is a second result.</summary>
+    public bool HasSecond => _kernel.Second is not null;
+
+    /// <summary>Whether the second result, if any, is computed in registers, too.</summary>
+    public bool IsSecondApplied => IsApplied && IsShort(_kernel.Second);
 
     /// <summary>The declarations of the constants of all that was applied until now.</summary>
     public IEnumerable<string> Constants => _printer.Constants.Declarations.Select(constant => constant.ToString());
@@ -132,22 +137,20 @@ internal sealed class ContractionEpilogue
         var (expression, operands) = BeginsSums(tile)
             ? (_addend!.Rest, epilogue.Operands.Select(operand => operand == _addend.Value ? _kernel.Contraction : operand).ToArray())
             : (((MapOperation)epilogue.Operation).Expression, epilogue.Operands);
-        foreach (var operand in operands.Distinct().Where(operand => operand != _kernel.Contraction && Kind(operand) == EpilogueOperandKind.SamePlace))
-        {
-            var place = Addresses.Sum(
-                Addresses.Times(tile.Row, _axes.ResultRowStride), Literals.Integer(row * _axes.ResultRowStride), _lanes.Offset(vector, _axes.ResultPanelStride));
-            writer.Line($"var {tile.Name(_names[operand].TrimStart('@'), row, vector)} = Vector.LoadUnsafe(ref {Addresses.At(_locals[operand], place)});");
-        }
+        return InRegisters(writer, tile, names, (row, vector), expression, operands, (_kernel.Contraction, accumulator));
+    }
 
-        var texts = operands.Select(operand =>
-            operand == _kernel.Contraction ? accumulator
-            : Kind(operand) == EpilogueOperandKind.Lane ? Lanes(operand, vector)
-            : Kind(operand) == EpilogueOperandKind.Number ? _locals[operand]
-            : Kind(operand) == EpilogueOperandKind.Row ? OfRow(operand, tile.Row, Literals.Integer(row))
-            : tile.Name(_names[operand].TrimStart('@'), row, vector)).ToArray();
-        var code = _printer.Print(expression, texts, names);
-        writer.Lines(code.Locals.Select(local => local.ToString()));
-        return code.Result;
+    /// <summary>Writes what is needed to compute the second result of a vector and returns its text.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="tile">The tile.</param>
+    /// <param name="names">The names of the block.</param>
+    /// <param name="row">The row of the tile.</param>
+    /// <param name="vector">The vector of lanes.</param>
+    /// <param name="first">The local that holds the first result.</param>
+    public string ApplySecond(SourceWriter writer, ContractionTile tile, NameScope names, int row, int vector, string first)
+    {
+        var second = _kernel.Second!;
+        return InRegisters(writer, tile, names, (row, vector), ((MapOperation)second.Operation).Expression, second.Operands, (_kernel.Result, first));
     }
 
     /// <summary>Writes the operation for one vector of a stored tile and returns the text of the result.</summary>
@@ -156,11 +159,51 @@ internal sealed class ContractionEpilogue
     /// <param name="place">Where the vector lies, from the first lane of the tile's panel on.</param>
     /// <param name="tile">The tile.</param>
     /// <param name="names">The names of the block.</param>
-    public string ApplyAt(SourceWriter writer, string sum, string place, ContractionTile tile, NameScope names)
+    public string ApplyAt(SourceWriter writer, string sum, string place, ContractionTile tile, NameScope names) =>
+        AtPlace(writer, _kernel.Epilogue!, (_kernel.Contraction, sum), place, tile, names);
+
+    /// <summary>Writes the second result of one vector of a stored tile and returns its text.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="first">The local that holds the first result.</param>
+    /// <param name="place">Where the vector lies, from the first lane of the tile's panel on.</param>
+    /// <param name="tile">The tile.</param>
+    /// <param name="names">The names of the block.</param>
+    public string ApplySecondAt(SourceWriter writer, string first, string place, ContractionTile tile, NameScope names) =>
+        AtPlace(writer, _kernel.Second!, (_kernel.Result, first), place, tile, names);
+
+    private static bool IsShort(Value? map) => map is null
+        || (ExpressionCost.Of(((MapOperation)map.Operation).Expression) <= MostCostApplied && !((MapOperation)map.Operation).Expression.PartsFirst().Any(part => part is Select));
+
+    private string InRegisters(
+        SourceWriter writer, ContractionTile tile, NameScope names, (int Row, int Vector) at, Expression expression, IReadOnlyList<Value> operands, (Value Value, string Text) inner)
     {
-        var epilogue = _kernel.Epilogue!;
-        var texts = new Dictionary<Value, string> { [_kernel.Contraction] = sum };
-        foreach (var operand in Operands)
+        var texts = new Dictionary<Value, string> { [inner.Value] = inner.Text };
+        foreach (var operand in operands.Where(operand => operand != inner.Value).Distinct())
+        {
+            texts.Add(operand, Kind(operand) switch
+            {
+                EpilogueOperandKind.Lane => Lanes(operand, at.Vector),
+                EpilogueOperandKind.Number => _locals[operand],
+                EpilogueOperandKind.Row => OfRow(operand, tile.Row, Literals.Integer(at.Row)),
+                _ => names.Unique(tile.Name(_names[operand].TrimStart('@'), at.Row, at.Vector)),
+            });
+            if (Kind(operand) == EpilogueOperandKind.SamePlace)
+            {
+                var place = Addresses.Sum(
+                    Addresses.Times(tile.Row, _axes.ResultRowStride), Literals.Integer(at.Row * _axes.ResultRowStride), _lanes.Offset(at.Vector, _axes.ResultPanelStride));
+                writer.Line($"var {texts[operand]} = Vector.LoadUnsafe(ref {Addresses.At(_locals[operand], place)});");
+            }
+        }
+
+        var code = _printer.Print(expression, operands.Select(operand => texts[operand]).ToArray(), names);
+        writer.Lines(code.Locals.Select(local => local.ToString()));
+        return code.Result;
+    }
+
+    private string AtPlace(SourceWriter writer, Value map, (Value Value, string Text) inner, string place, ContractionTile tile, NameScope names)
+    {
+        var texts = new Dictionary<Value, string> { [inner.Value] = inner.Text };
+        foreach (var operand in map.Operands.Where(operand => operand != inner.Value).Distinct())
         {
             texts.Add(operand, Kind(operand) == EpilogueOperandKind.Number ? _locals[operand] : names.Unique("v" + Identifiers.Pascal(_names[operand].TrimStart('@'))));
             if (Kind(operand) == EpilogueOperandKind.Lane)
@@ -177,7 +220,7 @@ internal sealed class ContractionEpilogue
             }
         }
 
-        var code = _printer.Print(((MapOperation)epilogue.Operation).Expression, epilogue.Operands.Select(operand => texts[operand]).ToArray(), names);
+        var code = _printer.Print(((MapOperation)map.Operation).Expression, map.Operands.Select(operand => texts[operand]).ToArray(), names);
         writer.Lines(code.Locals.Select(local => local.ToString()));
         return code.Result;
     }

@@ -16,6 +16,7 @@ internal sealed record KernelContext(VectorType Type, ProgramPlan Plan, KernelLi
             WinogradKernel { Epilogue: not null } winograd when IsForward(winograd.Convolution, kernel) => Identifiers.Pascal(winograd.Convolution.Label) + name,
             _ => name,
         };
+        name += kernel is ContractKernel { Second: { } second } ? Identifiers.Pascal(second.Label) : string.Empty;
         return Plan.IsOneSample && kernel.Result.Operation is not RelayoutOperation ? name + "OfOneSample" : name;
     }
 

@@ -51,7 +51,7 @@ internal sealed class TileWriter
         // Constants are declared behind the sum, during which all registers are taken.
         var stores = new SourceWriter();
         ForEach(stores, tile, (r, v) => Store(stores, tile, r, v));
-        if (!IsEpilogueApplied)
+        if (!IsEpilogueApplied || !IsSecondApplied)
         {
             OnceMore(stores, tile);
         }
@@ -60,8 +60,15 @@ internal sealed class TileWriter
         _writer.Lines(stores.ToString().TrimEnd('\n').Split('\n'));
     }
 
-    private void DeclareDestination(ContractionTile tile) =>
-        _writer.Line($"ref var destination = ref {Addresses.At("resultPanel", Addresses.Times(tile.Row, _axes.ResultRowStride))};");
+    private void DeclareDestination(ContractionTile tile)
+    {
+        var first = Addresses.Times(tile.Row, _axes.ResultRowStride);
+        _writer.Line($"ref var destination = ref {Addresses.At("resultPanel", first)};");
+        if (_epilogue.HasSecond)
+        {
+            _writer.Line($"ref var destination2 = ref {Addresses.At("result2Panel", first)};");
+        }
+    }
 
     // Every block but the first goes on with the sums of those before it.
     private void Continue(ContractionTile tile) =>
@@ -84,7 +91,11 @@ internal sealed class TileWriter
     }
 
     /// <summary>Whether the epilogue is applied in registers.</summary>
-    public bool IsEpilogueApplied => _axes.HasOneRow || _axes.PartialStores || _axes.ZeroPadding || _epilogue.IsApplied;
+    public bool IsEpilogueApplied => IsStoredOnce || _epilogue.IsApplied;
+
+    private bool IsSecondApplied => IsStoredOnce || _epilogue.IsSecondApplied;
+
+    private bool IsStoredOnce => _axes.HasOneRow || _axes.PartialStores || _axes.ZeroPadding;
 
     private void OnceMore(SourceWriter writer, ContractionTile tile)
     {
@@ -97,10 +108,21 @@ internal sealed class TileWriter
             var lanes = _lanes.Place("l", _axes.ResultPanelStride);
             var place = Addresses.Primary(Addresses.Sum(row, lanes));
             var first = Addresses.Times(tile.Row, _axes.ResultRowStride);
-            var sum = names.Unique("sum");
+            var sum = names.Unique(IsEpilogueApplied ? "value" : "sum");
             writer.Line($"var {sum} = Vector.LoadUnsafe(ref destination, (nuint){place});");
-            var result = _epilogue.ApplyAt(writer, sum, Addresses.Sum(first, row, lanes), tile, names);
-            writer.Line($"Vector.StoreUnsafe({result}, ref destination, (nuint){place});");
+            if (!IsEpilogueApplied)
+            {
+                var result = _epilogue.ApplyAt(writer, sum, Addresses.Sum(first, row, lanes), tile, names);
+                sum = _epilogue.HasSecond ? names.Unique("value") : result;
+                writer.Lines(_epilogue.HasSecond ? new[] { $"var {sum} = {result};" } : Array.Empty<string>());
+                writer.Line($"Vector.StoreUnsafe({sum}, ref destination, (nuint){place});");
+            }
+
+            if (_epilogue.HasSecond)
+            {
+                var second = _epilogue.ApplySecondAt(writer, sum, Addresses.Sum(first, row, lanes), tile, names);
+                writer.Line($"Vector.StoreUnsafe({second}, ref destination2, (nuint){place});");
+            }
         });
         if (tile.Rows > 1)
         {
@@ -234,12 +256,24 @@ internal sealed class TileWriter
     private void Store(SourceWriter writer, ContractionTile tile, int r, int v)
     {
         var place = Addresses.Sum(Literals.Integer(r * _axes.ResultRowStride), _lanes.Offset(v, _axes.ResultPanelStride));
-        var destination = Addresses.At("destination", place);
         var value = IsEpilogueApplied ? _epilogue.Apply(writer, tile, tile.Names, r, v) : tile.Sum(r, v);
+        if (!_epilogue.HasSecond || !IsSecondApplied)
+        {
+            writer.Line(Store(value, Addresses.At("destination", place), v));
+            return;
+        }
+
+        var first = tile.Names.Unique(tile.Name("value", r, v));
+        writer.Line($"var {first} = {value};");
+        writer.Line(Store(first, Addresses.At("destination", place), v));
+        writer.Line(Store(_epilogue.ApplySecond(writer, tile, tile.Names, r, v, first), Addresses.At("destination2", place), v));
+    }
+
+    private string Store(string value, string destination, int v)
+    {
         var valid = v == 0 ? "valid" : $"valid - {Addresses.Primary(_lanes.Before(v))}";
-        writer.Line(
-            _axes.PartialStores ? $"Lanes.Store({value}, ref {destination}, {valid});"
+        return _axes.PartialStores ? $"Lanes.Store({value}, ref {destination}, {valid});"
             : _axes.ZeroPadding ? $"Vector.StoreUnsafe(Lanes.KeepFirst({value}, {valid}), ref {destination});"
-            : $"Vector.StoreUnsafe({value}, ref {destination});");
+            : $"Vector.StoreUnsafe({value}, ref {destination});";
     }
 }

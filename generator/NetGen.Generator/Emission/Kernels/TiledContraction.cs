@@ -113,6 +113,11 @@ internal sealed class TiledContraction
         lanes = _axes.LaneOffset < 0 ? $"{lanes} - {Literals.Integer(-_axes.LaneOffset)}" : Addresses.Sum(lanes, Literals.Integer(_axes.LaneOffset));
         _writer.Line($"ref var lanePanel = ref {Addresses.At(_names[_lanes], lanes)};");
         _writer.Line($"ref var resultPanel = ref {Addresses.At("result", place)};");
+        if (_epilogue.HasSecond)
+        {
+            _writer.Line($"ref var result2Panel = ref {Addresses.At("result2", place)};");
+        }
+
         _epilogue.DeclarePanel(_writer, around, place, declareLanes: _tiles.IsEpilogueApplied);
         if (_axes.ZeroPadding || _axes.PartialStores)
         {
