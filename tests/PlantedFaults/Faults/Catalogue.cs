@@ -23,6 +23,7 @@ internal static class Catalogue
         ("blocks", BlockFaults.Faults),
         ("groups", [.. GroupFaults.Faults, .. VerySmallFaults.Faults]),
         ("micro-batches", MicroBatchFaults.Faults),
+        ("second results", SecondResultFaults.Faults),
         ("Winograd's form", WinogradFaults.Faults),
         ("repeated calls", RepetitionFaults.Faults),
     ];

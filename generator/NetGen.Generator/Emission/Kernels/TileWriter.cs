@@ -107,12 +107,12 @@ internal sealed class TileWriter
             var names = tile.Names.Block();
             var lanes = _lanes.Place("l", _axes.ResultPanelStride);
             var place = Addresses.Primary(Addresses.Sum(row, lanes));
-            var first = Addresses.Times(tile.Row, _axes.ResultRowStride);
+            var fromPanel = Addresses.Sum(Addresses.Times(tile.Row, _axes.ResultRowStride), row, lanes);
             var sum = names.Unique(IsEpilogueApplied ? "value" : "sum");
             writer.Line($"var {sum} = Vector.LoadUnsafe(ref destination, (nuint){place});");
             if (!IsEpilogueApplied)
             {
-                var result = _epilogue.ApplyAt(writer, sum, Addresses.Sum(first, row, lanes), tile, names);
+                var result = _epilogue.ApplyAt(writer, sum, fromPanel, tile, names);
                 sum = _epilogue.HasSecond ? names.Unique("value") : result;
                 writer.Lines(_epilogue.HasSecond ? new[] { $"var {sum} = {result};" } : Array.Empty<string>());
                 writer.Line($"Vector.StoreUnsafe({sum}, ref destination, (nuint){place});");
@@ -120,7 +120,7 @@ internal sealed class TileWriter
 
             if (_epilogue.HasSecond)
             {
-                var second = _epilogue.ApplySecondAt(writer, sum, Addresses.Sum(first, row, lanes), tile, names);
+                var second = _epilogue.ApplySecondAt(writer, sum, fromPanel, tile, names);
                 writer.Line($"Vector.StoreUnsafe({second}, ref destination2, (nuint){place});");
             }
         });
