@@ -23,8 +23,8 @@ internal sealed record NetworkPlan(
     /// <param name="model">The network.</param>
     /// <param name="guarded">Whether values share no memory and have guards behind them; see <see cref="ProgramPlanner.Plan"/>.</param>
     /// <param name="apart">Whether samples come one after the other even where groups of them would pay: for tests of what is computed then.</param>
-    /// <param name="smallMicroBatches">Whether micro-batches are as small as can be; see <see cref="ProgramForm.HasSmallMicroBatches"/>.</param>
-    public static NetworkPlan Of(NetworkModel model, bool guarded = false, bool apart = false, bool smallMicroBatches = false)
+    /// <param name="extreme">Whether micro-batches are as small and tiles as wide as can be; see <see cref="ProgramForm.IsExtreme"/>.</param>
+    public static NetworkPlan Of(NetworkModel model, bool guarded = false, bool apart = false, bool extreme = false)
     {
         var (all, ofPrediction) = apart ? (Passes.Apart(Passes.All), Passes.OfSample) : (Passes.All, Passes.OfPrediction);
         var parameters = ParameterPlan.Of(model);
@@ -44,6 +44,6 @@ internal sealed record NetworkPlan(
             SamplesAreApart = sample is not null || OneSampleGraph.Exists(outputs),
         };
 
-        ProgramPlan Plan(ComputationGraph graph, ProgramForm form) => ProgramPlanner.Plan(graph, parameters, form with { IsGuarded = guarded, HasSmallMicroBatches = smallMicroBatches });
+        ProgramPlan Plan(ComputationGraph graph, ProgramForm form) => ProgramPlanner.Plan(graph, parameters, form with { IsGuarded = guarded, IsExtreme = extreme });
     }
 }

@@ -15,8 +15,11 @@ internal sealed record ProgramForm
     /// <summary>Whether several workers may run the program together.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Whether micro-batches are as small as can be wherever there may be any: for tests of small networks, for which they do not pay.</summary>
-    public bool HasSmallMicroBatches { get; init; }
+    /// <summary>
+    /// Whether micro-batches are as small as can be wherever there may be any, and tiles as wide as can be whatever registers the machine has: for tests of small networks and
+    /// on any machine, for which they do not pay.
+    /// </summary>
+    public bool IsExtreme { get; init; }
 
     /// <summary>Whether values share no memory and have a block behind them that nothing may touch: for tests of what kernels write.</summary>
     public bool IsGuarded { get; init; }

@@ -27,8 +27,7 @@ internal sealed class ProgramPlan
         ArenaLengths lengths,
         WorkSchedule? schedule,
         MicroBatches? microBatches,
-        bool isOneSample,
-        bool guarded)
+        ProgramForm form)
     {
         Graph = graph;
         Prepare = prepare;
@@ -37,8 +36,9 @@ internal sealed class ProgramPlan
         Lengths = lengths;
         Schedule = schedule;
         MicroBatches = microBatches;
-        IsOneSample = isOneSample;
-        FitsStack = isOneSample && !guarded && lengths.Fixed <= MostOnStack;
+        IsOneSample = form.IsOneSample;
+        FitsStack = form is { IsOneSample: true, IsGuarded: false } && lengths.Fixed <= MostOnStack;
+        HasWideTiles = form.IsExtreme;
     }
 
     public ComputationGraph Graph { get; }
@@ -75,6 +75,9 @@ internal sealed class ProgramPlan
 
     /// <summary>Whether the arena is so small that each call takes it from the stack.</summary>
     public bool FitsStack { get; }
+
+    /// <summary>Whether tiles are as wide as can be even where the machine has too few registers for their sums.</summary>
+    public bool HasWideTiles { get; }
 
     public Storage StorageOf(Value value) => _storage[Aliases.Root(value)];
 

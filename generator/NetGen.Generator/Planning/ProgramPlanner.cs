@@ -50,8 +50,8 @@ internal sealed class ProgramPlanner
         PlaceGradients(graph);
         var schedule = _form.IsShared ? WorkSchedule.Of(kernels) : null;
         kernels = schedule?.Stages.SelectMany(stage => stage).ToList() ?? kernels;
-        _microBatches = schedule is null ? null : MicroBatches.Of(schedule, _layouts, ProgramPlan.UnitOf(kernels), _form.HasSmallMicroBatches);
-        return new ProgramPlan(graph, preparing, kernels, _storage, PlaceAll(preparing, kernels, schedule), schedule, _microBatches, _form.IsOneSample, _form.IsGuarded);
+        _microBatches = schedule is null ? null : MicroBatches.Of(schedule, _layouts, ProgramPlan.UnitOf(kernels), _form.IsExtreme);
+        return new ProgramPlan(graph, preparing, kernels, _storage, PlaceAll(preparing, kernels, schedule), schedule, _microBatches, _form);
     }
 
     // Within a stage any worker may be anywhere, so that nothing may take the place of what another still reads.

@@ -73,7 +73,7 @@ public sealed class MicroBatchesTests
 
         Assert.All(Samples(Training(dense)), samples => Assert.Equal(0, samples));
         Assert.All(Samples(Training(small)), samples => Assert.Equal(0, samples));
-        Assert.Contains(16, Samples(NetworkPlan.Of(Model(small), smallMicroBatches: true).Training!));
+        Assert.Contains(16, Samples(NetworkPlan.Of(Model(small), extreme: true).Training!));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class MicroBatchesTests
 
                 """),
             ParameterPlan.Of(Model(Input(4), Dense(1))),
-            new ProgramForm { IsShared = true, HasSmallMicroBatches = true });
+            new ProgramForm { IsShared = true, IsExtreme = true });
 
         Assert.Equal(Region.PerSample, plan.StorageOf(plan.Graph.Results.Single().Value).Region);
         Assert.Contains(plan.Values, value => plan.TryStorageOf(value) is { Region: Region.PerWorker, Samples: 4 });

@@ -17,8 +17,8 @@ internal static class Tiles
             """_writer.Line($"var lane = Math.Min(tileLane, {start});");""",
             """_writer.Line("var lane = tileLane;");""",
             "The last tile of lanes reaches beyond the last panel.",
-            Step.Random(100),
-            Step.Of("ReferenceAgreementTests")),
+            Step.Of("TileGuardTests"),
+            Step.Random(100)),
         new(
             "LastLaneOfARow",
             FaultKind.OffByOne,

@@ -27,9 +27,9 @@ internal static class NetworkBuilder
     /// <summary>The network as code, or null where the compiler gave a diagnostic.</summary>
     /// <param name="network">The network.</param>
     /// <param name="apart">Whether the class with guards has its samples one after the other, where that of the user has them in groups.</param>
-    /// <param name="smallMicroBatches">Whether the class with guards takes its samples as few at a time as can be, where that of the user takes all.</param>
+    /// <param name="extreme">Whether the class with guards takes its samples as few at a time as can be, where that of the user takes all, and tiles are as wide as can be.</param>
     /// <exception cref="CheckFailedException">Something threw, the code does not compile without warnings, or a network is refused that was right when it was written.</exception>
-    public static BuiltNetwork? Build(RandomNetwork network, bool apart = false, bool smallMicroBatches = false)
+    public static BuiltNetwork? Build(RandomNetwork network, bool apart = false, bool extreme = false)
     {
         var compilation = TestCompilation.Create(network.Text);
         var errors = Analyze(compilation);
@@ -51,7 +51,7 @@ internal static class NetworkBuilder
             CheckFailedException.Throw("diagnostics", "The generator finds the declaration wrong, but there is no diagnostic.");
         }
 
-        return Load(compilation, generated, model!, apart, smallMicroBatches);
+        return Load(compilation, generated, model!, apart, extreme);
     }
 
     /// <summary>The errors of the analyzer.</summary>
@@ -126,7 +126,7 @@ internal static class NetworkBuilder
 
     private static bool HasGroups(NetworkPlan plan) => new[] { plan.Prediction, plan.Pass, plan.Evaluation, plan.Training }.Any(program => program is { HasGroups: true });
 
-    private static BuiltNetwork Load(Compilation source, Compilation generated, NetworkModel model, bool apart, bool smallMicroBatches)
+    private static BuiltNetwork Load(Compilation source, Compilation generated, NetworkModel model, bool apart, bool extreme)
     {
         var type = model.Declaration.Type;
 
@@ -135,11 +135,11 @@ internal static class NetworkBuilder
         {
             Type = type with { Namespace = GuardedNamespace, MetadataName = $"{GuardedNamespace}.{RandomNetwork.ClassName}", Containers = default },
         });
-        var guardedPlan = NetworkPlan.Of(guardedModel, guarded: true, smallMicroBatches: smallMicroBatches);
+        var guardedPlan = NetworkPlan.Of(guardedModel, guarded: true, extreme: extreme);
         var isApart = apart && HasGroups(guardedPlan);
         if (isApart)
         {
-            guardedPlan = NetworkPlan.Of(guardedModel, guarded: true, apart: true, smallMicroBatches);
+            guardedPlan = NetworkPlan.Of(guardedModel, guarded: true, apart: true, extreme);
         }
 
         var whole = generated.AddSyntaxTrees(

@@ -17,7 +17,7 @@ internal static class NetworkCheck
     {
         try
         {
-            using var built = NetworkBuilder.Build(network, apart: seed % 2 == 1, smallMicroBatches: seed % 4 > 1);
+            using var built = NetworkBuilder.Build(network, apart: seed % 2 == 1, extreme: seed % 4 > 1);
             if (built is null)
             {
                 return new Verdict(IsDiagnosed: true, null);

@@ -21,7 +21,7 @@ internal static class WorkerCheck
         }
 
         // Networks as small as these seldom have micro-batches of their own accord.
-        if (NetworkPlan.Of(network.Model, smallMicroBatches: seed % 2 == 0).Training is { } training)
+        if (NetworkPlan.Of(network.Model, extreme: seed % 2 == 0).Training is { } training)
         {
             foreach (var hazard in WorkHazards.Of(training))
             {

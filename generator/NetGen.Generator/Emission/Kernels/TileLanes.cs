@@ -15,16 +15,19 @@ internal sealed class TileLanes
     private readonly VectorType _type;
     private readonly long _needed;
     private readonly long _lanes;
+    private readonly bool _onAnyMachine;
     private readonly bool _isWide;
 
     /// <param name="type">The vectors.</param>
     /// <param name="needed">How many lanes are to be computed; more may be, up to a whole panel.</param>
-    public TileLanes(VectorType type, long needed)
-        : this(type, needed, isWide: false)
+    /// <param name="onAnyMachine">Whether tiles are wide even where the machine has 16 registers.</param>
+    public TileLanes(VectorType type, long needed, bool onAnyMachine = false)
+        : this(type, needed, onAnyMachine, isWide: false)
     {
     }
 
-    private TileLanes(VectorType type, long needed, bool isWide) => (_type, _needed, _lanes, _isWide) = (type, needed, Blocks.RoundUp(needed), isWide);
+    private TileLanes(VectorType type, long needed, bool onAnyMachine, bool isWide) =>
+        (_type, _needed, _lanes, _onAnyMachine, _isWide) = (type, needed, Blocks.RoundUp(needed), onAnyMachine, isWide);
 
     /// <summary>How many vectors a tile has at most.</summary>
     public int MostVectors => _lanes >= 2 * _type.MostLanes ? 4 : _needed > _type.FewestLanes ? 2 : 1;
@@ -33,7 +36,7 @@ internal sealed class TileLanes
     public bool MayLeaveRemainder => new[] { 2 * Blocks.Size, 4 * Blocks.Size }.Any(width => width <= _lanes && _lanes % width != 0);
 
     /// <summary>The same lanes where it is known that tiles are four vectors wide.</summary>
-    public TileLanes OfWideTiles() => new(_type, _needed, isWide: true);
+    public TileLanes OfWideTiles() => new(_type, _needed, _onAnyMachine, isWide: true);
 
     /// <summary>The condition under which a tile has a vector; null where it always has.</summary>
     public string? Condition(int vector) =>
@@ -60,7 +63,7 @@ internal sealed class TileLanes
         if (MostVectors == 4)
         {
             yield return "// Tiles are four vectors of lanes wide where 32 registers hold them, two where there are 16: constants to the compiler.";
-            yield return $"var wide = Tiles.AreWide<{_type.Keyword}>({Literals.Integer(_lanes)});";
+            yield return _onAnyMachine ? $"var wide = {Literals.Integer(_lanes)} >= 4 * {_type.Count};" : $"var wide = Tiles.AreWide<{_type.Keyword}>({Literals.Integer(_lanes)});";
             yield return $"var width = (wide ? 4 : 2) * {_type.Count};";
         }
     }

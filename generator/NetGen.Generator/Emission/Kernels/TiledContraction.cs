@@ -25,7 +25,7 @@ internal sealed class TiledContraction
         _names = names;
         _writer = writer;
         _axes = new ContractionAxes(kernel, context.Plan);
-        _tileLanes = new TileLanes(context.Type, _axes.ZeroPadding ? _axes.Lanes : _axes.LaneSize);
+        _tileLanes = new TileLanes(context.Type, _axes.ZeroPadding ? _axes.Lanes : _axes.LaneSize, context.Plan.HasWideTiles);
         if (kernel.Epilogue is null && !_tileLanes.MayLeaveRemainder)
         {
             _axes.SumInBlocks();
