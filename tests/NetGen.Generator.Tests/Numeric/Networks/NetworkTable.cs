@@ -14,5 +14,6 @@ internal static class NetworkTable
         .Concat(DenseNetworks.Merged().Concat(DenseNetworks.Wide()))
         .Concat(ConvolutionNetworks.All().Concat(NormalizationNetworks.All()).Concat(ConvolutionNetworks.Edges()).Concat(NormalizationNetworks.OfBatches()).Concat(BlockNetworks.All()).Concat(ConvolutionNetworks.Wide()))
         .Concat(DenseNetworks.VerySmall())
+        .Concat(StructureNetworks.SecondResults())
         .ToDictionary(network => network.Name);
 }

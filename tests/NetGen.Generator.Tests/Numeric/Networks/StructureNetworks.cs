@@ -64,14 +64,19 @@ internal static class StructureNetworks
             """);
     }
 
+    /// <summary>Products that write the activation or dropout behind them, too: at the end of the table, so that all others keep their numbers.</summary>
+    public static IEnumerable<NetworkSource> SecondResults()
+    {
+        yield return new NetworkSource("SecondResults", "[Input(40), Dense(64), ReLU, Dropout, Dense(48), ELU, Dropout(0.2), Dense(52), GELU, Dropout(0.3), Dense(3), SoftmaxCrossEntropy]");
+        yield return new NetworkSource("SecondResultsOfImages", "[Input(3, 6, 7), Conv2D(20, 3), GELU, Conv2D(20, 1), ReLU, Dropout(0.3), Conv2D(4, 3), SiLU, Flatten, Dense(2), MeanSquaredError]");
+        yield return new NetworkSource("SecondResultsOfPositions", "[Input(12, 40), Dense(20), GELU, Dense(3), MeanSquaredError]");
+    }
+
     private static IEnumerable<NetworkSource> Noise()
     {
         yield return new NetworkSource("DropoutSizes", NetworkSource.Separate(NetworkSource.Sizes.Select(size => ($"{size}", "Dropout(0.4)"))));
         yield return new NetworkSource("DropoutBetween", "[Input(6), Dropout(0.2), Dense(17), ReLU, Dropout, Dense(3), Dropout(0.1), SoftmaxCrossEntropy]");
         yield return new NetworkSource("DropoutTwice", """[Input(9, Name = "x"), Dropout(0.3, Name = "one"), Dropout(0.3, Name = "two", From = "x"), Multiply("one"), Dropout(0), Dense(2), MeanSquaredError]""");
-        yield return new NetworkSource("SecondResults", "[Input(40), Dense(64), ReLU, Dropout, Dense(48), ELU, Dropout(0.2), Dense(52), GELU, Dropout(0.3), Dense(3), SoftmaxCrossEntropy]");
-        yield return new NetworkSource("SecondResultsOfImages", "[Input(3, 6, 7), Conv2D(20, 3), GELU, Conv2D(20, 1), ReLU, Dropout(0.3), Conv2D(4, 3), SiLU, Flatten, Dense(2), MeanSquaredError]");
-        yield return new NetworkSource("SecondResultsOfPositions", "[Input(12, 40), Dense(20), GELU, Dense(3), MeanSquaredError]");
         yield return new NetworkSource("NoiseSizes", NetworkSource.Separate(NetworkSource.Sizes.Select(size => ($"{size}", "GaussianNoise(0.5)"))));
         yield return new NetworkSource("NoiseBetween", "[Input(2, 5), GaussianNoise(0.1), Dense(8), Tanh, GaussianNoise(0.3), GaussianNoise(0), MeanSquaredError]");
     }
