@@ -4,8 +4,8 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Planning;
 
-/// <summary>One call of emitted code: writes one value, reads others.</summary>
-/// <param name="Result">The value that the kernel writes.</param>
+/// <summary>One call of emitted code: writes values, reads others.</summary>
+/// <param name="Result">The value that the kernel writes, or the first or last of several.</param>
 /// <param name="Reads">The values it reads, without repetition.</param>
 internal abstract record Kernel(Value Result, IReadOnlyList<Value> Reads)
 {

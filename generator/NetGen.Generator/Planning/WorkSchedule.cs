@@ -76,8 +76,8 @@ internal sealed class WorkSchedule
         _stages.Add(kernel, stage);
     }
 
-    // What each computes of its samples in the first stage is computed in the one that reads it, where it is still in the cache. The sums over the samples of the first stage
-    // that nobody else reads wait for the third, if there is one, where that lets samples be put off.
+    // What each computes of its samples in the first stage is computed in the one in which it goes on with them, where they are still in the cache. The sums over the samples of
+    // the first stage that nobody else reads wait for the third, if there is one, where any samples are put off.
     private void PutOff(IReadOnlyList<Kernel> kernels, ILookup<Value, Kernel> readers)
     {
         var sums = !_stages.ContainsValue(2) ? System.Array.Empty<Kernel>()
@@ -104,12 +104,12 @@ internal sealed class WorkSchedule
     private bool MoveSamples(IReadOnlyList<Kernel> kernels, ILookup<Value, Kernel> readers)
     {
         var latest = new Dictionary<Kernel, int>();
-        var wanted = new HashSet<Kernel>(kernels.Where(kernel => _stages[kernel] > 0));
+        var wanted = new HashSet<Kernel>();
         foreach (var kernel in kernels.Reverse().Where(kernel => _stages[kernel] == 0 && SplitOf(kernel) == WorkSplit.Samples))
         {
             var own = kernel.Results.SelectMany(value => readers[value]).ToArray();
             latest[kernel] = own.Select(reader => latest.TryGetValue(reader, out var stage) ? stage : _stages[reader] - (SplitOf(reader) == WorkSplit.Samples ? 0 : 1)).DefaultIfEmpty(0).Min();
-            if (latest[kernel] > 0 && own.Any(reader => SplitOf(reader) == WorkSplit.Samples && wanted.Contains(reader)))
+            if (latest[kernel] > 0 && own.Any(reader => SplitOf(reader) == WorkSplit.Samples && IsAt(reader, latest[kernel])))
             {
                 wanted.Add(kernel);
             }
@@ -122,6 +122,8 @@ internal sealed class WorkSchedule
         }
 
         return latest.Keys.Any(kernel => _stages[kernel] > 0);
+
+        bool IsAt(Kernel reader, int stage) => latest.TryGetValue(reader, out var last) ? wanted.Contains(reader) && last == stage : _stages[reader] == stage;
     }
 
     // A sum that waits is a task of its own; the others of its stage have numbers without gaps again, so that workers take as many.

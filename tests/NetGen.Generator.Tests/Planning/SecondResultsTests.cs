@@ -110,6 +110,7 @@ public sealed class SecondResultsTests
             %4 = {reader} "read"
             return output "y" %4
             return output "z" %2
+            return output "w" %3
 
             """);
 

@@ -79,6 +79,26 @@ public sealed class WorkScheduleTests
         Assert.All(stages["last"], stage => Assert.True(stage > 2));
     }
 
+    /// <summary>"pinned" is read by a sum that the product of the third stage reads, "late" by one that waits and by that product: in the second stage there would be nobody for it.</summary>
+    [Fact]
+    public void NothingIsPutOffToAStageWithoutAReader()
+    {
+        var stages = Stages("""
+            %0 = input data "x" : float[*, 32] "x"
+            %1 = map "x0 * x0" %0 : float[*, 32] "pinned"
+            %2 = contract "*i,*j->ij" %1 %1 : float[32, 32] "sum"
+            %3 = map "x0 + 2" %0 : float[*, 32] "late"
+            %4 = contract "*i,*j->ij" %3 %3 : float[32, 32] "waits"
+            %5 = contract "*i,ij->*j" %3 %2 : float[*, 32] "product"
+            return output "y" %4
+            return output "z" %5
+
+            """);
+
+        Assert.Equal([0], stages["late"]);
+        Assert.Equal([1], stages["waits"]);
+    }
+
     /// <summary>Workers take them by turns, and one that is out of turn would have none.</summary>
     [Fact]
     public void TasksOfAStageAreNumberedWithoutGaps()

@@ -49,6 +49,11 @@ internal sealed class ContractionEpilogue
 
     private IEnumerable<Value> Operands => _kernel.Others();
 
+    /// <summary>The names of what is declared outside of the tiles.</summary>
+    public IEnumerable<string> Names => Operands.SelectMany(operand => Kind(operand) == EpilogueOperandKind.Lane
+        ? Enumerable.Range(0, _lanes.MostVectors).Select(vector => Lanes(operand, vector))
+        : new[] { _locals[operand] });
+
     /// <summary>
     /// Whether it is applied to the accumulators in their registers. A choice or a long formula would take registers from
     /// the sums themselves; it goes over the tile once more, which then lies in the first-level cache.
@@ -79,12 +84,13 @@ internal sealed class ContractionEpilogue
     /// <param name="writer">Where to write.</param>
     /// <param name="around">The axes of the loops around the rows.</param>
     /// <param name="resultPlace">Where the lanes of the tile begin in the result.</param>
-    /// <param name="declareLanes">Whether what depends on the lanes alone is wanted.</param>
-    public void DeclarePanel(SourceWriter writer, IReadOnlyList<ContractionAxis> around, string resultPlace, bool declareLanes)
+    /// <param name="isApplied">Whether the epilogue is applied in registers, for which what depends on the lanes alone is wanted.</param>
+    /// <param name="isSecondApplied">Whether the second result is computed there, too.</param>
+    public void DeclarePanel(SourceWriter writer, IReadOnlyList<ContractionAxis> around, string resultPlace, bool isApplied, bool isSecondApplied)
     {
         foreach (var operand in Operands)
         {
-            if (Kind(operand) == EpilogueOperandKind.Lane && declareLanes)
+            if (Kind(operand) == EpilogueOperandKind.Lane && (IsOf(_kernel.Epilogue, isApplied) || IsOf(_kernel.Second, isSecondApplied)))
             {
                 for (var vector = 0; vector < _lanes.MostVectors; vector++)
                 {
@@ -101,6 +107,8 @@ internal sealed class ContractionEpilogue
             {
                 writer.Line($"ref var {_locals[operand]} = ref {Addresses.At(_names[operand], Addresses.Sum(around.Select(axis => Addresses.Times(axis.Variable, _axes.StrideOf(operand, axis)))))};");
             }
+
+            bool IsOf(Value? map, bool applied) => applied && map?.Operands.Contains(operand) == true;
         }
     }
 

@@ -93,7 +93,8 @@ internal sealed class TileWriter
     /// <summary>Whether the epilogue is applied in registers.</summary>
     public bool IsEpilogueApplied => IsStoredOnce || _epilogue.IsApplied;
 
-    private bool IsSecondApplied => IsStoredOnce || _epilogue.IsSecondApplied;
+    /// <summary>Whether the second result, if any, is computed in registers.</summary>
+    public bool IsSecondApplied => IsStoredOnce || _epilogue.IsSecondApplied;
 
     private bool IsStoredOnce => _axes.HasOneRow || _axes.PartialStores || _axes.ZeroPadding;
 
@@ -113,8 +114,13 @@ internal sealed class TileWriter
             if (!IsEpilogueApplied)
             {
                 var result = _epilogue.ApplyAt(writer, sum, fromPanel, tile, names);
-                sum = _epilogue.HasSecond ? names.Unique("value") : result;
-                writer.Lines(_epilogue.HasSecond ? new[] { $"var {sum} = {result};" } : Array.Empty<string>());
+                sum = result;
+                if (_epilogue.HasSecond)
+                {
+                    sum = names.Unique("value");
+                    writer.Line($"var {sum} = {result};");
+                }
+
                 writer.Line($"Vector.StoreUnsafe({sum}, ref destination, (nuint){place});");
             }
 

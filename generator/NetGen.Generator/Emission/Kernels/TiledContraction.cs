@@ -15,7 +15,7 @@ internal sealed class TiledContraction
     private readonly ContractionEpilogue _epilogue;
     private readonly TileLanes _tileLanes;
     private readonly TileWriter _tiles;
-    private readonly NameScope _scope = new(OperandNames.Reserved);
+    private readonly NameScope _scope;
     private readonly Value _broadcast;
     private readonly Value _lanes;
     private string _firstRow = string.Empty;
@@ -32,6 +32,7 @@ internal sealed class TiledContraction
         }
 
         _epilogue = new ContractionEpilogue(kernel, names, context.Type, _axes, _tileLanes);
+        _scope = new NameScope(OperandNames.Reserved.Concat(_epilogue.Names));
         _tiles = new TileWriter(writer, _axes, context.Type, _tileLanes, _epilogue);
         _broadcast = kernel.Contraction.Operands[kernel.Form.BroadcastOperand];
         _lanes = kernel.Contraction.Operands[kernel.Form.LaneOperand];
@@ -118,7 +119,7 @@ internal sealed class TiledContraction
             _writer.Line($"ref var result2Panel = ref {Addresses.At("result2", place)};");
         }
 
-        _epilogue.DeclarePanel(_writer, around, place, declareLanes: _tiles.IsEpilogueApplied);
+        _epilogue.DeclarePanel(_writer, around, place, _tiles.IsEpilogueApplied, _tiles.IsSecondApplied);
         if (_axes.ZeroPadding || _axes.PartialStores)
         {
             _writer.Line($"var valid = {Literals.Integer(_axes.LaneSize)} - lane;");
