@@ -25,4 +25,10 @@ internal static partial class Networks
     [Input(3, 32, 32), Conv2D(32, 3, Padding = 1), ReLU, Conv2D(32, 3, Padding = 1), ReLU, MaxPool2D(2), Conv2D(64, 3, Padding = 1), ReLU, MaxPool2D(2)]
     [Flatten, Dense(256), ReLU, Dense(10), SoftmaxCrossEntropy]
     internal sealed partial class CifarCnn;
+
+    /// <summary>The same without Winograd's form, as the sums stand.</summary>
+    [Network]
+    [Input(3, 32, 32), Conv2D(32, 3, Padding = 1), ReLU, Conv2D(32, 3, Padding = 1, Winograd = false), ReLU, MaxPool2D(2), Conv2D(64, 3, Padding = 1, Winograd = false), ReLU, MaxPool2D(2)]
+    [Flatten, Dense(256), ReLU, Dense(10), SoftmaxCrossEntropy]
+    internal sealed partial class CifarCnnDirect;
 }

@@ -26,6 +26,13 @@ internal static class WorkloadCatalogue
         Training("train_b64_cifar_cnn", 64, 3072, 10, () => new Networks.CifarCnn(1)),
     ];
 
+    /// <summary>Those in which convolutions are computed in Winograd's form, without it: under the same names, for they are beside the same peers.</summary>
+    public static IReadOnlyList<Workload> Direct { get; } =
+    [
+        Inference("infer_b64_cifar_cnn", 64, 3072, 10, () => new Networks.CifarCnnDirect(1), (network, x, y, calls) => { for (; calls > 0; calls--) { network.Predict(x, y); } }),
+        Training("train_b64_cifar_cnn", 64, 3072, 10, () => new Networks.CifarCnnDirect(1)),
+    ];
+
     /// <summary>Predictions into memory of the caller; several threads share the samples of a batch.</summary>
     private static Workload Inference<T>(string name, int samples, int inputs, int outputs, Func<T> create, Action<T, float[], float[], int> predict)
         where T : INetwork =>

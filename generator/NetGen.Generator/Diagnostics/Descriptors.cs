@@ -110,11 +110,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor WindowTooLarge = Create(
         DiagnosticIds.WindowTooLarge, DiagnosticSeverity.Error, "A kernel fits into its input",
-        "{0} needs {1} values along axis {2}; {3} {4} has {5} there with its padding");
+        "{0} has windows of {1}; {3} {4} is {5} with its padding, too little along axis {2}");
 
     public static readonly DiagnosticDescriptor NothingLeft = Create(
         DiagnosticIds.NothingLeft, DiagnosticSeverity.Error, "Pooling leaves something",
-        "{0} leaves nothing: its window has {1} values along axis {2}, and {3} {4} has {5} there with its padding");
+        "{0} leaves nothing: it has windows of {1}, and {3} {4} is {5} with its padding, too little along axis {2}");
 
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = Create(
         DiagnosticIds.GroupsDoNotDivide, DiagnosticSeverity.Error, "Groups divide the channels",
@@ -135,6 +135,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BlockInputs = Create(
         DiagnosticIds.BlockInputs, DiagnosticSeverity.Error, "A block gets all its inputs",
         "{0} has {1} inputs, found the names of {2}");
+
+    public static readonly DiagnosticDescriptor StrideNotPositive = Create(
+        DiagnosticIds.StrideNotPositive, DiagnosticSeverity.Error, "Windows move on",
+        "{0} must be positive, or windows of {2} stay where they are in {3} {4}; it is {1}");
 
     public static readonly DiagnosticDescriptor NotPositive = Create(
         DiagnosticIds.NotPositive, DiagnosticSeverity.Error, "Sizes are positive",

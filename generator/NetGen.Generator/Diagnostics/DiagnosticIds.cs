@@ -34,6 +34,7 @@ internal static class DiagnosticIds
     public const string ContainsItself = "NG0120";
     public const string NotABlock = "NG0121";
     public const string BlockInputs = "NG0122";
+    public const string StrideNotPositive = "NG0123";
     public const string NotPositive = "NG0201";
     public const string ArgumentOutOfRange = "NG0202";
     public const string AxisOutOfRange = "NG0203";

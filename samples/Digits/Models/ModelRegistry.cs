@@ -12,10 +12,15 @@ internal static class ModelRegistry
     [
         new("mlp", seed => new Mlp(seed)),
         new("lenet", seed => new LeNet5(seed)),
-        new("resnet", seed => new ResNet(seed)),
+        new("resnet", seed => new ResNet(seed), LearningRate: 3e-3),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. Models.Select(model => model.Name)];
 
-    public static ITrainableNetwork Create(string name, int seed) => Models.Single(model => model.Name == name).Create(seed);
+    public static ITrainableNetwork Create(string name, int seed) => Find(name).Create(seed);
+
+    /// <summary>The learning rate that suits a network with the default optimiser; null for the usual one.</summary>
+    public static double? LearningRate(string name) => Find(name).LearningRate;
+
+    private static Model Find(string name) => Models.Single(model => model.Name == name);
 }

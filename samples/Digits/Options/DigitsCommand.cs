@@ -37,7 +37,7 @@ internal sealed class DigitsCommand
     };
 
     private readonly Option<double?> _learningRate = OptionFactory.Positive(
-        "--learning-rate", "The learning rate at the start, from which it falls to 0 along half a cosine (default: the optimiser's usual one)");
+        "--learning-rate", "The learning rate at the start, from which it falls to 0 along half a cosine (default: the usual one of the optimiser and the network)");
 
     private readonly Option<string> _optimizer = OptionFactory.Choice("--optimizer", "The optimiser", OptimizerRegistry.Names, Defaults.Optimizer);
 

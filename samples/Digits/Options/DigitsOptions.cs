@@ -30,7 +30,7 @@ internal sealed record DigitsOptions
     /// <summary>How many threads share a training step; as many as gain from it where it is null.</summary>
     public int? Workers { get; init; }
 
-    /// <summary>The learning rate at the start, or null for the optimiser's usual one.</summary>
+    /// <summary>The learning rate at the start, or null for the usual one of the optimiser and the network.</summary>
     public double? LearningRate { get; init; }
 
     /// <summary>The name of the optimiser.</summary>

@@ -81,7 +81,8 @@ internal sealed class DigitsRun(DigitsOptions options, IDigitsReporter reporter)
     {
         IDataset train = options.Augment ? data.Train.Augment(DigitsAugmentation.Pipeline) : data.Train;
         var steps = Math.Ceiling((double)data.Train.Count / options.BatchSize) * options.Epochs;
-        var trainer = new Trainer(network, OptimizerRegistry.Create(options.Optimizer, options.LearningRate))
+        var usualRate = options.Optimizer == OptimizerRegistry.Default ? ModelRegistry.LearningRate(options.Model) : null;
+        var trainer = new Trainer(network, OptimizerRegistry.Create(options.Optimizer, options.LearningRate ?? usualRate))
         {
             BatchSize = options.BatchSize,
             Workers = options.Workers,

@@ -16,7 +16,11 @@ public sealed class SharedAllocationTests : IDisposable
     public void Dispose() => WorkerPool.OwnTeam = null;
 
     [Fact]
-    public void AStep() => Assert.Equal(0, FewestBytesOfAStep(new Shared(1), 3));
+    public void AStep()
+    {
+        Assert.Equal(0, FewestBytesOfAStep(new Shared(1), 3));
+        Assert.Equal(0, FewestBytesOfAStep(new SharedVerySmall(1), 3));
+    }
 
     [Theory]
     [InlineData(2)]
@@ -26,6 +30,7 @@ public sealed class SharedAllocationTests : IDisposable
     {
         Assert.Equal(0, FewestBytesOfAStep(new SharedImages(1), workers));
         Assert.Equal(0, FewestBytesOfAStep(new SharedWideImages(1), workers));
+        Assert.Equal(0, FewestBytesOfAStep(new SharedLargeImages(1), workers));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
@@ -19,7 +20,7 @@ internal static class WindowArguments
     public static IReadOnlyList<WindowAxis> Read(LayerScope scope, IReadOnlyList<int> lengths, bool strideIsKernel = false)
     {
         var kernel = Kernel(scope, lengths.Count);
-        var stride = scope.Has("Stride") || scope.Has("Strides") || !strideIsKernel ? Each(scope, "Stride", lengths.Count, 1, 1) : kernel;
+        var stride = scope.Has("Stride") || scope.Has("Strides") || !strideIsKernel ? Strides(scope, kernel) : kernel;
         var dilation = Each(scope, "Dilation", lengths.Count, 1, 1);
         var padding = Each(scope, "Padding", lengths.Count, 0, 0);
         var axes = lengths.Select((length, i) => new WindowAxis(length, kernel[i], stride[i], dilation[i], padding[i], padding[i])).ToArray();
@@ -93,10 +94,36 @@ internal static class WindowArguments
         {
             if (axes[i].Extent > axes[i].Padded)
             {
-                throw scope.ElementError(id, "kernel", isOneSize ? 0 : i, scope.Describe(), axes[i].Extent, i + 1, scope.Inputs[0].Describe(), scope.Input.Shape, axes[i].Padded);
+                throw scope.ElementError(
+                    id, "kernel", isOneSize ? 0 : i, scope.Describe(), Text(axes.Select(axis => axis.Extent)), i + 1, scope.Inputs[0].Describe(), scope.Input.Shape, Text(axes.Select(axis => axis.Padded)));
             }
         }
     }
+
+    private static IReadOnlyList<int> Strides(LayerScope scope, IReadOnlyList<int> kernel)
+    {
+        const string One = "Stride", Several = "Strides";
+        if (!scope.Has(Several))
+        {
+            return scope.Int(One, 1) > 0 ? Each(scope, One, kernel.Count, 1, 1)
+                : throw scope.Error(DiagnosticIds.StrideNotPositive, One, scope.Describe(One), scope.Int(One, 1), Text(kernel), scope.Inputs[0].Describe(), scope.Input.Shape);
+        }
+
+        var strides = scope.Ints(Several);
+        for (var i = 0; i < strides.Count && strides.Count == kernel.Count; i++)
+        {
+            if (strides[i] <= 0)
+            {
+                var what = FormattableString.Invariant($"Number {i} of {scope.Describe(Several)}");
+                throw scope.ElementError(DiagnosticIds.StrideNotPositive, Several, i, what, strides[i], Text(kernel), scope.Inputs[0].Describe(), scope.Input.Shape);
+            }
+        }
+
+        return Each(scope, One, kernel.Count, 1, 1);
+    }
+
+    private static string Text<T>(IEnumerable<T> sizes)
+        where T : IFormattable => $"[{string.Join(", ", sizes.Select(size => size.ToString(null, CultureInfo.InvariantCulture)))}]";
 
     private static IReadOnlyList<int> Kernel(LayerScope scope, int axes)
     {

@@ -13,13 +13,16 @@ internal sealed class BlockLayer : Layer
 {
     private const int MostRepetitions = 1000;
 
+    // The argument that names what the inputs take.
+    private const string Inputs = "inputs";
+
     /// <summary>What the inputs of the block's network take: one that is not named takes the layer before.</summary>
     public override IReadOnlyList<LayerSource> Sources(LayerScope scope)
     {
         var network = Network(scope);
         Names(network);
         var inputs = network.Layers.Count(layer => layer.Kind == "Input");
-        var names = scope.Texts("inputs");
+        var names = scope.Texts(Inputs);
         if (names.Count == 0 && inputs == 1)
         {
             return new[] { scope.DefaultSource() };
@@ -27,11 +30,11 @@ internal sealed class BlockLayer : Layer
 
         if (names.Count != inputs)
         {
-            throw scope.Error(DiagnosticIds.BlockInputs, names.Count == 0 ? null : "inputs", scope.Describe(), inputs, names.Count);
+            throw scope.Error(DiagnosticIds.BlockInputs, names.Count == 0 ? null : Inputs, scope.Describe(), inputs, names.Count);
         }
 
         scope.MarkUseless("From", "the inputs are named");
-        return names.Select((name, place) => scope.Source(name, "inputs", place)).ToArray();
+        return names.Select((name, place) => scope.Source(name, Inputs, place)).ToArray();
     }
 
     public override Value Lower(LayerScope scope)
@@ -114,10 +117,15 @@ internal sealed class BlockLayer : Layer
 
         var source = sources.Dequeue();
         var shape = InputLayer.ShapeOf(input);
-        return source.Value.Shape.Equals(shape)
-            ? source
-            : throw scope.Error(
-                DiagnosticIds.BlockDoesNotFit, repetition > 0 ? "Repeat" : ErrorLocator.TypeArgument, scope.Describe(), shape, input.LocalName, source.Describe(), source.Value.Shape);
+        if (source.Value.Shape.Equals(shape))
+        {
+            return source;
+        }
+
+        var found = new object[] { scope.Describe(), shape, input.LocalName, source.Describe(), source.Value.Shape };
+        throw repetition > 0 ? scope.Error(DiagnosticIds.BlockDoesNotFit, "Repeat", found)
+            : scope.Texts(Inputs).Count > 0 ? scope.ElementError(DiagnosticIds.BlockDoesNotFit, Inputs, scope.Inputs.Count - sources.Count - 1, found)
+            : scope.Error(DiagnosticIds.BlockDoesNotFit, ErrorLocator.TypeArgument, found);
     }
 
     private static Value Output(LayerScope scope, IReadOnlyList<Value> outputs) => outputs.Distinct().Count() == 1

@@ -7,10 +7,10 @@ using Xunit;
 
 namespace NetGen.Tests.Data.Augmentation;
 
-/// <summary>A network of images so large that to augment a batch of 20 is worth seven workers.</summary>
+/// <summary>A network of images so large that to augment a batch of 20 is worth seven workers, with statistics over the batch.</summary>
 [Network]
 [Input(3, 20, 20)]
-[Conv2D(8, 3, Stride = 3), ReLU]
+[Conv2D(8, 3, Stride = 3, Bias = false), BatchNorm, ReLU, Dropout(0.2)]
 [Flatten, Dense(2)]
 [SoftmaxCrossEntropy]
 internal sealed partial class AugmentedPictures;
