@@ -96,6 +96,28 @@ public sealed class SecondResultsTests
         Assert.All(plan.Kernels.OfType<ContractKernel>(), kernel => Assert.Null(kernel.Second));
     }
 
+    /// <summary>The graph has the mask, and what it is made of, behind the product that now reads it.</summary>
+    [Fact]
+    public void WhatTheMapReadsBesidesComesBeforeBoth()
+    {
+        var plan = Plan("""
+            %0 = input data "x" : float[*, 32] "x"
+            %1 = parameter "dense1.weight" : float[32, 32] "weight"
+            %2 = contract "*i,oi->*o" %0 %1 : float[*, 32] "value"
+            %3 = random bernoulli 3 "0.5" : float[*, 32] "random"
+            %4 = map "x0 + 1" %3 : float[*, 32] "mask"
+            %5 = map "x0 * x1" %2 %4 : float[*, 32] "dropped"
+            %6 = contract "*i,oi->*o" %5 %1 : float[*, 32] "next"
+            return output "y" %6
+            return output "z" %2
+
+            """);
+
+        Assert.Equal("dropped", Assert.Single(plan.Kernels.OfType<ContractKernel>(), kernel => kernel.Second is not null).Second!.Label);
+        Assert.Equal(["random", "mask", "value", "next"], plan.Kernels.Where(kernel => kernel is not CopyKernel { Result.Operation: RelayoutOperation }).Select(kernel => kernel.Result.Label));
+        ReadsComeAfterWrites(plan);
+    }
+
     /// <summary>What is read by a map or a reduction is better computed there, as rows are.</summary>
     [Theory]
     [InlineData("contract \"*i,oi->*o\" %3 %1 : float[*, 32]", true)]

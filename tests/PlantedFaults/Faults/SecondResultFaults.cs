@@ -11,7 +11,7 @@ internal static class SecondResultFaults
     [
         new(
             "SecondOfTheSum",
-            FaultKind.OperandTransposed,
+            FaultKind.NameOfANeighbour,
             Generator + "Emission/Kernels/TileWriter.cs",
             "_epilogue.ApplySecond(writer, tile, tile.Names, r, v, first)",
             "_epilogue.ApplySecond(writer, tile, tile.Names, r, v, tile.Sum(r, v))",
