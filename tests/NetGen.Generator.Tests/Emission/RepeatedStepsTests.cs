@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.RegularExpressions;
 using NetGen.Generator.Emission.Calls;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Tests.Testing;
@@ -94,16 +95,25 @@ public sealed class RepeatedStepsTests
 
     /// <summary>Two towers without parameters: their input gradients are loops of the same form, one behind the other, in two conditional parts of the pass.</summary>
     [Fact]
-    public void SeveralPartsOfAMethodHaveLoopsOfTheirOwn() => Expect.Clean("""
-        using NetGen;
+    public void SeveralPartsOfAMethodHaveLoopsOfTheirOwn()
+    {
+        var source = Assert.Single(Expect.Clean("""
+            using NetGen;
 
-        [Network, Input(3, 4, 4, Name = "a"), Block<Unit>(Repeat = 20), Flatten, Dense(4, Name = "da")]
-        [Input(3, 4, 4, Name = "b"), Block<Unit>(Repeat = 20), Flatten, Dense(4), Add("da")]
-        public sealed partial class Net;
+            [Network, Input(3, 4, 4, Name = "a"), Block<Unit>(Repeat = 20), Flatten, Dense(4, Name = "da")]
+            [Input(3, 4, 4, Name = "b"), Block<Unit>(Repeat = 20), Flatten, Dense(4), Add("da")]
+            public sealed partial class Net;
 
-        [Network(IsBlock = true), Input(3, 4, 4), Softmax(Axis = 0)]
-        internal sealed class Unit;
-        """);
+            [Network(IsBlock = true), Input(3, 4, 4), Softmax(Axis = 0)]
+            internal sealed class Unit;
+            """).Generated).SourceText.ToString();
+        var memory = source[source.IndexOf("class PassMemory", StringComparison.Ordinal)..];
+        var tables = Regex.Matches(memory[..memory.IndexOf("\n    }\n", StringComparison.Ordinal)], @"RepeatedPlaces\d* =>\s*\[([-\d,\s]*)").Select(table => table.Groups[1].Value).ToArray();
+
+        // Forward, and the gradients of each of the inputs.
+        Assert.True(tables.Length >= 3, $"{tables.Length} tables.");
+        Assert.Equal(tables.Length, tables.Distinct().Count());
+    }
 
     private static ProgramStep Step(params StepPlace[] places) => new(places, (writer, texts) => writer.Line($"Kernel({string.Join(", ", texts)});"));
 

@@ -62,8 +62,8 @@ internal static class RepetitionFaults
             FaultKind.OnlyTheFirstOfSeveral,
             Folder + "Calls/ProgramBody.cs",
             "part.Tables[run]);",
-            "_segments[0].Tables.TryGetValue(run, out var first) ? first : part.Tables[run]);",
-            "The loops of a method's second part have the places of the first.",
+            "_segments.First(other => other.Tables.Count > 0).Tables.Values.First());",
+            "The loops of a method's later parts have the places of the first.",
             Step.Of("RepeatedStepsTests")),
     ];
 }
