@@ -39,6 +39,7 @@ internal sealed class KernelLibrary
 
         if (text.Shared is { } range)
         {
+            parameters.AddRange(range.First is { } first ? new[] { "int " + first } : Array.Empty<string>());
             parameters.Add($"int {range.Axis.Name}");
         }
 
@@ -67,6 +68,8 @@ internal sealed class KernelLibrary
         ContractKernel contract => ContractEmitter.Emit(contract, context),
         WinogradKernel winograd => WinogradEmitter.Emit(winograd, context),
         WinogradWeightKernel weight => WinogradWeightEmitter.Emit(weight, context),
+        WinogradSumsKernel sums => WinogradSumsEmitter.Emit(sums, context),
+        WinogradWindowsKernel windows => WinogradWindowsEmitter.Emit(windows, context),
         ChoiceKernel choice => ChoiceEmitter.Emit(choice, context),
         ReduceKernel reduce => ReduceEmitter.Emit(reduce, context),
         RowKernel rows => RowEmitter.Emit(rows, context),

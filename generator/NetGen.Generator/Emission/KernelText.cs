@@ -36,7 +36,8 @@ internal sealed record KernelText(
 /// <summary>A range of an axis: the method takes references to its first step and the number of steps.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Strides">From one step to the next in the operands and the result; in others none.</param>
-internal sealed record SharedRange(SharedAxis Axis, IReadOnlyDictionary<Value, long> Strides)
+/// <param name="First">The parameter that is the number of the first step, where references alone do not say it.</param>
+internal sealed record SharedRange(SharedAxis Axis, IReadOnlyDictionary<Value, long> Strides, string? First = null)
 {
     public long StrideOf(Value value) => Strides.TryGetValue(value, out var stride) ? stride : 0;
 }

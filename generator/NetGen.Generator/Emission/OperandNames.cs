@@ -17,7 +17,8 @@ internal sealed class OperandNames
     {
         "result", "result2", "samples", "groups", "seed", "step", "firstSample", "first", "i", "n", "total", "rest", "panel", "lane", "l", "r", "laneStart", "rowStart", "tileLane", "wide", "width", "lanePanel", "resultPanel", "result2Panel", "firstRow",
         "valid", "row", "rows", "column", "left", "right", "laneCount", "tile", "destination", "destination2", "lanes", "elements", "best", "k", "source", "greatest", "next", "isGreater",
-        "image", "output", "tiles", "products", "productsOfTile", "block", "j", "place", "window", "transformed",
+        "image", "output", "tiles", "products", "productsOfTile", "block", "j", "place", "window", "transformed", "c",
+        "channel", "gradientImage", "tilesOfGradient", "sums", "ownSums", "firstPiece", "pieces", "part", "count", "end", "firstChannel", "endChannel", "endSample",
     };
 
     private readonly Dictionary<Value, string> _names = new();
@@ -72,7 +73,7 @@ internal sealed class OperandNames
         IotaOperation => "index",
         RandomOperation => "random",
         WinogradWeightOperation => "weight",
-        WinogradTilesOperation => "x",
+        WinogradTilesOperation or WinogradSumsOperation => "x",
         RelayoutOperation => Role(Aliases.Root(value.Operands[0])),
         _ when value.Label.EndsWith(ReverseMode.GradientEnding, StringComparison.Ordinal) => "gradient",
         _ => "x",

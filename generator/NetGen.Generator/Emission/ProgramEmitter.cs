@@ -152,6 +152,11 @@ internal sealed class ProgramEmitter
 
         if (text.Shared is { } range)
         {
+            if (range.First is not null)
+            {
+                yield return part.Steps is null ? "0" : part.Steps + ".First";
+            }
+
             yield return part.Steps is null ? Literals.Integer(range.Axis.Size) : part.Steps + ".Count";
         }
 

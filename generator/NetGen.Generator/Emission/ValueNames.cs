@@ -35,8 +35,9 @@ internal static class ValueNames
     {
         MapOperation map => VectorExpressionText.Hint(map.Expression),
         ReduceOperation reduce => reduce.Reduction == Reduction.Sum ? "sum" : "maximum",
-        ContractOperation or WinogradOperation => "product",
+        ContractOperation or WinogradOperation or WinogradWindowsOperation => "product",
         WinogradTilesOperation => "tiles",
+        WinogradSumsOperation => "sums",
         ArgMaxOperation => "index",
         SparsemaxThresholdOperation => "threshold",
         SliceOperation => "slice",

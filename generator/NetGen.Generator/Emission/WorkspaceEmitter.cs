@@ -24,7 +24,7 @@ internal sealed class WorkspaceEmitter : IClassPart
         var perSample = _programs.Select(plan => plan.Lengths.PerSample).DefaultIfEmpty(_prediction.Lengths.PerSample).Max();
         var perWorker = _programs.Select(plan => plan.Lengths.PerWorker).DefaultIfEmpty(0).Max();
         var workers = perWorker == 0 ? string.Empty : $", lengthPerWorker: {Literals.Integer(perWorker)}";
-        workers += Unit(_programs) + (perWorker == 0 ? string.Empty : $", shareUnit: {Literals.Integer(_programs.First(plan => plan.Lengths.PerWorker > 0).SampleUnit)}");
+        workers += Unit(_programs) + (perWorker == 0 ? string.Empty : $", shareUnit: {Literals.Integer(ShareUnit())}");
         writer.Line();
         writer.Line("/// <summary>Creates the memory for training passes.</summary>");
         writer.Line("/// <param name=\"capacity\">For how many samples to reserve memory; it grows on the first use of more.</param>");
@@ -44,6 +44,9 @@ internal sealed class WorkspaceEmitter : IClassPart
         writer.Line(
             $"private readonly WorkspacePool _pool = new(typeof({NameQualifier.Self}), {_context.ElementType}, {Literals.Integer(fixedLength)}, {Literals.Integer(_prediction.Lengths.PerSample)}{Unit(new[] { _prediction })});");
     }
+
+    // Kernels that workers share along another axis than the samples have memory for workers without samples, too.
+    private int ShareUnit() => _programs.Any(plan => plan.HasSharedScratch) ? 0 : _programs.First(plan => plan.Lengths.PerWorker > 0).SampleUnit;
 
     private static string Unit(IEnumerable<ProgramPlan> plans) =>
         plans.Any(plan => plan.HasGroups) ? $", capacityUnit: {Literals.Integer(TensorType.GroupSize)}" : string.Empty;

@@ -107,8 +107,8 @@ internal sealed record UngroupOperation : Operation;
 
 /// <summary>
 /// The sum over 3×3 windows one step apart by Winograd's minimal filtering F(2×2, 3×3), 16 products in place of 36 for every 2×2 results (A. Lavin, S. Gray:
-/// Fast Algorithms for Convolutional Neural Networks, 2016): of x [rows, columns, channels] and the transformed weight u [16, channels, filters] the result [p, q, filters]
-/// <para>y[2s + a, 2t + b, o] = Σ_ij Aᵀ[a, i]·Aᵀ[b, j]·Σ_c V[i, j, c]·u[4i + j, c, o] with V = Bᵀ·d·B of the 4×4 elements d = x[Row + 2s …, Column + 2t …, c].</para>
+/// Fast Algorithms for Convolutional Neural Networks, 2016): of x [rows, columns, channels] and the transformed weight u [4, 4, channels, filters] the result [p, q, filters]
+/// <para>y[2s + a, 2t + b, o] = Σ_ij Aᵀ[a, i]·Aᵀ[b, j]·Σ_c V[i, j, c]·u[i, j, c, o] with V = Bᵀ·d·B of the 4×4 elements d = x[Row + 2s …, Column + 2t …, c].</para>
 /// Like a layout, it is chosen after differentiation.
 /// </summary>
 /// <param name="Row">The first row of x that a window has.</param>
@@ -135,7 +135,7 @@ internal sealed record WinogradOperation(int Row, int Column) : Operation
 }
 
 /// <summary>
-/// The weight of a <see cref="WinogradOperation"/>, u[4i + j, c, o] = Σ_kl G[i, k]·w[o, c, k, l]·G[j, l], of a weight with axes in any order; not batched.
+/// The weight of a <see cref="WinogradOperation"/>, u[i, j, c, o] = Σ_kl G[i, k]·w[o, c, k, l]·G[j, l], of a weight with axes in any order; not batched.
 /// </summary>
 /// <param name="Rows">The axis of the rows of a window.</param>
 /// <param name="Columns">The axis of the columns of a window.</param>
@@ -145,7 +145,28 @@ internal sealed record WinogradOperation(int Row, int Column) : Operation
 /// <param name="ColumnsBackwards">Whether windows are walked backwards along their columns.</param>
 internal sealed record WinogradWeightOperation(int Rows, int Columns, int Channels, int Filters, bool RowsBackwards, bool ColumnsBackwards) : Operation;
 
-/// <summary>The transformed elements V of some tiles, [tiles, 16, channels]: memory within a kernel, never a value of a graph.</summary>
+/// <summary>
+/// The sums that the gradient of a weight is by the same filtering, that of <see cref="WinogradOperation"/> differentiated as it stands, with 16 products in place of 36 for every 2×2
+/// elements of the result's gradient: of x [rows, columns, channels] and g [p, q, filters], p and q even,
+/// <para>m[s, c, i, j, o] = Σ_nab V[i, j, c]·E[i, j, o] with V = Bᵀ·d·B of the 4×4 elements d = x[Row + 2a …, Column + 2b …, c] and E = A·g·Aᵀ of the 2×2 elements g[2a …, 2b …, o]</para>
+/// over the samples n of the s-th of four parts, N·s/4 ≤ n &lt; N·(s + 1)/4 of N, which workers may sum apart.
+/// </summary>
+/// <param name="Row">The first row of x that a window has.</param>
+/// <param name="Column">The first column of x that a window has.</param>
+internal sealed record WinogradSumsOperation(int Row, int Column) : Operation
+{
+    /// <summary>Parts of the samples.</summary>
+    public const int Parts = 4;
+
+    /// <summary>Whether register tiles of any width are whole where lanes are so many filters: two that overlapped would be added twice.</summary>
+    public static bool Takes(long filters) => filters is WinogradOperation.Lanes or 2 * WinogradOperation.Lanes || (filters > 0 && filters % (4 * WinogradOperation.Lanes) == 0);
+}
+
+/// <summary>The gradient of a weight of its sums, ŵ[o, c, k, l] = Σ_ij G[i, k]·G[j, l]·Σ_s m[s, c, i, j, o], with axes in any order; not batched.</summary>
+/// <param name="Weight">How the axes of the weight lie.</param>
+internal sealed record WinogradWindowsOperation(WinogradWeightOperation Weight) : Operation;
+
+/// <summary>The transformed elements of some tiles: memory within a kernel, never a value of a graph.</summary>
 internal sealed record WinogradTilesOperation : Operation;
 
 /// <summary>Numbers from the counter-based generator: a function of seed, stream, step, sample and element. Batched.</summary>

@@ -5,7 +5,7 @@ using NetGen.Generator.Graph;
 namespace NetGen.Generator.Optimization;
 
 /// <summary>
-/// Sums over 3×3 windows one step apart, of convolutions and of their input gradients, with fewer products; see <see cref="WinogradOperation"/>. It pays where channels fill
+/// Sums over 3×3 windows one step apart, of convolutions and of their gradients, with fewer products; see <see cref="WinogradOperation"/> and <see cref="WinogradGradients"/>. It pays where channels fill
 /// vectors on both sides and there are enough tiles to share the transformed weight. The sums of elements before and of products behind round
 /// a little more than the sum as it stands, and a layer can forbid it (<see cref="ContractOperation.IsDirect"/>).
 /// </summary>
@@ -30,13 +30,23 @@ internal static class WinogradForms
         var result = contract.Result.TrimStart(TypeRules.SampleLabel);
         foreach (var data in new[] { 0, 1 })
         {
-            if (ImageWindows.Of(operands[data]) is { } windows && !operands[1 - data].Batched && !Aliases.IsView(operands[1 - data])
+            if (ImageWindows.Of(operands[data]) is not { } windows)
+            {
+                continue;
+            }
+
+            if (WinogradGradients.Of(contract, labels[data], labels[1 - data], result, windows, operands[1 - data]) is { } gradient)
+            {
+                return WinogradGradients.Add(target, value, gradient, windows, operands[1 - data]);
+            }
+
+            if (!operands[1 - data].Batched && !Aliases.IsView(operands[1 - data])
                 && WeightOf(labels[data], labels[1 - data], result, windows) is { } transformation && Pays(windows.Image, value.Shape))
             {
                 var type = TensorType.Shared(new Shape(
-                    WinogradOperation.Products, operands[1 - data].Shape[transformation.Channels], operands[1 - data].Shape[transformation.Filters]));
+                    WinogradOperation.PatchSize, WinogradOperation.PatchSize, operands[1 - data].Shape[transformation.Channels], operands[1 - data].Shape[transformation.Filters]));
                 var weight = target.Add(transformation, new[] { operands[1 - data] }, type, value.Label);
-                return target.Add(new WinogradOperation((int)windows.Rows.Lowest, (int)windows.Columns.Lowest), new[] { windows.Image, weight }, value.Type, value.Label);
+                return target.Add(new WinogradOperation(windows.Row, windows.Column), new[] { windows.Image, weight }, value.Type, value.Label);
             }
         }
 
@@ -53,11 +63,14 @@ internal static class WinogradForms
 
         var (rows, columns, channels, filters) = (weight.IndexOf(data[1]), weight.IndexOf(data[3]), weight.IndexOf(data[4]), weight.IndexOf(result[2]));
         return new[] { rows, columns, channels, filters }.Distinct().Count(axis => axis >= 0) == 4 && result[0] == data[0] && result[1] == data[2]
-            ? new WinogradWeightOperation(rows, columns, channels, filters, windows.Rows.Dilation < 0, windows.Columns.Dilation < 0)
+            ? windows.Weight(rows, columns, channels, filters)
             : null;
     }
 
-    private static bool Pays(Value image, Shape result)
+    /// <summary>Whether fewer products pay for the transformations.</summary>
+    /// <param name="image">What windows look at.</param>
+    /// <param name="result">Rows, columns and filters of what the windows give.</param>
+    public static bool Pays(Value image, Shape result)
     {
         if (image.Shape[2] % WinogradOperation.Lanes != 0 || result[2] % WinogradOperation.Lanes != 0 || result[0] < WinogradOperation.TileSize || result[1] < WinogradOperation.TileSize)
         {
@@ -70,33 +83,5 @@ internal static class WinogradForms
         return rows * columns >= FewestTiles
             && products * LeastGain <= productsAsTheyStand
             && columns * WinogradOperation.Products * ((long)image.Shape[2] + result[2]) <= MostElementsOfRow;
-    }
-
-    /// <summary>3×3 windows one step apart of rows and columns, in whichever order they were taken.</summary>
-    private sealed record ImageWindows(Value Image, Windows Rows, Windows Columns)
-    {
-        public static ImageWindows? Of(Value view)
-        {
-            if (view.Operation is not UnfoldOperation { Clips: false } outer || view.Operands[0].Operation is not UnfoldOperation { Clips: false } inner)
-            {
-                return null;
-            }
-
-            var image = view.Operands[0].Operands[0];
-            if (image.Shape.Rank != 3 || image.Type.Grouped || image.Type.Element != ElementKind.Float || Aliases.IsView(image) || !AreThree(outer.Windows) || !AreThree(inner.Windows))
-            {
-                return null;
-            }
-
-            return (inner.Axis, outer.Axis) switch
-            {
-                (0, 2) => new ImageWindows(image, inner.Windows, outer.Windows),
-                (1, 0) => new ImageWindows(image, outer.Windows, inner.Windows),
-                _ => null,
-            };
-        }
-
-        private static bool AreThree(Windows windows) =>
-            windows is { Size: WinogradOperation.WindowSize, Stride: 1, Dilation: 1 or -1 };
     }
 }

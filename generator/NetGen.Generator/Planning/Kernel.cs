@@ -18,7 +18,7 @@ internal abstract record Kernel(Value Result, IReadOnlyList<Value> Reads)
     /// <summary>Whether the loop over the samples counts groups of them.</summary>
     public virtual bool CountsGroups => Reads.Concat(Results).Any(value => value.Type.Grouped);
 
-    /// <summary>What the kernel writes and reads itself, of one sample or one group of them at a time: rows, or blocks of tiles.</summary>
+    /// <summary>What the kernel writes and reads itself, of one sample or one group of them at a time, or of a worker's part: rows, blocks of tiles, sums.</summary>
     public virtual IReadOnlyList<Value> Scratch => System.Array.Empty<Value>();
 }
 
@@ -36,6 +36,9 @@ internal sealed record ContractKernel(Value Contraction, ContractionForm Form, V
         Contraction.Operands.Concat(Others(Epilogue, Contraction)).Concat(Others(Second, Epilogue ?? Contraction)).Distinct().ToArray())
 {
     public override IReadOnlyList<Value> Results => Second is null ? base.Results : new[] { Result, Second };
+
+    /// <summary>Whether the sums are added to what their memory holds. No tile overlaps another then.</summary>
+    public bool Continues { get; init; }
 
     /// <summary>What the operations read besides the contraction and each other, without repetition.</summary>
     public IEnumerable<Value> Others() => Others(Epilogue, Contraction).Concat(Others(Second, Result)).Distinct();

@@ -43,6 +43,8 @@ internal static class KernelSelection
         ContractOperation => Contraction(value, layouts, null),
         WinogradOperation => WinogradKernel.Of(value, null),
         WinogradWeightOperation => new WinogradWeightKernel(value),
+        WinogradSumsOperation => WinogradSumsKernel.Of(value),
+        WinogradWindowsOperation => WinogradWindowsKernel.Of(value),
         ReduceOperation => new ReduceKernel(value, partner),
         ArgMaxOperation => new ArgMaxKernel(value),
         SparsemaxThresholdOperation => new ThresholdKernel(value),

@@ -67,6 +67,9 @@ internal sealed class ProgramPlan
     /// <summary>Whether some values have their samples in groups.</summary>
     public bool HasGroups => Kernels.Any(kernel => kernel.CountsGroups);
 
+    /// <summary>Whether kernels that workers share along another axis than the samples write something for themselves.</summary>
+    public bool HasSharedScratch => Schedule is not null && Kernels.Any(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Axis && kernel.Scratch.Count > 0);
+
     /// <summary>A worker's samples are a multiple of so many: the rows of a tile, or the samples of a group.</summary>
     public int SampleUnit => UnitOf(Kernels);
 

@@ -58,7 +58,7 @@ internal sealed class ProgramPlanner
     private ArenaLengths PlaceAll(IReadOnlyList<Kernel> preparing, IReadOnlyList<Kernel> kernels, WorkSchedule? schedule)
     {
         var scratch = new HashSet<Value>(kernels.SelectMany(kernel => kernel.Scratch));
-        var ofWorkers = schedule is null ? new HashSet<Value>() : new HashSet<Value>(kernels.Where(kernel => WorkSchedule.SplitOf(kernel) == WorkSplit.Samples).SelectMany(kernel => kernel.Scratch));
+        var ofWorkers = schedule is null ? new HashSet<Value>() : new HashSet<Value>(kernels.Where(kernel => WorkSchedule.SplitOf(kernel) != WorkSplit.None).SelectMany(kernel => kernel.Scratch));
         var order = Enumerable.Range(0, Math.Max(preparing.Count, kernels.Count)).ToArray();
         var times = schedule is null ? order : kernels.Select(schedule.StageOf).ToArray();
         return new ArenaLengths(

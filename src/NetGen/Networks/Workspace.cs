@@ -26,10 +26,10 @@ public sealed class Workspace
     /// <param name="fixedLength">How many elements it needs whatever the batch, a multiple of 16.</param>
     /// <param name="lengthPerSample">How many elements it needs for each sample, a multiple of 16.</param>
     /// <param name="capacity">For how many samples to reserve memory.</param>
-    /// <param name="lengthPerWorker">How many elements each worker of a pass that has samples needs for itself, a multiple of 16.</param>
+    /// <param name="lengthPerWorker">How many elements each worker of a pass needs for itself, a multiple of 16.</param>
     /// <param name="capacityUnit">The capacity is rounded up to a multiple of it: 16 where samples lie in groups.</param>
-    /// <param name="shareUnit">A worker's samples are a multiple of so many, but for the last.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative, a unit is zero, or the memory would be over 2 GiB.</exception>
+    /// <param name="shareUnit">A worker's samples are a multiple of so many, but for the last; 0 where a worker without samples needs memory, too.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative, the unit of the capacity is zero, or the memory would be over 2 GiB.</exception>
     public Workspace(Type owner, ElementType elementType, int fixedLength, int lengthPerSample, int capacity = 1, int lengthPerWorker = 0, int capacityUnit = 1, int shareUnit = 1)
     {
         ArgumentNullException.ThrowIfNull(owner);
@@ -38,7 +38,7 @@ public sealed class Workspace
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         ArgumentOutOfRangeException.ThrowIfNegative(lengthPerWorker);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacityUnit);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shareUnit);
+        ArgumentOutOfRangeException.ThrowIfNegative(shareUnit);
         Owner = owner;
         _fixedLength = fixedLength + ReadPastEnd;
         _lengthPerSample = lengthPerSample;
@@ -96,12 +96,12 @@ public sealed class Workspace
     /// <summary>The terms of regularisation by the workers.</summary>
     internal RegularizationWork Regularization => field ??= new RegularizationWork();
 
-    /// <summary>Where the memory of a worker with samples begins, for generated code.</summary>
+    /// <summary>Where the memory of a worker begins, for generated code.</summary>
     /// <param name="worker">The worker.</param>
     /// <param name="own">Its samples.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public int StartOf(Worker worker, WorkShare own) =>
-        _fixedLength + (_lengthPerSample * Capacity) + (Math.Min(worker.Index, own.First / _shareUnit) * _lengthPerWorker);
+        _fixedLength + (_lengthPerSample * Capacity) + ((_shareUnit == 0 ? worker.Index : Math.Min(worker.Index, own.First / _shareUnit)) * _lengthPerWorker);
 
     /// <summary>Runs a training pass by the workers, for generated code.</summary>
     /// <param name="pass">The network.</param>
@@ -141,6 +141,6 @@ public sealed class Workspace
         new(type, AlignedBuffer.LengthFor(type, _fixedLength, _lengthPerSample, samples, name, LengthOfWorkers(workers, samples)));
 
     // There are no more workers with samples than units of them.
-    private long LengthOfWorkers(int workers, int samples) =>
-        _lengthPerWorker == 0 ? 0 : ((long)_lengthPerWorker * Math.Min(workers, Math.Max(samples / _shareUnit, 1))) + ReadPastEnd;
+    private long LengthOfWorkers(int workers, int samples) => _lengthPerWorker == 0 ? 0
+        : ((long)_lengthPerWorker * (_shareUnit == 0 ? workers : Math.Min(workers, Math.Max(samples / _shareUnit, 1)))) + ReadPastEnd;
 }

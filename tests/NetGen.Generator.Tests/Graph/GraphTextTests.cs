@@ -90,9 +90,12 @@ public sealed class GraphTextTests
             %36 = contract "*ij,oj->*io" direct %0 %10 : float[*, 2, 4] "c"
             %37 = input data "x" : float[*, 6, 5, 16] "x"
             %38 = parameter "k" : float[32, 16, 3, 3] "k"
-            %39 = winograd-weight [2, 3, 1, 0] %38 : float[16, 16, 32] "k"
+            %39 = winograd-weight [2, 3, 1, 0] %38 : float[4, 4, 16, 32] "k"
             %40 = winograd 1 0 %37 %39 : float[*, 3, 3, 32] "y"
-            %41 = winograd-weight [3, 2, 0, 1] rows-backwards columns-backwards %38 : float[16, 32, 16] "k"
+            %41 = winograd-weight [3, 2, 0, 1] rows-backwards columns-backwards %38 : float[4, 4, 32, 16] "k"
+            %42 = input output-gradient "y" : float[*, 4, 2, 32] "y"
+            %43 = winograd-sums 0 1 %37 %42 : float[4, 16, 4, 4, 32] "k"
+            %44 = winograd-windows [2, 3, 1, 0] columns-backwards %43 : float[32, 16, 3, 3] "k"
             return output "o" %27
             return loss "l" %28
             return prediction "p" %27
@@ -129,7 +132,7 @@ public sealed class GraphTextTests
     [InlineData("\n\nreturn joy \"o\" %0", "Line 3: expected output or loss")]
     [InlineData("return output \"o\" %0", "expected a value that comes before")]
     [InlineData("%0 = group nothing : float[*/16, 16] \"g\"", "expected zeros or copies")]
-    [InlineData("%0 = parameter \"k\" : float[1] \"k\"\n%1 = winograd-weight [0, 1] %0 : float[16, 1, 1] \"k\"", "expected the axes of rows, columns, channels and filters before")]
+    [InlineData("%0 = parameter \"k\" : float[1] \"k\"\n%1 = winograd-weight [0, 1] %0 : float[4, 4, 1, 1] \"k\"", "expected the axes of rows, columns, channels and filters before")]
     [InlineData("nonsense", "expected 'return'")]
     public void TextThatIsNoGraphIsRefused(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<InvalidGraphException>(() => GraphText.Parse(text)).Message, System.StringComparison.Ordinal);

@@ -88,6 +88,12 @@ internal static class ReferenceInterpreter
             case WinogradWeightOperation weight:
                 ReferenceWinograd.Weight(result, weight, operands[0]);
                 break;
+            case WinogradSumsOperation sums:
+                ReferenceWinograd.Sums(result, sums, operands[0], operands[1]);
+                break;
+            case WinogradWindowsOperation windows:
+                ReferenceWinograd.Windows(result, windows, operands[0]);
+                break;
             default:
                 ReferenceMovement.Compute(result, value.Operation, operands);
                 break;

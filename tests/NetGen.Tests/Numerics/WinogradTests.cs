@@ -19,6 +19,8 @@ public sealed class WinogradTests
     private static readonly double[,] s_b = { { 1, 0, -1, 0 }, { 0, 1, 1, 0 }, { 0, -1, 1, 0 }, { 0, 1, 0, -1 } };
     private static readonly double[,] s_g = { { 1, 0, 0 }, { 0.5, 0.5, 0.5 }, { 0.5, -0.5, 0.5 }, { 0, 0, 1 } };
     private static readonly double[,] s_a = { { 1, 1, 1, 0 }, { 0, 1, -1, -1 } };
+    private static readonly double[,] s_gTransposed = Transpose(s_g);
+    private static readonly double[,] s_aTransposed = Transpose(s_a);
 
     [Fact]
     public void TilesInSinglePrecision() => CheckTiles<float>();
@@ -31,6 +33,31 @@ public sealed class WinogradTests
 
     [Fact]
     public void ProductsInDoublePrecision() => CheckProducts<double>();
+
+    [Fact]
+    public void PanelsOfTiles()
+    {
+        CheckPanels<float>();
+        CheckPanels<double>();
+    }
+
+    [Fact]
+    public void Gradients()
+    {
+        CheckGradients<float>();
+        CheckGradients<double>();
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void Sums(bool rowsBackwards, bool columnsBackwards)
+    {
+        CheckSums<float>(rowsBackwards, columnsBackwards);
+        CheckSums<double>(rowsBackwards, columnsBackwards);
+    }
 
     [Theory]
     [InlineData(false, false)]
@@ -48,28 +75,75 @@ public sealed class WinogradTests
         where T : struct, INumberBase<T>
     {
         const int columns = 5;
+        const int rowStep = 5 * Lanes;
         var image = Numbers<T>(5 * columns * Lanes);
-        var transformed = Around<T>(16 * Lanes);
+        var transformed = Around<T>(4 * rowStep);
 
-        Winograd.TransformTile(ref image[(columns + 1) * Lanes], columns * Lanes, Lanes, ref transformed[1]);
+        Winograd.TransformTile(ref image[(columns + 1) * Lanes], columns * Lanes, Lanes, ref transformed[1], rowStep);
 
-        Check(transformed, 4, 4, 1, Lanes, Lanes, (i, j, c) => Transformed(s_b, (row, column) => Value(image[((((row + 1) * columns) + column + 1) * Lanes) + c]), i, j));
+        Check(transformed, 4, 4, 1, Lanes, Lanes, (i, j, c) => Transformed(s_b, (row, column) => Value(image[((((row + 1) * columns) + column + 1) * Lanes) + c]), i, j), rowStep);
+    }
+
+    // The second 16 channels of such a tile, in rows further apart than their elements.
+    private static void CheckPanels<T>()
+        where T : struct, INumberBase<T>
+    {
+        const int columns = 5;
+        const int rowStep = 5 * 16;
+        var image = Numbers<T>(5 * columns * Lanes);
+        var transformed = Around<T>(4 * rowStep);
+
+        Winograd.TransformTilePanel(ref image[((columns + 1) * Lanes) + 16], columns * Lanes, Lanes, ref transformed[1], rowStep);
+
+        Check(transformed, 4, 4, 1, 16, 16, (i, j, c) => Transformed(s_b, (row, column) => Value(image[((((row + 1) * columns) + column + 1) * Lanes) + 16 + c]), i, j), rowStep);
+    }
+
+    private static void CheckGradients<T>()
+        where T : struct, INumberBase<T>
+    {
+        const int columns = 3;
+        const int rowStep = 5 * Lanes;
+        var gradient = Numbers<T>(3 * columns * Lanes);
+        var transformed = Around<T>(4 * rowStep);
+
+        Winograd.TransformGradient(ref gradient[(columns + 1) * Lanes], columns * Lanes, Lanes, ref transformed[1], rowStep);
+
+        Check(transformed, 4, 4, 1, Lanes, Lanes, (i, j, o) => Transformed(s_aTransposed, (row, column) => Value(gradient[((((row + 1) * columns) + column + 1) * Lanes) + o]), i, j), rowStep);
+    }
+
+    // The second 16 filters of four parts, into a window that is walked either way.
+    private static void CheckSums<T>(bool rowsBackwards, bool columnsBackwards)
+        where T : struct, INumberBase<T>
+    {
+        const int rowStride = 7 * 16;
+        const int columnStride = 2 * 16;
+        const int partStride = 17 * Lanes;
+        var sums = Numbers<T>(4 * partStride);
+        var window = Around<T>((2 * rowStride) + (2 * columnStride) + 16);
+        var first = 1 + (rowsBackwards ? 2 * rowStride : 0) + (columnsBackwards ? 2 * columnStride : 0);
+
+        Winograd.TransformSums(ref sums[16], Lanes, partStride, ref window[first], rowsBackwards ? -rowStride : rowStride, columnsBackwards ? -columnStride : columnStride);
+
+        Check(
+            window, 3, 3, 1, columnStride, 16,
+            (k, l, lane) => Transformed(s_gTransposed, (row, column) => Enumerable.Range(0, 4).Sum(part => Value(sums[(part * partStride) + (((4 * row) + column) * Lanes) + 16 + lane])), rowsBackwards ? 2 - k : k, columnsBackwards ? 2 - l : l), rowStride);
     }
 
     private static void CheckProducts<T>()
         where T : struct, INumberBase<T>
     {
-        var products = Numbers<T>(16 * Lanes);
+        const int rowStep = 5 * Lanes;
+        var products = Numbers<T>(4 * rowStep);
         for (var lane = 0; lane < Lanes; lane += Vector<T>.Count)
         {
-            Winograd.TransformProducts(ref products[0], Lanes, lane, out var z00, out var z01, out var z10, out var z11);
+            Winograd.TransformProducts(ref products[0], Lanes, rowStep, lane, out var z00, out var z01, out var z10, out var z11);
 
             var results = new[,] { { z00, z01 }, { z10, z11 } };
             for (var l = 0; l < Vector<T>.Count; l++)
             {
                 for (var place = 0; place < 4; place++)
                 {
-                    var expected = Transformed(s_a, (row, column) => Value(products[(((4 * row) + column) * Lanes) + lane + l]), place / 2, place % 2);
+                    var expected = Transformed(s_a, (row, column) => Value(products[(row * rowStep) + (column * Lanes) + lane + l]), place / 2, place % 2);
                     Assert.Equal(expected, Value(results[place / 2, place % 2][l]));
                 }
             }
@@ -93,7 +167,7 @@ public sealed class WinogradTests
             s_g, (row, column) => Value(weight[((rowsBackwards ? 2 - row : row) * rowStride) + ((columnsBackwards ? 2 - column : column) * columnStride) + lane]), i, j));
     }
 
-    private static void Check<T>(T[] actual, int rows, int columns, int first, int stride, int lanes, Func<int, int, int, double> expected)
+    private static void Check<T>(T[] actual, int rows, int columns, int first, int stride, int lanes, Func<int, int, int, double> expected, int rowStep = 0)
         where T : struct, INumberBase<T>
     {
         var whole = Enumerable.Repeat((double)Untouched, actual.Length).ToArray();
@@ -101,7 +175,7 @@ public sealed class WinogradTests
         {
             for (var lane = 0; lane < lanes; lane++)
             {
-                whole[first + (place * stride) + lane] = expected(place / columns, place % columns, lane);
+                whole[first + (rowStep == 0 ? place * stride : (place / columns * rowStep) + (place % columns * stride)) + lane] = expected(place / columns, place % columns, lane);
             }
         }
 
@@ -122,6 +196,17 @@ public sealed class WinogradTests
         }
 
         return sum;
+    }
+
+    private static double[,] Transpose(double[,] matrix)
+    {
+        var transposed = new double[matrix.GetLength(1), matrix.GetLength(0)];
+        for (var place = 0; place < matrix.Length; place++)
+        {
+            transposed[place % matrix.GetLength(1), place / matrix.GetLength(1)] = matrix[place / matrix.GetLength(1), place % matrix.GetLength(1)];
+        }
+
+        return transposed;
     }
 
     private static T[] Numbers<T>(int count)

@@ -30,6 +30,7 @@ public sealed class SharedAllocationTests : IDisposable
     {
         Assert.Equal(0, FewestBytesOfAStep(new SharedImages(1), workers));
         Assert.Equal(0, FewestBytesOfAStep(new SharedWideImages(1), workers));
+        Assert.Equal(0, FewestBytesOfAStep(new SharedEvenImages(1), workers));
         Assert.Equal(0, FewestBytesOfAStep(new SharedLargeImages(1), workers));
     }
 

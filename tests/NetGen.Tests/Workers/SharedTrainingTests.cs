@@ -45,6 +45,18 @@ internal sealed partial class SharedImages;
 [SoftmaxCrossEntropy]
 internal sealed partial class SharedWideImages;
 
+/// <summary>
+/// Images of an even size, so that the gradients of the weights are in Winograd's form, too: sixteen channels at a time in the memory of a worker, also of one without samples.
+/// </summary>
+[Network(L2 = 1e-5)]
+[Input(1, 6, 8)]
+[Conv2D(48, 1), Tanh]
+[Conv2D(32, 3, Padding = 1, Bias = false), BatchNorm, ReLU, Dropout(0.2)]
+[Conv2D(16, 3, Padding = 1), ReLU, MaxPool2D(2)]
+[Flatten, Dense(5)]
+[SoftmaxCrossEntropy]
+internal sealed partial class SharedEvenImages;
+
 /// <summary>A network so small that the samples of groups of 16 lie in the lanes of all its layers, of its softmax and of its loss.</summary>
 [Network(L2 = 1e-5)]
 [Input(6), Dense(12), Tanh, Dropout(0.3), Dense(7), BatchNorm, LeakyReLU(0.1), Dense(5), SoftmaxCrossEntropy]
@@ -70,6 +82,8 @@ public sealed class SharedTrainingTests : IDisposable
     private static readonly string s_imagesAlone = HashAfterTraining(new SharedImages(1), 1, seed: 3);
     private static readonly string s_wideImagesAlone = HashAfterTraining(new SharedWideImages(1), 1, seed: 3, samples: 90, batchSize: 20);
 
+    private static readonly string s_evenImagesAlone = HashAfterTraining(new SharedEvenImages(1), 1, seed: 3, samples: 90, batchSize: 20);
+
     private static readonly string s_largeImagesAlone = HashAfterTraining(new SharedLargeImages(1), 1, seed: 3, samples: 190, batchSize: 40);
 
     private static readonly string s_verySmallAlone = HashAfterTraining(new SharedVerySmall(1), 1, seed: 3, samples: 430, batchSize: 90);
@@ -88,6 +102,7 @@ public sealed class SharedTrainingTests : IDisposable
         Assert.Equal(s_alone, HashAfterTraining(new Shared(1), workers, seed: 3));
         Assert.Equal(s_imagesAlone, HashAfterTraining(new SharedImages(1), workers, seed: 3));
         Assert.Equal(s_wideImagesAlone, HashAfterTraining(new SharedWideImages(1), workers, seed: 3, samples: 90, batchSize: 20));
+        Assert.Equal(s_evenImagesAlone, HashAfterTraining(new SharedEvenImages(1), workers, seed: 3, samples: 90, batchSize: 20));
         Assert.Equal(s_largeImagesAlone, HashAfterTraining(new SharedLargeImages(1), workers, seed: 3, samples: 190, batchSize: 40));
         Assert.Equal(s_verySmallAlone, HashAfterTraining(new SharedVerySmall(1), workers, seed: 3, samples: 430, batchSize: 90));
     }
@@ -146,6 +161,20 @@ public sealed class SharedTrainingTests : IDisposable
         var starts = shares.Select(share => workspace.StartOf(share.worker, share.Own)).ToArray();
         Assert.Equal([starts[0], starts[0] + (1 << 10), starts[0] + (2 << 10)], starts);
         Assert.True(starts[2] + (1 << 10) <= workspace.Arena.Length);
+    }
+
+    /// <summary>Where workers share channels, one without samples has some, too.</summary>
+    [Fact]
+    public void WorkersWithoutSamplesHaveMemoryWhereTheyNeedIt()
+    {
+        var workspace = new Workspace(typeof(Shared), ElementType.Float32, 32, 16, capacity: 12, lengthPerWorker: 1 << 10, shareUnit: 0);
+        var length = workspace.Arena.Length;
+        workspace.Workers = 7;
+        var starts = Enumerable.Range(0, 7).Select(i => new Worker(WorkerPool.OwnTeam!, i, 7)).Select(worker => workspace.StartOf(worker, worker.Share(12, 4))).ToArray();
+
+        Assert.Equal(length + (6 << 10), workspace.Arena.Length);
+        Assert.Equal(Enumerable.Range(0, 7).Select(i => starts[0] + (i << 10)), starts);
+        Assert.True(starts[6] + (1 << 10) <= workspace.Arena.Length);
     }
 
     /// <summary>Whatever samples there is room for, whatever workers, and whatever of the samples a batch has.</summary>

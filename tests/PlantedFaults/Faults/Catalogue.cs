@@ -24,7 +24,7 @@ internal static class Catalogue
         ("groups", [.. GroupFaults.Faults, .. VerySmallFaults.Faults]),
         ("micro-batches", MicroBatchFaults.Faults),
         ("second results", SecondResultFaults.Faults),
-        ("Winograd's form", WinogradFaults.Faults),
+        ("Winograd's form", [.. WinogradFaults.Faults, .. WinogradGradientFaults.Faults]),
         ("repeated calls", RepetitionFaults.Faults),
     ];
 

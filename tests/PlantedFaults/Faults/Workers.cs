@@ -70,7 +70,7 @@ internal static class Workers
             "WorkersShareTheirRows",
             FaultKind.MemoryReusedWhileRead,
             Runtime + "Networks/Workspace.cs",
-            "(Math.Min(worker.Index, own.First / _shareUnit) * _lengthPerWorker)",
+            "((_shareUnit == 0 ? worker.Index : Math.Min(worker.Index, own.First / _shareUnit)) * _lengthPerWorker)",
             "(0 * _lengthPerWorker)",
             "Rows that a worker needs for itself are those of all.",
             Step.OfRuntime("SharedTrainingTests")),

@@ -18,6 +18,9 @@ internal static class WinogradBound
 
     private const int Lanes = 16;
 
+    // Of a weight's gradient |Bᵀ·d·B| ≤ 4·max|d|, |A·g·Aᵀ| ≤ Σ|g| over a tile, and a column of G adds up to 2.
+    private const double AmplificationOfGradient = 16;
+
     // With fewer results an image has too few tiles.
     private const int FewestResults = 25;
 
@@ -27,16 +30,15 @@ internal static class WinogradBound
     /// </summary>
     public static void Add(ReferenceTensor errors, ContractOperation contract, ReferenceTensor left, ReferenceTensor right, Arithmetic arithmetic)
     {
-        var (data, weight) = left.Type.Batched ? (left, right) : (right, left);
-        var labels = left.Type.Batched ? contract.Right : contract.Left;
-        if (contract.IsDirect || !errors.Type.Batched || weight.Type.Batched || weight.Type.Shape.Rank != 4)
+        if (!contract.IsDirect && !errors.Type.Batched && left.Type.Batched && right.Type.Batched)
         {
+            AddOfGradient(errors, contract, left, right, arithmetic);
             return;
         }
 
-        var axes = Enumerable.Range(0, 4).ToArray();
-        var channels = axes.Where(axis => weight.Type.Shape[axis] % Lanes == 0).ToArray();
-        if (channels.Length != 2 || axes.Except(channels).Any(axis => weight.Type.Shape[axis] != 3))
+        var (data, weight) = left.Type.Batched ? (left, right) : (right, left);
+        var labels = left.Type.Batched ? contract.Right : contract.Left;
+        if (contract.IsDirect || !errors.Type.Batched || weight.Type.Batched || ChannelsOf(weight) is not { } channels)
         {
             return;
         }
@@ -58,5 +60,39 @@ internal static class WinogradBound
                 errors.Data[i] += arithmetic.Rounded(Amplification * summed * greatest * ofWindow, 0, summed + Transformations);
             }
         }
+    }
+
+    // The gradient of a weight sums the products of all tiles of all samples, of which there are fewer than elements of the result's gradient.
+    private static void AddOfGradient(ReferenceTensor errors, ContractOperation contract, ReferenceTensor left, ReferenceTensor right, Arithmetic arithmetic)
+    {
+        var (data, gradient) = left.Type.Shape.Rank > right.Type.Shape.Rank ? (left, right) : (right, left);
+        if (ChannelsOf(errors) is null || data.Type.Shape.Rank != 5 || gradient.Type.Shape.Rank != 3)
+        {
+            return;
+        }
+
+        var labels = (left == gradient ? contract.Left : contract.Right).TrimStart(TypeRules.SampleLabel);
+        var filters = Enumerable.Range(0, 3).Single(axis => contract.Result.Contains(labels[axis]));
+        if (gradient.Type.Shape.Count / gradient.Type.Shape[filters] < FewestResults)
+        {
+            return;
+        }
+
+        var (samples, sizeOfData) = (data.Dimensions[0], data.Data.Length / data.Dimensions[0]);
+        var greatest = Enumerable.Range(0, samples).Select(n => data.Data.Skip(n * sizeOfData).Take(sizeOfData).Max()).ToArray();
+        var terms = gradient.Indices().GroupBy(index => index[filters + 1]).Max(filter => filter.Sum(index => gradient[index] * greatest[index[0]]));
+        var summed = samples * gradient.Type.Shape.Count / gradient.Type.Shape[filters];
+        for (var i = 0; i < errors.Data.Length; i++)
+        {
+            errors.Data[i] += arithmetic.Rounded(AmplificationOfGradient * terms, 0, summed + Transformations);
+        }
+    }
+
+    // The axes of whole vectors of a weight whose others are those of 3×3 windows.
+    private static int[]? ChannelsOf(ReferenceTensor weight)
+    {
+        var axes = Enumerable.Range(0, weight.Type.Shape.Rank).ToArray();
+        var channels = axes.Where(axis => weight.Type.Shape[axis] % Lanes == 0).ToArray();
+        return axes.Length == 4 && channels.Length == 2 && axes.Except(channels).All(axis => weight.Type.Shape[axis] == 3) ? channels : null;
     }
 }

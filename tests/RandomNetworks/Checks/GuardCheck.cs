@@ -120,14 +120,14 @@ internal sealed class GuardCheck
         CheckUnchanged(method);
     }
 
-    // Where one worker has written rows for itself, every other that has samples has written its own.
+    // Where one worker has written something for itself, every other that has a part of the same has written its own.
     private void CheckRowsOfWorkers(ProgramPlan program)
     {
         var arena = Columns.Read(_run.Workspace.Arena);
-        var starts = WorkerCheck.StartsOfWorkers(_run.Workspace, _run.Numbers.Samples, program.SampleUnit).ToArray();
-        foreach (var value in program.Values.Where(value => program.TryStorageOf(value) is { Region: Region.PerWorker }))
+        foreach (var value in program.Values.Where(value => program.TryStorageOf(value) is { Region: Region.PerWorker } && !IsOfEmptyParts(value)))
         {
             var storage = program.StorageOf(value);
+            var starts = WorkerCheck.StartsOfWorkers(_run.Workspace, _run.Numbers.Samples, program, value).ToArray();
             var written = starts.Where(start => arena[start + storage.Offset] != Pattern).ToArray();
             if (written.Length > 0 && written.Length < starts.Length)
             {
@@ -135,6 +135,10 @@ internal sealed class GuardCheck
             }
         }
     }
+
+    // Of fewer samples than parts of them some workers have parts without any.
+    private bool IsOfEmptyParts(Value value) =>
+        _run.Numbers.Samples < WinogradSumsOperation.Parts && _plan.Training!.Kernels.OfType<WinogradSumsKernel>().Any(kernel => kernel.Scratch.Contains(value));
 
     /// <summary>Which places of the arena belong to a value of the program.</summary>
     private bool[] Owned(ProgramPlan program, Workspace workspace, int length)
@@ -168,7 +172,7 @@ internal sealed class GuardCheck
             }
             else if (storage.Region == Region.PerWorker)
             {
-                foreach (var start in WorkerCheck.StartsOfWorkers(workspace, _run.Numbers.Samples, program.SampleUnit))
+                foreach (var start in WorkerCheck.StartsOfWorkers(workspace, _run.Numbers.Samples, program, value))
                 {
                     yield return (value, start + storage.Offset, count);
                 }

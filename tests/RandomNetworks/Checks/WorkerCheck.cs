@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 using NetGen.Testing.Numbers;
 
@@ -30,13 +32,15 @@ internal static class WorkerCheck
         }
     }
 
-    /// <summary>Where the memory of each worker begins that has a part of some samples.</summary>
-    public static IEnumerable<int> StartsOfWorkers(Workspace workspace, int samples, int unit)
+    /// <summary>Where the memory begins of each worker that writes a value into its own: one that has a part of the samples, or of the axis that workers share.</summary>
+    public static IEnumerable<int> StartsOfWorkers(Workspace workspace, int samples, ProgramPlan program, Value value)
     {
+        var axis = program.Kernels.FirstOrDefault(kernel => kernel.Scratch.Contains(value) && WorkSchedule.SplitOf(kernel) == WorkSplit.Axis)?.Shared;
         for (var i = 0; i < workspace.Workers; i++)
         {
             var worker = workspace.Workers == 1 ? Worker.Alone : new Worker(WorkerPool.OwnTeam!, i, workspace.Workers);
-            if (worker.Share(samples, unit) is { Count: > 0 } own)
+            var own = worker.Share(samples, program.SampleUnit);
+            if ((axis is null ? own : worker.Share((int)axis.Size, axis.Unit)).Count > 0)
             {
                 yield return workspace.StartOf(worker, own);
             }

@@ -106,7 +106,7 @@ internal static class ContractEmitter
 
         var sizes = (contract.Left + contract.Right).Distinct().Where(label => label != TypeRules.SampleLabel)
             .Select(label => $"{label} < {ContractionForm.SizeOf(kernel.Contraction, label)}");
-        return $"result{place} = {formula}; {string.Join(", ", sizes)}";
+        return $"result{place} {(kernel.Continues ? "+=" : "=")} {formula}; {string.Join(", ", sizes)}";
     }
 
     private static string Indices(string labels) => string.Join(",", labels.Select(Letter));

@@ -50,6 +50,7 @@ internal sealed class ContractionAxes
         _value = kernel.Contraction;
         _contract = (ContractOperation)_value.Operation;
         _form = kernel.Form;
+        Continues = kernel.Continues;
         _broadcast = plan.StorageOf(_value.Operands[_form.BroadcastOperand]);
         _lanes = plan.StorageOf(_value.Operands[_form.LaneOperand]);
         _result = plan.StorageOf(kernel.Result);
@@ -90,6 +91,9 @@ internal sealed class ContractionAxes
     /// others need then stays in the cache while all tiles read it. None where a tile is summed at once.
     /// </summary>
     public IReadOnlyList<ContractionAxis> BlockAxes { get; private set; } = System.Array.Empty<ContractionAxis>();
+
+    /// <summary>Whether the sums are added to what their memory holds.</summary>
+    public bool Continues { get; }
 
     public long LaneSize { get; }
 

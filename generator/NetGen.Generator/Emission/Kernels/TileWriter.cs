@@ -24,7 +24,12 @@ internal sealed class TileWriter
     /// <param name="firstRow">The reference to the first row of the broadcast operand.</param>
     public void Write(ContractionTile tile, string firstRow)
     {
-        if (!BeginsWithProducts(tile))
+        if (_axes.Continues)
+        {
+            DeclareDestination(tile);
+            BeginWithMemory(tile);
+        }
+        else if (!BeginsWithProducts(tile))
         {
             Zeros(tile);
         }
@@ -43,7 +48,7 @@ internal sealed class TileWriter
             ForEach(_writer, tile, (_, v) => _writer.Line($"{tile.Sum(0, v)} = {RowOfChains.Sum(tile, v)};"));
         }
 
-        if (_axes.BlockAxes.Count == 0)
+        if (_axes.BlockAxes.Count == 0 && !_axes.Continues)
         {
             DeclareDestination(tile);
         }
@@ -73,10 +78,18 @@ internal sealed class TileWriter
     // Every block but the first goes on with the sums of those before it.
     private void Continue(ContractionTile tile) =>
         _writer.Block($"if ({string.Join(" || ", _axes.BlockAxes.Select(axis => $"{axis.Variable} > 0"))})", () => ForEach(_writer, tile, (r, v) =>
+            _writer.Line($"{tile.Sum(r, v)} = {Stored(r, v)};")));
+
+    private void BeginWithMemory(ContractionTile tile)
+    {
+        for (var r = 0; r < tile.Rows; r++)
         {
-            var place = Addresses.Sum(Literals.Integer(r * _axes.ResultRowStride), _lanes.Offset(v, _axes.ResultPanelStride));
-            _writer.Line($"{tile.Sum(r, v)} = Vector.LoadUnsafe(ref {Addresses.At("destination", place)});");
-        }));
+            _writer.Lines(Enumerable.Range(0, tile.Vectors).Select(v => $"var {tile.Sum(r, v)} = {_lanes.IfPresent(v, Stored(r, v))};"));
+        }
+    }
+
+    private string Stored(int r, int v) =>
+        $"Vector.LoadUnsafe(ref {Addresses.At("destination", Addresses.Sum(Literals.Integer(r * _axes.ResultRowStride), _lanes.Offset(v, _axes.ResultPanelStride)))})";
 
     // Where the first step of every sum is written out, it needs no zero before.
     private bool BeginsWithProducts(ContractionTile tile) => _axes.Summed.Count == 1 && RowOfChains.IsWrittenOut(tile, _axes.Summed[0]);

@@ -55,6 +55,11 @@ internal sealed class TiledContraction
 
     public void Write()
     {
+        if (_axes.Continues && (_tileLanes.MayLeaveRemainder || _axes.PartialStores || _axes.BlockAxes.Count > 0 || Row is not { OverSamples: false } rows || rows.Size % RowsOfTile != 0))
+        {
+            throw new InvalidGraphException($"Tiles of {_axes.LaneSize} lanes overlap, and would be added twice.");
+        }
+
         if (_axes.BlockAxes.Count > 0)
         {
             var others = string.Join(", ", _axes.Summed.Select(axis => axis.Variable));

@@ -19,6 +19,7 @@ internal sealed class WinogradEmitter
     private readonly OperandNames _names;
     private readonly WinogradEpilogue _epilogue;
     private readonly SourceWriter _writer = new();
+    private readonly TileLoops _loops;
     private readonly Value _image;
     private readonly Value _weight;
 
@@ -28,6 +29,7 @@ internal sealed class WinogradEmitter
         _names = new OperandNames(context.Type, kernel.Reads);
         _epilogue = new WinogradEpilogue(kernel, _names, context.Type);
         (_image, _weight) = (kernel.Convolution.Operands[0], kernel.Convolution.Operands[1]);
+        _loops = new TileLoops(_writer, kernel.Blocks, kernel.Convolution.Shape);
     }
 
     private TileBlocks Blocks => _kernel.Blocks;
@@ -82,23 +84,7 @@ internal sealed class WinogradEmitter
         _writer.Line($"ref var image = ref {Addresses.At(_names[_image], Addresses.Times(sample, Stride(_image)))};");
         _writer.Line($"ref var output = ref {Addresses.At("result", place)};");
         _writer.Lines(_epilogue.OfSample(place));
-        if (Blocks.RowsOfBlock == Blocks.Rows)
-        {
-            Block("0");
-            return;
-        }
-
-        _writer.Block($"for (var block = 0; block < {Literals.Integer(Blocks.Rows)}; block += {Literals.Integer(Blocks.RowsOfBlock)})", () =>
-        {
-            var isEven = Blocks.Rows % Blocks.RowsOfBlock == 0;
-            if (!isEven)
-            {
-                _writer.Line("// The last block overlaps the one before instead of leaving a remainder.");
-                _writer.Line($"var firstRow = Math.Min(block, {Literals.Integer(Blocks.Rows - Blocks.RowsOfBlock)});");
-            }
-
-            Block(isEven ? "block" : "firstRow");
-        });
+        _loops.Blocks(Block);
     }
 
     private long Stride(Value value) => _context.Plan.StorageOf(value).SampleStride;
@@ -106,7 +92,7 @@ internal sealed class WinogradEmitter
     private void Block(string firstRow)
     {
         _writer.Line("// V = Bᵀ·d·B of each tile, 4×4 elements for each channel.");
-        Tiles(firstRow, Transform);
+        _loops.Tiles(firstRow, Transform);
         _writer.Line();
         var (method, product) = _context.Library.Add(_kernel.Product, _context.Plan);
         var arguments = product.Parameters.Select(parameter =>
@@ -114,38 +100,7 @@ internal sealed class WinogradEmitter
         _writer.Line($"{method}({string.Join(", ", arguments)});");
         _writer.Line();
         _writer.Line("// Aᵀ·m·A of each tile, 2×2 results for each filter.");
-        Tiles(firstRow, TransformBack);
-    }
-
-    // Goes over the tiles of a block. The row and the column are those of the first of a tile's results.
-    private void Tiles(string firstRow, Action<string, string, string> write)
-    {
-        var rows = Blocks.RowsOfBlock == 1 ? null : "i";
-        Loop(rows, Blocks.RowsOfBlock, () => Loop("j", Blocks.Columns, () =>
-        {
-            _writer.Line($"var row = {First(Addresses.Sum(firstRow, rows ?? "0"), Result[0])};");
-            _writer.Line($"var column = {First("j", Result[1])};");
-            write("row", "column", Addresses.Sum(rows is null ? "0" : Addresses.Times(rows, Blocks.Columns), "j"));
-        }));
-    }
-
-    private void Loop(string? variable, int count, Action write)
-    {
-        if (variable is null)
-        {
-            write();
-        }
-        else
-        {
-            _writer.Block($"for (var {variable} = 0; {variable} < {Literals.Integer(count)}; {variable}++)", write);
-        }
-    }
-
-    // Where a number of results is odd, the last tile begins one earlier.
-    private static string First(string tile, int results)
-    {
-        var first = tile == "0" ? "0" : $"2 * {Addresses.Primary(tile)}";
-        return results % WinogradOperation.TileSize == 0 ? first : $"Math.Min({first}, {Literals.Integer(results - WinogradOperation.TileSize)})";
+        _loops.Tiles(firstRow, TransformBack);
     }
 
     private void Transform(string row, string column, string tile)
@@ -153,17 +108,18 @@ internal sealed class WinogradEmitter
         var winograd = (WinogradOperation)_kernel.Convolution.Operation;
         var stride = _image.Shape[1] * Channels;
         var place = Addresses.Sum(Literals.Integer((winograd.Row * stride) + (winograd.Column * Channels)), Addresses.Times(row, stride), Addresses.Times(column, Channels));
-        var transformed = Addresses.At("tiles", Product(tile, Patch * Patch * Channels));
-        _writer.Line($"Winograd.TransformTile(ref {Addresses.At("image", place)}, {Literals.Integer(stride)}, {Literals.Integer(Channels)}, ref {transformed});");
+        var transformed = Addresses.At("tiles", Addresses.Times(tile, Patch * Channels));
+        _writer.Line(
+            $"Winograd.TransformTile(ref {Addresses.At("image", place)}, {Literals.Integer(stride)}, {Literals.Integer(Channels)}, ref {transformed}, {Literals.Integer(Blocks.Tiles * Patch * Channels)});");
     }
 
     private void TransformBack(string row, string column, string tile)
     {
-        _writer.Line($"ref var productsOfTile = ref {Addresses.At("products", Product(tile, Patch * Patch * Filters))};");
+        _writer.Line($"ref var productsOfTile = ref {Addresses.At("products", Addresses.Times(tile, Patch * Filters))};");
         _writer.Line($"var place = {Addresses.Sum(Addresses.Times(row, Result[1] * Filters), Addresses.Times(column, Filters))};");
         _writer.Block($"for (var lane = 0; lane < {Literals.Integer(Filters)}; lane += {_context.Type.Count})", () =>
         {
-            _writer.Line($"Winograd.TransformProducts(ref productsOfTile, {Literals.Integer(Filters)}, lane, out var z00, out var z01, out var z10, out var z11);");
+            _writer.Line($"Winograd.TransformProducts(ref productsOfTile, {Literals.Integer(Filters)}, {Literals.Integer(Blocks.Tiles * Patch * Filters)}, lane, out var z00, out var z01, out var z10, out var z11);");
             _writer.Lines(_epilogue.OfFilters());
             var names = _epilogue.Loop();
             for (var a = 0; a < WinogradOperation.TileSize; a++)
@@ -176,6 +132,4 @@ internal sealed class WinogradEmitter
             }
         });
     }
-
-    private static string Product(string tile, long size) => Addresses.Times(Addresses.Primary(tile), size);
 }

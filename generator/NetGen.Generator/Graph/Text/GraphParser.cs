@@ -96,6 +96,8 @@ internal sealed class GraphParser
         "ungroup" => new UngroupOperation(),
         "winograd" => new WinogradOperation(line.Integer(), line.Integer()),
         "winograd-weight" => ReadWinogradWeight(line),
+        "winograd-sums" => new WinogradSumsOperation(line.Integer(), line.Integer()),
+        "winograd-windows" => new WinogradWindowsOperation(ReadWinogradWeight(line)),
         "stop-gradient" => new StopGradientOperation(),
         "sparsemax-threshold" => new SparsemaxThresholdOperation(),
         "relayout" => new RelayoutOperation(new Layout(line.Integer())),

@@ -52,13 +52,17 @@ internal static class GraphPrinter
         GroupOperation group => group.ZeroRest ? "group zeros" : "group copies",
         UngroupOperation => "ungroup",
         WinogradOperation winograd => $"winograd {Number(winograd.Row)} {Number(winograd.Column)}",
-        WinogradWeightOperation weight => $"winograd-weight {List(new[] { weight.Rows, weight.Columns, weight.Channels, weight.Filters })}"
-            + (weight.RowsBackwards ? " rows-backwards" : string.Empty) + (weight.ColumnsBackwards ? " columns-backwards" : string.Empty),
+        WinogradWeightOperation weight => "winograd-weight " + Axes(weight),
+        WinogradSumsOperation sums => $"winograd-sums {Number(sums.Row)} {Number(sums.Column)}",
+        WinogradWindowsOperation windows => "winograd-windows " + Axes(windows.Weight),
         StopGradientOperation => "stop-gradient",
         SparsemaxThresholdOperation => "sparsemax-threshold",
         RelayoutOperation relayout => "relayout " + Number(relayout.Layout.LaneAxis),
         _ => throw new InvalidGraphException($"{operation.GetType().Name} has no text form."),
     };
+
+    private static string Axes(WinogradWeightOperation weight) => List(new[] { weight.Rows, weight.Columns, weight.Channels, weight.Filters })
+        + (weight.RowsBackwards ? " rows-backwards" : string.Empty) + (weight.ColumnsBackwards ? " columns-backwards" : string.Empty);
 
     private static string Name(Value value) => "%" + Number(value.Id);
 

@@ -31,6 +31,12 @@ internal static class OperationRules
             case WinogradWeightOperation weight:
                 WinogradRules.Verify(value, weight);
                 break;
+            case WinogradSumsOperation sums:
+                WinogradRules.Verify(value, sums);
+                break;
+            case WinogradWindowsOperation windows:
+                WinogradRules.Verify(value, windows);
+                break;
             case ConcatOperation concat:
                 VerifyConcat(value, concat);
                 break;

@@ -57,7 +57,7 @@ public sealed class Conv2DAttribute : LayerAttribute
 
     /// <summary>
     /// Whether a 3×3 convolution of steps of one, and its gradient, may be computed by Winograd's minimal filtering F(2×2, 3×3), where that takes less time, which is between multiples of 16 channels: with 16 products for every four
-    /// results in place of 36 (A. Lavin, S. Gray: Fast Algorithms for Convolutional Neural Networks, 2016). It rounds a little more, and what is infinite or NaN reaches all four; false sums as it stands.
+    /// results in place of 36 (A. Lavin, S. Gray: Fast Algorithms for Convolutional Neural Networks, 2016). It rounds a little more, and what is infinite or NaN reaches all four, or all nine numbers of the gradient of a window; false sums as it stands.
     /// </summary>
     public bool Winograd { get; set; } = true;
 
