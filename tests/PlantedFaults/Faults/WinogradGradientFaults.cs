@@ -87,9 +87,9 @@ internal static class WinogradGradientFaults
             "ChannelsOfAnotherWorker",
             FaultKind.WrongOffset,
             Folder + "Emission/Kernels/WinogradSumsEmitter.cs",
-            "Math.Max(firstPiece - (part * {Pieces}), 0)",
-            "0",
-            "Every worker begins a part with its first channels.",
+            "Addresses.Times(\"firstChannel\", SumsOfAChannel)",
+            "\"0\"",
+            "A worker that begins within a part writes its sums where those of the first channels belong.",
             Step.OfRuntime("SharedTrainingTests")),
         new(
             "WorkersWithoutSamplesHaveNoTiles",
