@@ -128,6 +128,11 @@ internal sealed class GuardCheck
         {
             var storage = program.StorageOf(value);
             var starts = WorkerCheck.StartsOfWorkers(_run.Workspace, _run.Numbers.Samples, program, value).ToArray();
+            if (starts.Distinct().Count() < starts.Length)
+            {
+                CheckFailedException.Throw("guards", $"Two of {starts.Length} workers write {value} into the same memory.");
+            }
+
             var written = starts.Where(start => arena[start + storage.Offset] != Pattern).ToArray();
             if (written.Length > 0 && written.Length < starts.Length)
             {
